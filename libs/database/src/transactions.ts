@@ -1,0 +1,174 @@
+import { serviceActor, type Actor, type Asker } from '@samanker/request';
+import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { Work } from './work';
+
+export const DATA_SOURCE = Symbol('DATA_SOURCE');
+
+/** What a higher word does with the work just before its commit: write the log, put the events into the outbox. */
+export type BeforeCommit = (work: Work) => Promise<void>;
+
+/** Nobody is logged in, or the session has ended. */
+export class NotLoggedIn extends Error {}
+
+/** Thrown to undo a transaction and hand out a value all the same: an expected refusal is not a fault. */
+class Undone<T> {
+  constructor(readonly value: T) {}
+}
+
+interface Entered extends Omit<Actor, 'requestId'> {
+  readonly now: string;
+  readonly today: string;
+}
+
+const MOST_TRIES = 6;
+
+/** The only place where transactions begin: for a person's request, or for the service in one region. */
+@Injectable()
+export class Transactions {
+  private readonly beforeCommit: { readonly order: number; readonly hook: BeforeCommit }[] = [];
+
+  constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
+
+  /** Registers what runs before every commit, lowest order first. */
+  onCommit(order: number, hook: BeforeCommit): void {
+    this.beforeCommit.push({ order, hook });
+    this.beforeCommit.sort((a, b) => a.order - b.order);
+  }
+
+  /** A change asked for by a person. Deadlocks and serialisation failures are tried again: the verbs are idempotent. */
+  asPerson<T>(asker: Asker, change: (work: Work, undo: (value: T) => never) => Promise<T>): Promise<T> {
+    return this.retried((runner) =>
+      this.inTransaction(runner, async (client) => ({ entered: await enter(client, asker.sessionHash), requestId: asker.requestId }), change),
+    );
+  }
+
+  /** A change by the service itself, in one region. */
+  asService<T>(regionId: string, requestId: string, change: (work: Work, undo: (value: T) => never) => Promise<T>): Promise<T> {
+    return this.retried((runner) =>
+      this.inTransaction(
+        runner,
+        async (client) => {
+          const { rows } = await client.query<{ now: Date; today: string }>(
+            `select set_config('samanker.region', $1, true), samanker_now() as now, samanker_today() as today`,
+            [regionId],
+          );
+          const { now, today } = rows[0]!;
+          return { entered: { ...serviceActor(regionId, requestId), now: now.toISOString(), today }, requestId };
+        },
+        change,
+      ),
+    );
+  }
+
+  private async inTransaction<T>(
+    runner: QueryRunner,
+    begin: (client: PoolClient) => Promise<{ entered: Entered; requestId: string }>,
+    change: (work: Work, undo: (value: T) => never) => Promise<T>,
+  ): Promise<T> {
+    const client = (await runner.connect()) as PoolClient;
+    await runner.startTransaction();
+    try {
+      const { entered, requestId } = await begin(client);
+      const work = workOf(entered, requestId, runner, client);
+      const result = await change(work, (value) => {
+        throw new Undone(value);
+      });
+      for (const { hook } of this.beforeCommit) await hook(work);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      // A broken connection has rolled back by itself; the first error is the one to tell.
+      await runner.rollbackTransaction().catch(() => undefined);
+      if (error instanceof Undone) return error.value as T;
+      throw error;
+    }
+  }
+
+  private async retried<T>(attempt: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      const runner = this.dataSource.createQueryRunner();
+      try {
+        return await attempt(runner);
+      } catch (error) {
+        if (tries >= MOST_TRIES || !isCollision(error)) throw error;
+      } finally {
+        await runner.release();
+      }
+      await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** tries * (0.5 + Math.random())));
+    }
+  }
+}
+
+function isCollision(error: unknown): boolean {
+  const code = (error as { code?: string }).code ?? (error as { driverError?: { code?: string } }).driverError?.code;
+  return code === '40001' || code === '40P01';
+}
+
+async function enter(client: PoolClient, sessionHash: string | null): Promise<Entered> {
+  if (!sessionHash) throw new NotLoggedIn();
+  const { rows } = await client.query<{ entered: Entered | null }>('select enter_session($1) as entered', [
+    Buffer.from(sessionHash, 'hex'),
+  ]);
+  const entered = rows[0]?.entered;
+  if (!entered) throw new NotLoggedIn();
+  return entered;
+}
+
+function workOf(entered: Entered, requestId: string, runner: QueryRunner, client: PoolClient): Work {
+  const { now, today, ...actor } = entered;
+  return new Work({ ...actor, requestId }, new Date(now), today, runner.manager, client);
+}
+
+/**
+ * The read side of one request: one read-only transaction, opened by the first who asks and shared by all resolvers. For
+ * queries it is a snapshot (repeatable read): what one answer says in two places always agrees (R20). After a mutation
+ * each statement sees what was just committed.
+ */
+export class RequestRead {
+  private opened: Promise<{ work: Work; runner: QueryRunner }> | null = null;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly asker: Asker,
+    private readonly snapshot: boolean,
+  ) {}
+
+  async work(): Promise<Work> {
+    this.opened ??= this.open();
+    return (await this.opened).work;
+  }
+
+  async end(): Promise<void> {
+    const opened = this.opened;
+    this.opened = null;
+    if (!opened) return;
+    const runner = await opened.then((o) => o.runner).catch(() => null);
+    if (!runner) return;
+    const client = (await runner.connect()) as PoolClient;
+    await client.query('rollback').catch(() => undefined);
+    await runner.release();
+  }
+
+  private async open(): Promise<{ work: Work; runner: QueryRunner }> {
+    const { sessionHash, requestId } = this.asker;
+    if (!sessionHash || !/^[0-9a-f]{64}$/.test(sessionHash)) throw new NotLoggedIn();
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      // One message, one round trip. The hash is checked to be hexadecimal just above.
+      const results = (await client.query(
+        `begin ${this.snapshot ? 'isolation level repeatable read ' : ''}read only; select enter_session('\\x${sessionHash}'::bytea) as entered`,
+      )) as unknown as { rows: { entered: Entered | null }[] }[];
+      const entered = results[1]?.rows[0]?.entered;
+      if (!entered) throw new NotLoggedIn();
+      return { work: workOf(entered, requestId, runner, client), runner };
+    } catch (error) {
+      const client = (await runner.connect().catch(() => null)) as PoolClient | null;
+      await client?.query('rollback').catch(() => undefined);
+      await runner.release();
+      throw error;
+    }
+  }
+}

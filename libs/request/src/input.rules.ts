@@ -1,0 +1,61 @@
+import Decimal from 'decimal.js';
+import { InvalidInput } from './invalid-input';
+
+const LONGEST_TEXT = 20_000;
+const LONGEST_LIST = 2_000;
+// Control characters but tab, line feed and carriage return: PostgreSQL refuses NUL, nobody can read the rest.
+const CONTROL = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/u;
+
+/** Checks the whole input of a verb before anything else reads it: storable text, bounded lengths, bounded lists. */
+export function checkInput(value: unknown, path: (string | number)[]): InvalidInput | null {
+  if (typeof value === 'string') {
+    if (value.length > LONGEST_TEXT) return new InvalidInput(path, 'TOO_LONG', LONGEST_TEXT);
+    return CONTROL.test(value) || !value.isWellFormed() ? new InvalidInput(path, 'ILLEGAL_CHARACTER') : null;
+  }
+  if (Array.isArray(value) && value.length > LONGEST_LIST) return new InvalidInput(path, 'TOO_MANY', LONGEST_LIST);
+  if (value === null || typeof value !== 'object') return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const fault = checkInput(inner, [...path, key]);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+/** A text of at most `most` characters; blank counts as missing where it is required. */
+export function checkText(value: string | null | undefined, path: (string | number)[], most: number, required = false): InvalidInput | null {
+  if (required && (value === null || value === undefined || value.trim() === '')) return new InvalidInput(path, 'REQUIRED');
+  return value && value.length > most ? new InvalidInput(path, 'TOO_LONG', most) : null;
+}
+
+/** A quantity: a decimal number, not negative, at most four decimals, at most one billion. */
+export function checkQuantity(value: string, path: (string | number)[], { positive = false } = {}): InvalidInput | null {
+  return checkDecimal(value, path, 4, '1000000000', positive);
+}
+
+/** An amount given in the input: NOK, and said to be with or without VAT, so that nobody has to guess (B15). */
+export interface AmountGiven {
+  readonly amount: string;
+  readonly vat: 'EXCLUDED' | 'INCLUDED';
+}
+
+/** NOK excluding VAT, whole øre, not negative. A figure with VAT is refused, not converted: the rate is not ours to guess. */
+export function checkAmount(value: AmountGiven | null | undefined, path: (string | number)[]): InvalidInput | null {
+  if (!value) return null;
+  if (value.vat === 'INCLUDED') return new InvalidInput([...path, 'vat'], 'VAT_INCLUDED');
+  return checkDecimal(value.amount, [...path, 'amount'], 2, '100000000000', false);
+}
+
+function checkDecimal(value: string, path: (string | number)[], decimals: number, limit: string, positive: boolean): InvalidInput | null {
+  if (!/^-?\d{1,18}(\.\d{1,12})?$/.test(value)) return new InvalidInput(path, 'NOT_A_NUMBER');
+  const number = new Decimal(value);
+  if (number.isNegative() && !number.isZero()) return new InvalidInput(path, 'NEGATIVE');
+  if (positive && number.isZero()) return new InvalidInput(path, 'NOT_POSITIVE');
+  if (number.gt(limit)) return new InvalidInput(path, 'TOO_LARGE', limit);
+  return number.decimalPlaces() > decimals ? new InvalidInput(path, 'TOO_MANY_DECIMALS', decimals) : null;
+}
+
+/** The first fault of several checks. */
+export function firstFault(...faults: (InvalidInput | null | undefined | false)[]): InvalidInput | null {
+  for (const fault of faults) if (fault) return fault;
+  return null;
+}

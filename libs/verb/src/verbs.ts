@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Transactions, type Work } from '@samanker/database';
+import { canonicalJson } from '@samanker/decision-log';
+import { checkInput, IdempotencyKeyReused, NotFound, Refusal, type Actor, type Asker } from '@samanker/request';
+
+/** What carrying out a verb comes to: the id of what it made or changed. */
+export interface Done {
+  readonly id: string;
+}
+
+/** The six beats of a verb: load and lock → ask rules → refuse or change → tell words below → log → publish. */
+export interface VerbFrame<Subject, Answer> {
+  /** The name of the mutation. */
+  readonly verb: string;
+  /** Loads and locks what the verb is about; null or a refusal when it is not there. Locks are taken in ladder order. */
+  readonly load: (work: Work) => Promise<Subject | Refusal | null>;
+  /** The one place where the verb is authorised, given what was loaded. Nobody's business looks like not found. */
+  readonly may: (actor: Actor, subject: Subject) => boolean;
+  /** Asks the rules, then refuses or changes; logs and publishes on `work`. */
+  readonly carryOut: (work: Work, subject: Subject) => Promise<Done | Refusal>;
+  /** Reads what is answered, also when the same request comes again. */
+  readonly answer: (work: Work, id: string) => Promise<Answer>;
+}
+
+/** Carries out verbs: one transaction, input checked, authorised, idempotent; a refusal leaves nothing behind. */
+@Injectable()
+export class Verbs {
+  constructor(private readonly transactions: Transactions) {}
+
+  async run<Subject, Answer extends object>(
+    asker: Asker,
+    input: { readonly idempotencyKey?: string | null },
+    frame: VerbFrame<Subject, Answer>,
+  ): Promise<Answer | Refusal> {
+    return this.transactions.asPerson<Answer | Refusal>(asker, async (work, undo) => {
+      const refuse = (refusal: Refusal): never => undo(refusal.speak(work.actor.language));
+      const fault = checkInput(input, ['input']);
+      if (fault) return refuse(fault);
+
+      const before = await this.claimKey(work, frame.verb, input);
+      if (before === 'REUSED') return refuse(new IdempotencyKeyReused(['input', 'idempotencyKey']));
+      if (before) return frame.answer(work, before.id);
+
+      const subject = await frame.load(work);
+      if (subject instanceof Refusal) return refuse(subject);
+      if (subject === null || !frame.may(work.actor, subject)) return refuse(new NotFound(['input']));
+      const outcome = await frame.carryOut(work, subject);
+      if (outcome instanceof Refusal) return refuse(outcome);
+      await this.keepOutcome(work, frame.verb, input, outcome);
+      return frame.answer(work, outcome.id);
+    });
+  }
+
+  /** Takes the key; a second request with the same key waits here until the first has committed, and gets its outcome. */
+  private async claimKey(work: Work, verb: string, input: { readonly idempotencyKey?: string | null }): Promise<Done | 'REUSED' | null> {
+    if (!input.idempotencyKey) return null;
+    const hash = inputHash(input);
+    const scope = [work.regionId, work.actor.personId, verb, input.idempotencyKey.slice(0, 200)];
+    const taken = await work.execute(
+      `insert into idempotency_key (region_id, person_id, verb, key, input_hash) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+      [...scope, hash],
+    );
+    if (taken === 1) return null;
+    const known = await work.one<{ input_hash: string; outcome_id: string | null }>(
+      'select input_hash, outcome_id from idempotency_key where region_id = $1 and person_id = $2 and verb = $3 and key = $4',
+      scope,
+    );
+    return known?.input_hash === hash && known.outcome_id ? { id: known.outcome_id } : 'REUSED';
+  }
+
+  private async keepOutcome(work: Work, verb: string, input: { readonly idempotencyKey?: string | null }, outcome: Done): Promise<void> {
+    if (!input.idempotencyKey) return;
+    await work.execute('update idempotency_key set outcome_id = $5 where region_id = $1 and person_id = $2 and verb = $3 and key = $4', [
+      work.regionId,
+      work.actor.personId,
+      verb,
+      input.idempotencyKey.slice(0, 200),
+      outcome.id,
+    ]);
+  }
+}
+
+function inputHash(input: object): string {
+  return createHash('sha256').update(canonicalJson({ ...input, idempotencyKey: null })).digest('hex');
+}

@@ -4,6 +4,8 @@ export * from './transactions';
 export * from './data-source';
 export * from './migrate';
 export * from './domain-clock';
+export * from './kill-point';
 export * from './reads';
+export * from './sweeper';
 export * from './database.module';
 export { migrations } from './migrations';

@@ -2,6 +2,7 @@ import { serviceActor, type Actor, type Asker } from '@samanker/request';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { killPoint } from './kill-point';
 import { Work } from './work';
 
 export const DATA_SOURCE = Symbol('DATA_SOURCE');
@@ -76,7 +77,9 @@ export class Transactions {
         throw new Undone(value);
       });
       for (const { hook } of this.beforeCommit) await hook(work);
+      killPoint('verb:before-commit');
       await runner.commitTransaction();
+      killPoint('verb:after-commit');
       return result;
     } catch (error) {
       // A broken connection has rolled back by itself; the first error is the one to tell.

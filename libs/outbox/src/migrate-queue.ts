@@ -1,0 +1,29 @@
+import { createPostgresBackend, withBackend } from 'bullmq';
+import { Client } from 'pg';
+import { QUEUE_SCHEMA } from './job-queue';
+
+/**
+ * Creates BullMQ's own tables as the owner, and lets the app's role use them: the role that runs jobs must not migrate.
+ * Nothing to do when the queue is Redis.
+ */
+export async function migrateQueue(migratorUrl: string, queueUrl: string): Promise<void> {
+  if (queueUrl.startsWith('redis')) return;
+  const client = new Client({ connectionString: migratorUrl, options: '-c role=samanker_owner' });
+  await client.connect();
+  try {
+    await client.query(`create schema if not exists ${QUEUE_SCHEMA}`);
+    const { Queue } = withBackend(createPostgresBackend);
+    const queue = new Queue('work', {
+      connection: { connectionString: migratorUrl, schema: QUEUE_SCHEMA, migrate: true, max: 2, options: `-c role=samanker_owner -c search_path=${QUEUE_SCHEMA}` } as never,
+    });
+    await queue.waitUntilReady();
+    await queue.close();
+    await client.query(`
+      grant usage on schema ${QUEUE_SCHEMA} to samanker_app;
+      grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to samanker_app;
+      grant usage, select, update on all sequences in schema ${QUEUE_SCHEMA} to samanker_app;
+      grant execute on all functions in schema ${QUEUE_SCHEMA} to samanker_app;`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,3 +1,4 @@
+export * from './step-outcome.rules';
 export * from './anchoring.rules';
 export * from './route.rules';
 export * from './anchoring-step.entity';

@@ -1,33 +1,27 @@
 'use strict';
 
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
 /**
- * Jest runs CommonJS made by swc. Nest 12 and several GraphQL packages are published as ES modules only, which jest on
- * Node 20 cannot require: everything on this list is therefore transformed as well.
+ * Jest runs CommonJS made by swc. Nest 12 and many of its neighbours are published as ES modules only, which jest on
+ * Node 20 cannot require: every installed package that calls itself a module is therefore transformed as well.
  */
-const esModules = [
-  '@nestjs',
-  '@samanker',
-  '@apollo',
-  '@as-integrations',
-  '@graphql-tools',
-  '@whatwg-node',
-  '@tokenizer',
-  '@borewit',
-  'cross-inspect',
-  'es-toolkit',
-  'file-type',
-  'graphql-scalars',
-  'graphql-ws',
-  'ical-generator',
-  'load-esm',
-  'nodemailer',
-  'postal-mime',
-  'strtok3',
-  'token-types',
-  'typeorm',
-  'uint8array-extras',
-  'uuid',
-];
+function esModulePackages(folder) {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) =>
+      name.startsWith('@') ? readdirSync(join(folder, name)).map((part) => `${name}/${part}`) : name,
+    );
+  return names.flatMap((name) => {
+    const manifest = join(folder, name, 'package.json');
+    const own = existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).type === 'module' ? [name] : [];
+    return [...own, ...esModulePackages(join(folder, name, 'node_modules'))];
+  });
+}
+
+const esModules = [...new Set(esModulePackages(join(__dirname, 'node_modules')))].sort();
 
 const swc = [
   '@swc/jest',
@@ -53,7 +47,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/', '<rootDir>/test/browser/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.samanker/'],
   transform: { '^.+\\.ts$': swc, '^.+\\.m?js$': swc },
-  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`, '/dist/'],
+  transformIgnorePatterns: [`/node_modules/(?!.*/node_modules/)(?!(${esModules.join('|')})/)`, '<rootDir>/dist/'],
   moduleNameMapper: { '^@samanker/([^/]+)$': '<rootDir>/libs/$1/src' },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   setupFiles: ['reflect-metadata'],

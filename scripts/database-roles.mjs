@@ -13,7 +13,9 @@ const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
 
 /** The same for every start with the same administrator, so that several starts never take the log-in from each other. */
 function passwordOf(adminUrl, role) {
-  return createHmac('sha256', decodeURIComponent(new URL(adminUrl).password)).update(role).digest('hex');
+  return createHmac('sha256', decodeURIComponent(new URL(adminUrl).password))
+    .update(role)
+    .digest('hex');
 }
 
 function parsed(url, variable) {
@@ -117,7 +119,6 @@ export async function grantDatabase(client, database) {
   const name = quoted(database);
   await client.query(`revoke all on database ${name} from public`);
   await client.query(`grant connect, temporary on database ${name} to ${OWNER}, ${Object.values(LOGINS).join(', ')}`);
-  await client.query(`alter role ${LOGINS.migrator} in database ${name} set role to ${OWNER}`);
 }
 
 /**

@@ -49,7 +49,13 @@ export function isPlainAddress(text: string): boolean {
 
 /** S6: a name that can stand before an address without looking like one: no quotes, brackets, @, hidden or turning characters. */
 export function displayName(name: string): string {
-  return cutAtWord(oneLine(name).replace(/[<>"@\\;,:()[\]]/g, ' ').replace(/ {2,}/g, ' ').trim(), 70);
+  return cutAtWord(
+    oneLine(name)
+      .replace(/[<>"@\\;,:()[\]]/g, ' ')
+      .replace(/ {2,}/g, ' ')
+      .trim(),
+    70,
+  );
 }
 
 /** A text on one line: control, hidden and direction-turning characters gone, broken surrogates replaced, spaces collapsed. */

@@ -1,5 +1,4 @@
-/** The written languages a mail can have: Bokmål, Nynorsk, English. */
-export type MailLanguage = 'nb' | 'nn' | 'en';
+import type { Language } from '@samanker/clock';
 
 /** One block of a mail's body; both the text and the HTML are laid out from it. */
 export type MailSection =
@@ -10,7 +9,7 @@ export type MailSection =
 
 /** What the layout needs, already cleaned. */
 export interface MailLayout {
-  language: MailLanguage;
+  language: Language;
   subject: string;
   /** What is asked and by when: the first line of the mail. */
   action: string;
@@ -19,7 +18,7 @@ export interface MailLayout {
 }
 
 /** R13: said at the foot of every mail. */
-export const FOOTER: Record<MailLanguage, string> = {
+export const FOOTER: Record<Language, string> = {
   nb: 'Meldingen er sendt automatisk av Samanker. Ingenting er avgjort før du bekrefter det i tjenesten.',
   nn: 'Meldinga er send automatisk av Samanker. Ingenting er avgjort før du stadfestar det i tenesta.',
   en: 'Samanker sent this message automatically. Nothing is decided until you confirm it in the service.',

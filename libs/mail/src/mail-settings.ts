@@ -13,6 +13,8 @@ export interface MailSettings {
   mailboxFolder: string;
   /** Port of the development mailbox on the loopback interface. */
   mailboxPort: number;
+  /** Milliseconds that one attempt to send may take; 25 000 unless told. */
+  attemptWithin?: number;
 }
 
 /** Injection token of the mail settings. */
@@ -28,7 +30,8 @@ export function readMailSettings(env: NodeJS.ProcessEnv): MailSettings {
   const smtpUrl =
     env.SMTP_URL ?? (production ? missing('SMTP_URL', 'smtps://user:password@smtp.example.no:465') : undefined);
   const from =
-    env.MAIL_FROM ?? (production ? missing('MAIL_FROM', 'Samanker <samanker@example.no>') : 'samanker@samanker.example');
+    env.MAIL_FROM ??
+    (production ? missing('MAIL_FROM', 'Samanker <samanker@example.no>') : 'samanker@samanker.example');
   const publicUrl = env.PUBLIC_URL ?? (production ? missing('PUBLIC_URL', 'https://samanker.example.no') : undefined);
   return {
     smtpUrl: readSmtpUrl(smtpUrl ?? `smtp://127.0.0.1:${mailboxPort}`),

@@ -1,6 +1,7 @@
+import type { Language } from '@samanker/clock';
 import { type CalendarEntry, calendarFile } from './calendar-file.rules';
 import { cutAtWord, displayName, MailRefused, oneLine, plainAddress, severalLines } from './mail-address.rules';
-import { htmlOf, type MailLanguage, type MailSection, textOf } from './mail-layout.rules';
+import { htmlOf, type MailSection, textOf } from './mail-layout.rules';
 
 /** Who the mails come from, and the only address that their links may lead to. */
 export interface MailSender {
@@ -28,7 +29,7 @@ export interface MailDraft {
   fromName?: string;
   /** A person or office that answers, where there is one. */
   replyTo?: string;
-  language: MailLanguage;
+  language: Language;
   subject: string | SubjectParts;
   /** What is asked and by when, in one sentence. */
   action: string;
@@ -38,7 +39,7 @@ export interface MailDraft {
   writtenAt: Date;
 }
 
-/** A mail ready to be sent: plain data that can be stored as JSON and sent again byte for byte alike in what people see. */
+/** A mail ready to be sent: plain data that survives JSON, so that every attempt sends the same. */
 export interface MailMessage {
   messageId: string;
   from: { name: string; address: string };
@@ -58,7 +59,7 @@ export const SUBJECT_LIMIT = 60;
 /** U5: what, when and the link stand within this many characters of the text part. */
 export const OPENING_LIMIT = 200;
 
-const CALENDAR_NAME: Record<MailLanguage, string> = { nb: 'mote.ics', nn: 'mote.ics', en: 'meeting.ics' };
+const CALENDAR_NAME: Record<Language, string> = { nb: 'mote.ics', nn: 'mote.ics', en: 'meeting.ics' };
 
 /** R13, U5, S6: makes the message of a draft; throws MailRefused rather than send anything to anybody else. */
 export function buildMessage(draft: MailDraft, sender: MailSender): MailMessage {

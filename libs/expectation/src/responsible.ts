@@ -1,0 +1,59 @@
+import type { Work } from '@samanker/database';
+import type { Language, RoleKind } from '@samanker/request';
+
+/** Of whom something is asked: a role in an organisation, or one person there in particular. */
+export interface Asked {
+  readonly organisationId: string;
+  readonly role: RoleKind;
+  readonly personId?: string | null;
+}
+
+/** Who is to be written to (R12). Nobody to ask: `personId` is null and the address that of the post room, if there is one. */
+export interface Responsible {
+  readonly personId: string | null;
+  readonly name: string | null;
+  readonly address: string | null;
+  readonly language: Language;
+  /** Set when a deputy stands in: the name of the one who holds the role. */
+  readonly deputyFor: string | null;
+  readonly nobodyToAsk: boolean;
+}
+
+/** A key of what is asked of whom, for the map of `responsibleFor`. */
+export function askedKey({ organisationId, role, personId }: Asked): string {
+  return `${organisationId}/${role}/${personId ?? ''}`;
+}
+
+interface Row extends Responsible {
+  readonly key: string;
+}
+
+/**
+ * R12: the active holder of the role, else the first active deputy in order, else the official address. A person named in
+ * particular goes first while they hold any active role there. One statement for all.
+ */
+export async function responsibleFor(work: Work, asked: readonly Asked[]): Promise<Map<string, Responsible>> {
+  if (asked.length === 0) return new Map();
+  const unique = [...new Map(asked.map((one) => [askedKey(one), one])).entries()].map(([key, one]) => ({ key, ...one }));
+  const rows = await work.query<Row>(
+    `select a.key, p.id as "personId", p.name, coalesce(p.email, nullif(o.official_address, '')) as address,
+       coalesce(p.language, case when o.language = 'NN' then 'NN' else 'NB' end) as language,
+       case when r.deputy_order > 0 then holder.name end as "deputyFor", p.id is null as "nobodyToAsk"
+     from jsonb_to_recordset($2::jsonb) as a(key text, "organisationId" uuid, role text, "personId" uuid)
+     join organisation o on o.id = a."organisationId"
+     left join lateral (
+       select r.person_id, case when r.kind = a.role then r.deputy_order else 0 end as deputy_order from role r
+       where r.region_id = $1 and r.organisation_id = a."organisationId" and r.active and (r.kind = a.role or r.person_id = a."personId")
+       order by r.person_id is not distinct from a."personId" desc, r.kind = a.role desc, r.deputy_order, r.id limit 1
+     ) r on true
+     left join person p on p.id = r.person_id
+     left join lateral (
+       select h.name from role hr join person h on h.id = hr.person_id
+       where r.deputy_order > 0 and hr.region_id = $1 and hr.organisation_id = a."organisationId" and hr.kind = a.role and hr.deputy_order = 0
+         and hr.person_id <> r.person_id
+       order by hr.id limit 1
+     ) holder on true`,
+    [work.regionId, JSON.stringify(unique)],
+  );
+  return new Map(rows.map(({ key, ...responsible }) => [key, responsible]));
+}

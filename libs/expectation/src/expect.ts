@@ -2,7 +2,7 @@ import type { ClosedPeriods, DateRange, LocalDate } from '@samanker/clock';
 import type { Work } from '@samanker/database';
 import { closedRangesOf } from '@samanker/meeting-calendar';
 import type { RoleKind } from '@samanker/request';
-import { escalationOn, nextOccasion } from './occasions';
+import { escalationOn, nextOccasion } from './expectation.rules';
 import type { ExpectationFacts, ExpectationKind } from './expectation.entity';
 
 /** What is awaited, of whom, by when, and why. */

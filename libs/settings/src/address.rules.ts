@@ -1,0 +1,48 @@
+const parsed = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
+
+const hasScheme = (text: string, schemes: readonly string[]): boolean => {
+  const url = parsed(text);
+  return url !== null && schemes.includes(url.protocol.slice(0, -1)) && url.hostname !== '';
+};
+
+/** The address of a PostgreSQL database, with the database's name. */
+export function isPostgres(text: string): boolean {
+  return hasScheme(text, ['postgres', 'postgresql']) && (parsed(text)?.pathname.length ?? 0) > 1;
+}
+
+/** Where BullMQ may keep its queues: PostgreSQL or Redis. */
+export function isQueue(text: string): boolean {
+  return isPostgres(text) || hasScheme(text, ['redis', 'rediss']);
+}
+
+/** The address of a mail server. */
+export function isSmtp(text: string): boolean {
+  return hasScheme(text, ['smtp', 'smtps']);
+}
+
+/** An address that people can open in a browser. */
+export function isWeb(text: string): boolean {
+  return hasScheme(text, ['http', 'https']);
+}
+
+/** One mailbox, bare or with a name before it; no line break can slip into a header. */
+export function isSender(text: string): boolean {
+  return /^(?:[^<>\r\n]+<[^<>\s@,;]+@[^<>\s@,;]+>|[^<>\s@,;]+@[^<>\s@,;]+)$/.test(text.trim());
+}
+
+/** Passwords that stand in examples everywhere, and none at all. */
+export function isGuessable(password: string): boolean {
+  const known = [
+    '',
+    'password',
+    'passord',
+    'postgres',
+    'samanker',
+    'secret',
+    'changeme',
+    'change-me',
+    'admin',
+    'example',
+  ];
+  return known.includes(decodeURIComponent(password).toLowerCase());
+}

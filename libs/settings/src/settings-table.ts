@@ -1,0 +1,127 @@
+/** One row of the table of settings in the README. */
+export interface SettingRow {
+  readonly name: string;
+  readonly meaning: string;
+  /** What holds when the variable is not set, outside production. */
+  readonly otherwise: string;
+  /** Whether production refuses to start without it. */
+  readonly requiredInProduction: boolean;
+}
+
+interface Description {
+  readonly meaning: string;
+  readonly otherwise: string;
+  readonly requiredInProduction: boolean;
+  /** Completes the sentence "it must be …". */
+  readonly must: string;
+  readonly example: string;
+}
+
+/** What each setting means, in the order in which people ask. */
+export const descriptions = {
+  NODE_ENV: {
+    meaning: '`development`, `test` or `production`; production has no development log-in and no mailbox page',
+    otherwise: '`development`',
+    requiredInProduction: true,
+    must: 'development, test or production',
+    example: 'production',
+  },
+  PORT: {
+    meaning: 'port of the web app and GraphQL',
+    otherwise: '`3000`',
+    requiredInProduction: false,
+    must: 'a port number from 0 to 65535',
+    example: '3000',
+  },
+  HOST: {
+    meaning: 'network address to listen on',
+    otherwise: '`127.0.0.1`; in production `0.0.0.0`',
+    requiredInProduction: false,
+    must: 'a network address of this machine',
+    example: '0.0.0.0',
+  },
+  PUBLIC_URL: {
+    meaning: 'address that people open; links in mails begin with it',
+    otherwise: '`http://localhost:` and the port',
+    requiredInProduction: true,
+    must: 'an address that people can open',
+    example: 'https://samanker.example.no',
+  },
+  DATABASE_URL: {
+    meaning:
+      'PostgreSQL 18 as the role that serves people; alone (in development) an administrator, who makes the roles',
+    otherwise: 'a PostgreSQL of its own in `SAMANKER_DATA_DIR`',
+    requiredInProduction: true,
+    must: 'the address of a PostgreSQL database',
+    example: 'postgres://samanker_app:password@localhost:5432/samanker',
+  },
+  MIGRATOR_DATABASE_URL: {
+    meaning: 'the same database as the role that changes the schema; only `console migrate` needs it',
+    otherwise: 'made from `DATABASE_URL`',
+    requiredInProduction: false,
+    must: 'the address of a PostgreSQL database',
+    example: 'postgres://samanker_migrator:password@localhost:5432/samanker',
+  },
+  SWEEPER_DATABASE_URL: {
+    meaning: 'the same database as the role of sweeps and relay, which sees open work of all regions',
+    otherwise: 'made from `DATABASE_URL`',
+    requiredInProduction: true,
+    must: 'the address of a PostgreSQL database',
+    example: 'postgres://samanker_sweeper:password@localhost:5432/samanker',
+  },
+  QUEUE_URL: {
+    meaning: 'where BullMQ keeps its queues: PostgreSQL or Redis',
+    otherwise: 'the database of `DATABASE_URL`',
+    requiredInProduction: false,
+    must: 'the address of a PostgreSQL database or of a Redis',
+    example: 'redis://localhost:6379',
+  },
+  SMTP_URL: {
+    meaning: 'mail server',
+    otherwise: 'a mailbox of its own that sends nothing on; read it at `/mailbox`',
+    requiredInProduction: true,
+    must: 'the address of a mail server',
+    example: 'smtps://user:password@smtp.example.no:465',
+  },
+  MAIL_FROM: {
+    meaning: 'sender of every mail',
+    otherwise: '`Samanker <samanker@samanker.example>`',
+    requiredInProduction: true,
+    must: 'one mail address, with a name before it if you like',
+    example: 'Samanker <samanker@example.no>',
+  },
+  LOG_LEVEL: {
+    meaning: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`',
+    otherwise: '`info`',
+    requiredInProduction: false,
+    must: 'fatal, error, warn, info, debug, trace or silent',
+    example: 'info',
+  },
+  SAMANKER_DATA_DIR: {
+    meaning: 'folder of the embedded database, the mailbox and the logs',
+    otherwise: '`./.samanker`',
+    requiredInProduction: false,
+    must: 'a folder that can be written to',
+    example: './.samanker',
+  },
+  METRICS_TOKEN: {
+    meaning: 'bearer token for `/metrics`; without it the page is closed in production',
+    otherwise: 'none',
+    requiredInProduction: false,
+    must: 'at least 16 characters',
+    example: 'b7c1f0d2a94e4e3f8a61',
+  },
+} as const satisfies Record<string, Description>;
+
+/** The name of a setting, which is the name of its environment variable. */
+export type SettingName = keyof typeof descriptions;
+
+/** Every setting, as the README shows them; a self-check holds the two together. */
+export function settingsTable(): SettingRow[] {
+  return Object.entries(descriptions).map(([name, { meaning, otherwise, requiredInProduction }]) => ({
+    name,
+    meaning,
+    otherwise,
+    requiredInProduction,
+  }));
+}

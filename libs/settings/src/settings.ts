@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { isGuessable, isPostgres, isQueue, isSender, isSmtp, isWeb } from './address.rules';
+import { descriptions, type SettingName } from './settings-table';
+
+const address = (fits: (text: string) => boolean) => z.string().refine(fits);
+
+const shape = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).optional(),
+  PUBLIC_URL: address(isWeb).optional(),
+  DATABASE_URL: address(isPostgres),
+  MIGRATOR_DATABASE_URL: address(isPostgres).optional(),
+  SWEEPER_DATABASE_URL: address(isPostgres),
+  QUEUE_URL: address(isQueue).optional(),
+  SMTP_URL: address(isSmtp).optional(),
+  MAIL_FROM: address(isSender).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SAMANKER_DATA_DIR: z.string().min(1).default('./.samanker'),
+  METRICS_TOKEN: z.string().min(16).optional(),
+});
+
+type Read = z.infer<typeof shape>;
+
+/** Every setting of the product, checked. */
+export type Settings = Readonly<
+  Read & Required<Pick<Read, 'HOST' | 'PUBLIC_URL' | 'QUEUE_URL' | 'SMTP_URL' | 'MAIL_FROM'>>
+>;
+
+/** All that is wrong with the settings at once: each line says what, and how to mend it. */
+export class InvalidSettings extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = 'InvalidSettings';
+  }
+}
+
+/**
+ * Reads the settings once, at start. In production nothing has a convenient default: what is missing or guessable stops
+ * the program before it answers anybody.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  // An empty value is what compose files pass on for a variable that is not set.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const result = shape.safeParse(given);
+  const faults = result.success ? [] : result.error.issues.map((issue) => faultOf(issue.path[0] as SettingName, given));
+  if (given.NODE_ENV === 'production') faults.push(...unsafeInProduction(given));
+  if (!result.success || faults.length > 0) throw new InvalidSettings([...new Set(faults)]);
+
+  const read = result.data;
+  return {
+    ...read,
+    HOST: read.HOST ?? (read.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
+    PUBLIC_URL: (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),
+    QUEUE_URL: read.QUEUE_URL ?? read.DATABASE_URL,
+    SMTP_URL: read.SMTP_URL ?? 'smtp://127.0.0.1:1025',
+    MAIL_FROM: read.MAIL_FROM ?? 'Samanker <samanker@samanker.example>',
+  };
+}
+
+function faultOf(name: SettingName, given: Record<string, string | undefined>): string {
+  const { must, example } = descriptions[name];
+  const state = given[name] === undefined ? 'is not set' : `has a value that does not fit`;
+  return `${name} ${state}: it must be ${must}, for example ${name}=${example}`;
+}
+
+function unsafeInProduction(given: Record<string, string | undefined>): string[] {
+  const faults: string[] = [];
+  for (const name of ['PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM'] as const) {
+    if (given[name] === undefined) faults.push(faultOf(name, given));
+  }
+  for (const name of ['DATABASE_URL', 'MIGRATOR_DATABASE_URL', 'SWEEPER_DATABASE_URL', 'QUEUE_URL'] as const) {
+    const url = given[name];
+    if (url !== undefined && URL.canParse(url) && isGuessable(new URL(url).password)) {
+      faults.push(`${name} has a password that anybody would try first: give that log-in a long random one`);
+    }
+  }
+  const logIns = [given.DATABASE_URL, given.MIGRATOR_DATABASE_URL, given.SWEEPER_DATABASE_URL]
+    .filter((url) => url !== undefined && URL.canParse(url))
+    .map((url) => new URL(url!).username);
+  if (new Set(logIns).size !== logIns.length) {
+    faults.push(
+      'DATABASE_URL, MIGRATOR_DATABASE_URL and SWEEPER_DATABASE_URL share a log-in: each needs its own database role, ' +
+        'or row-level security protects nobody (roles: samanker_app, samanker_migrator, samanker_sweeper)',
+    );
+  }
+  if (given.PUBLIC_URL !== undefined && !given.PUBLIC_URL.startsWith('https://')) {
+    faults.push('PUBLIC_URL must begin with https:// in production, because the session cookie travels only that way');
+  }
+  return faults;
+}

@@ -4,7 +4,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Days on which an organisation is closed besides weekends and public holidays: no working days (R11). */
 @Entity('closed_week')
-@ObjectType({ description: 'A period in which an organisation is closed, besides weekends and public holidays. Both ends are included.' })
+@ObjectType({
+  description:
+    'A period in which an organisation is closed, besides weekends and public holidays. Both ends are included.',
+})
 export class ClosedWeek {
   @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()' })
   @Field(() => Uuid, { description: 'The id of the period.' })

@@ -55,11 +55,15 @@ export class DecisionBody {
   kind!: DecisionBodyKind;
 
   @Column({ name: 'submission_days', type: 'integer', default: 14 })
-  @Field(() => Int, { description: 'Days before a meeting by which the text must be in, where the meeting names no date of its own.' })
+  @Field(() => Int, {
+    description: 'Days before a meeting by which the text must be in, where the meeting names no date of its own.',
+  })
   submissionDays!: number;
 
   @Column({ name: 'handover_days', type: 'integer', default: 7 })
-  @Field(() => Int, { description: 'The least number of days from the meeting before in the same chain to a meeting of this body.' })
+  @Field(() => Int, {
+    description: 'The least number of days from the meeting before in the same chain to a meeting of this body.',
+  })
   handoverDays!: number;
 
   @Column({ name: 'calendar_origin', type: 'text', default: CalendarOrigin.REAL })

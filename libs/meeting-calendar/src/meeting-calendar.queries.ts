@@ -2,6 +2,7 @@ import type { DateRange, LocalDate } from '@samanker/clock';
 import type { Work } from '@samanker/database';
 import { ClosedWeek } from './closed-week.entity';
 import { DecisionBody } from './decision-body.entity';
+import type { KnownMeeting } from './meeting-import.rules';
 import { submissionDeadlineOf, type CalendarMeeting, type MeetingKind } from './meeting-calendar.rules';
 import { Meeting } from './meeting.entity';
 
@@ -104,9 +105,13 @@ export async function meetingsOfOrganisation(
   );
   const byBody = new Map<string, CalendarMeeting[]>();
   for (const { bodyId, organisationId, submissionDays, statedDeadline, ...meeting } of rows) {
-    const submissionDeadline = submissionDeadlineOf({ date: meeting.date, submissionDeadline: statedDeadline }, submissionDays, {
-      ranges: closed.get(organisationId) ?? [],
-    });
+    const submissionDeadline = submissionDeadlineOf(
+      { date: meeting.date, submissionDeadline: statedDeadline },
+      submissionDays,
+      {
+        ranges: closed.get(organisationId) ?? [],
+      },
+    );
     const known = byBody.get(bodyId);
     const found: CalendarMeeting = { ...meeting, submissionDeadline, provisional: false };
     if (known) known.push(found);
@@ -116,7 +121,10 @@ export async function meetingsOfOrganisation(
 }
 
 /** The closed periods of these organisations, by organisation: what working days are counted with. One statement. */
-export async function closedRangesOf(work: Work, organisationIds: readonly string[]): Promise<Map<string, DateRange[]>> {
+export async function closedRangesOf(
+  work: Work,
+  organisationIds: readonly string[],
+): Promise<Map<string, DateRange[]>> {
   const rows = await work.query<{ organisationId: string; from: string; to: string }>(
     `select organisation_id as "organisationId", from_date as "from", to_date as "to"
      from closed_week where region_id = $1 and organisation_id = any($2::uuid[]) order by from_date`,
@@ -140,4 +148,15 @@ export async function closedWeeksOf(work: Work, organisationId: string): Promise
     [work.regionId, organisationId],
   );
   return rows.map((row) => Object.assign(new ClosedWeek(), row));
+}
+
+/** Every meeting of an organisation as an import compares it with a file. */
+export function knownMeetingsOf(work: Work, organisationId: string): Promise<KnownMeeting[]> {
+  return work.query<KnownMeeting>(
+    `select m.id, m.body_id as "bodyId", m.external_id as "externalId", m.date, to_char(m.starts_at, 'HH24:MI') as "startsAt",
+       m.kind, m.submission_deadline as "submissionDeadline", m.cancelled_at is not null as cancelled
+     from meeting m join decision_body b on b.id = m.body_id
+     where m.region_id = $1 and b.organisation_id = $2 order by m.date, m.id`,
+    [work.regionId, organisationId],
+  );
 }

@@ -48,7 +48,10 @@ export class Meeting {
   kind!: MeetingKind;
 
   @Column({ name: 'submission_deadline', type: 'date', nullable: true })
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day to hand in a text, where the calendar states one; otherwise it follows from the body.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The last day to hand in a text, where the calendar states one; otherwise it follows from the body.',
+  })
   submissionDeadline!: string | null;
 
   @Column({ name: 'cancelled_at', type: 'timestamptz', nullable: true })

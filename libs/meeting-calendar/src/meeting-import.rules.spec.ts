@@ -1,0 +1,92 @@
+import { differencesOf, readMeetingFile } from './meeting-import.rules';
+
+const COUNCIL = { id: 'council', name: 'Bystyret' };
+const COMMITTEE = { id: 'committee', name: 'Formannskapet' };
+const read = (csv: string) => readMeetingFile(csv, [COUNCIL, COMMITTEE]);
+
+describe('meeting-import: a calendar file (B56)', () => {
+  it('reads semicolons, Norwegian dates, a byte order mark and Norwegian kinds', () => {
+    const { meetings, faults } = read(
+      '\ufeffbody;meeting_id;date;start;kind;submission_deadline\r\nbystyret;1;23.11.2016;17.00;budsjett;2016-11-01T00:00:00\r\n',
+    );
+    expect(faults).toEqual([]);
+    expect(meetings).toEqual([
+      {
+        line: 2,
+        bodyId: 'council',
+        externalId: '1',
+        date: '2016-11-23',
+        startsAt: '17:00',
+        kind: 'BUDGET',
+        submissionDeadline: '2016-11-01',
+      },
+    ]);
+  });
+
+  it('names line, column and fault for each thing that is wrong', () => {
+    const { faults } = read(
+      [
+        'body,meeting_id,date,start,kind,submission_deadline',
+        'Bystyret,1,2016-02-30,17:00,,',
+        'Ukjent,2,2016-03-01,,,',
+        'Bystyret,3,2016-03-01,25:00,fest,2016-03-02',
+        'Bystyret,4,2016-03-01,,,',
+        'Bystyret,4,2016-04-01,,,',
+        'Bystyret,,2016-04-01,,,',
+        'Bystyret,5',
+      ].join('\n'),
+    );
+    expect(faults.map(({ line, column, fault }) => `${line} ${column} ${fault}`)).toEqual([
+      '2 date NOT_A_DATE',
+      '3 body UNKNOWN_BODY',
+      '4 submission_deadline DEADLINE_AFTER_MEETING',
+      '4 start NOT_A_TIME',
+      '4 kind UNKNOWN_KIND',
+      '6 meeting_id DUPLICATE',
+      '7 meeting_id REQUIRED',
+      '8 meeting_id WRONG_NUMBER_OF_FIELDS',
+    ]);
+    expect(faults[5]?.limit).toBe('5');
+  });
+
+  it('refuses a wrong header, a missing column, an empty file and broken quotes', () => {
+    const codes = (csv: string) => read(csv).faults.map(({ line, column, fault }) => `${line} ${column} ${fault}`);
+    expect(codes('organ,meeting_id,date\nBystyret,1,2016-01-01')).toEqual([
+      '1 organ WRONG_HEADER',
+      '1 body MISSING_COLUMN',
+    ]);
+    expect(codes('body,body,meeting_id,date\n')).toEqual(['1 body WRONG_HEADER']);
+    expect(codes('')).toEqual(['1 body MISSING_COLUMN', '1 meeting_id MISSING_COLUMN', '1 date MISSING_COLUMN']);
+    expect(codes('body,meeting_id,date\n')).toEqual(['1 body NO_ROWS']);
+    expect(codes('body,meeting_id,date\nBystyret,"1,2016-01-01')[0]).toMatch(/UNREADABLE$/);
+  });
+
+  it('compares by body and meeting id, and leaves alone what the file leaves out', () => {
+    const { meetings } = read(
+      'body,meeting_id,date\nBystyret,1,2016-01-20\nBystyret,2,2016-02-18\nBystyret,3,2016-03-16',
+    );
+    const known = (externalId: string, date: string, cancelled = false) => ({
+      id: externalId,
+      bodyId: 'council',
+      externalId,
+      date,
+      startsAt: null,
+      kind: 'ORDINARY' as const,
+      submissionDeadline: null,
+      cancelled,
+    });
+    const differences = differencesOf(meetings, [
+      known('1', '2016-01-20'),
+      known('2', '2016-02-17'),
+      known('9', '2016-02-20'),
+      known('8', '2016-02-21', true),
+      known('7', '2017-01-01'),
+    ]);
+    expect(differences.map(({ change, externalId, dateBefore }) => [change, externalId, dateBefore])).toEqual([
+      ['UNCHANGED', '1', '2016-01-20'],
+      ['CHANGED', '2', '2016-02-17'],
+      ['ADDED', '3', null],
+      ['NOT_IN_FILE', '9', '2016-02-20'],
+    ]);
+  });
+});

@@ -1,0 +1,294 @@
+import { isClockTime, isLocalDate, type LocalDate } from '@samanker/clock';
+import { parse } from 'csv-parse/sync';
+import { MeetingKind } from './meeting-calendar.rules';
+
+/** The columns of a calendar file; the first three must be there. */
+export const MEETING_COLUMNS = ['body', 'meeting_id', 'date', 'start', 'kind', 'submission_deadline'] as const;
+type MeetingColumn = (typeof MEETING_COLUMNS)[number];
+const REQUIRED_COLUMNS: readonly MeetingColumn[] = ['body', 'meeting_id', 'date'];
+
+/** Everything that can be wrong in a calendar file. `{limit}` is filled in. */
+export const IMPORT_FAULTS = {
+  WRONG_HEADER: {
+    nb: 'Kolonnen er ukjent. Kolonnene er: {limit}.',
+    nn: 'Kolonnen er ukjend. Kolonnane er: {limit}.',
+    en: 'The column is unknown. The columns are: {limit}.',
+  },
+  MISSING_COLUMN: { nb: 'Kolonnen mangler.', nn: 'Kolonnen manglar.', en: 'The column is missing.' },
+  UNREADABLE: {
+    nb: 'Linjen kan ikke leses som CSV. Kontroller anførselstegnene.',
+    nn: 'Linja kan ikkje lesast som CSV. Kontroller hermeteikna.',
+    en: 'The line cannot be read as CSV. Check the quotation marks.',
+  },
+  WRONG_NUMBER_OF_FIELDS: {
+    nb: 'Linjen har feil antall felter.',
+    nn: 'Linja har feil tal på felt.',
+    en: 'The line has the wrong number of fields.',
+  },
+  REQUIRED: { nb: 'Fyll ut dette feltet.', nn: 'Fyll ut dette feltet.', en: 'Fill in this field.' },
+  TOO_LONG: { nb: 'Bruk høyst {limit} tegn.', nn: 'Bruk høgst {limit} teikn.', en: 'Use at most {limit} characters.' },
+  UNKNOWN_BODY: {
+    nb: 'Kommunen har ikke noe organ med dette navnet.',
+    nn: 'Kommunen har ikkje noko organ med dette namnet.',
+    en: 'The municipality has no body of this name.',
+  },
+  DUPLICATE: {
+    nb: 'Møtet står allerede på linje {limit}.',
+    nn: 'Møtet står alt på linje {limit}.',
+    en: 'The meeting is on line {limit} already.',
+  },
+  NOT_A_DATE: {
+    nb: 'Datoen finnes ikke. Skriv den som ÅÅÅÅ-MM-DD.',
+    nn: 'Datoen finst ikkje. Skriv han som ÅÅÅÅ-MM-DD.',
+    en: 'This date does not exist. Write it as YYYY-MM-DD.',
+  },
+  NOT_A_TIME: {
+    nb: 'Skriv klokkeslettet som TT:MM.',
+    nn: 'Skriv klokkeslettet som TT:MM.',
+    en: 'Write the time as HH:MM.',
+  },
+  UNKNOWN_KIND: {
+    nb: 'Møtetypen er ukjent. Den er en av: {limit}.',
+    nn: 'Møtetypen er ukjend. Han er ein av: {limit}.',
+    en: 'The kind of meeting is unknown. It is one of: {limit}.',
+  },
+  DEADLINE_AFTER_MEETING: {
+    nb: 'Innleveringsfristen er etter møtet.',
+    nn: 'Innleveringsfristen er etter møtet.',
+    en: 'The submission deadline is after the meeting.',
+  },
+  NO_ROWS: { nb: 'Filen har ingen møter.', nn: 'Fila har ingen møte.', en: 'The file has no meetings.' },
+  TOO_MANY: {
+    nb: 'Filen har flere enn {limit} møter.',
+    nn: 'Fila har fleire enn {limit} møte.',
+    en: 'The file has more than {limit} meetings.',
+  },
+} as const;
+export type ImportFaultCode = keyof typeof IMPORT_FAULTS;
+
+/** What is wrong, and where: the line of the file (the header is line 1) and the column by name. */
+export interface ImportFaultFound {
+  readonly line: number;
+  readonly column: string;
+  readonly fault: ImportFaultCode;
+  readonly limit: string;
+}
+
+/** One meeting as the file says it. */
+export interface ImportedMeeting {
+  readonly line: number;
+  readonly bodyId: string;
+  readonly externalId: string;
+  readonly date: LocalDate;
+  readonly startsAt: string | null;
+  readonly kind: MeetingKind;
+  readonly submissionDeadline: LocalDate | null;
+}
+
+const MOST_ROWS = 2_000;
+
+const KIND_WORDS: Readonly<Record<string, MeetingKind>> = {
+  '': 'ORDINARY',
+  ordinært: 'ORDINARY',
+  ordinar: 'ORDINARY',
+  budsjett: 'BUDGET',
+  ekstraordinært: 'EXTRAORDINARY',
+  konstituering: 'CONSTITUTION',
+  konstituerende: 'CONSTITUTION',
+  valgstyre: 'ELECTORAL_BOARD',
+  valstyre: 'ELECTORAL_BOARD',
+  seminar: 'WORKSHOP',
+  verksted: 'WORKSHOP',
+};
+
+/** Reads a calendar file; every fault is named by line and column, so that all can be mended in one go. */
+export function readMeetingFile(
+  csv: string,
+  bodies: readonly { readonly id: string; readonly name: string }[],
+): { readonly meetings: ImportedMeeting[]; readonly faults: ImportFaultFound[] } {
+  const parsed = parseRecords(csv);
+  if ('fault' in parsed) return { meetings: [], faults: [parsed] };
+  const [header, ...rows] = parsed.records;
+  const headerFaults = faultsOfHeader(header?.fields ?? []);
+  if (headerFaults.length > 0) return { meetings: [], faults: headerFaults };
+  const columns = header!.fields.map(columnName);
+  if (rows.length === 0) return { meetings: [], faults: [fault(1, 'body', 'NO_ROWS')] };
+  if (rows.length > MOST_ROWS)
+    return { meetings: [], faults: [fault(MOST_ROWS + 2, 'body', 'TOO_MANY', String(MOST_ROWS))] };
+
+  const bodyIds = new Map(bodies.map(({ id, name }) => [name.trim().toLowerCase(), id]));
+  const faults: ImportFaultFound[] = [];
+  const meetings: ImportedMeeting[] = [];
+  const lineOf = new Map<string, number>();
+  for (const { line, fields } of rows) {
+    if (fields.length !== columns.length) {
+      faults.push(
+        fault(line, columns[Math.min(fields.length, columns.length) - 1] ?? 'body', 'WRONG_NUMBER_OF_FIELDS'),
+      );
+      continue;
+    }
+    const read = readRow(
+      line,
+      new Map(columns.map((column, index) => [column, (fields[index] ?? '').trim()])),
+      bodyIds,
+    );
+    faults.push(...read.faults);
+    if (!read.meeting) continue;
+    const key = `${read.meeting.bodyId}\n${read.meeting.externalId}`;
+    const before = lineOf.get(key);
+    if (before !== undefined) faults.push(fault(line, 'meeting_id', 'DUPLICATE', String(before)));
+    else lineOf.set(key, line);
+    meetings.push(read.meeting);
+  }
+  return { meetings, faults };
+}
+
+function parseRecords(csv: string): { records: { line: number; fields: string[] }[] } | ImportFaultFound {
+  const firstLine = csv.slice(0, csv.search(/\r?\n|$/));
+  const delimiter = [';', '\t', ','].find((mark) => firstLine.includes(mark)) ?? ',';
+  try {
+    const records = parse(csv, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+    }) as unknown as {
+      info: { lines: number };
+      record: string[];
+    }[];
+    return { records: records.map(({ info, record }) => ({ line: info.lines, fields: record })) };
+  } catch (error) {
+    return fault((error as { lines?: number }).lines ?? 1, 'body', 'UNREADABLE');
+  }
+}
+
+function columnName(text: string): string {
+  return text.trim().toLowerCase().replaceAll(' ', '_');
+}
+
+function faultsOfHeader(header: readonly string[]): ImportFaultFound[] {
+  const names = header.map(columnName);
+  const known: readonly string[] = MEETING_COLUMNS;
+  const strange = header.filter((_, index) => !known.includes(names[index]!) || names.indexOf(names[index]!) !== index);
+  return [
+    ...strange.map((name) => fault(1, name.slice(0, 60), 'WRONG_HEADER', MEETING_COLUMNS.join(', '))),
+    ...REQUIRED_COLUMNS.filter((name) => !names.includes(name)).map((name) => fault(1, name, 'MISSING_COLUMN')),
+  ];
+}
+
+function readRow(
+  line: number,
+  cells: ReadonlyMap<string, string>,
+  bodyIds: ReadonlyMap<string, string>,
+): { meeting: ImportedMeeting | null; faults: ImportFaultFound[] } {
+  const cell = (column: MeetingColumn): string => cells.get(column) ?? '';
+  const faults = REQUIRED_COLUMNS.filter((column) => cell(column) === '').map((column) =>
+    fault(line, column, 'REQUIRED'),
+  );
+  const add = (column: MeetingColumn, code: ImportFaultCode, limit = ''): void =>
+    void faults.push(fault(line, column, code, limit));
+
+  const bodyId = bodyIds.get(cell('body').toLowerCase());
+  if (cell('body') && !bodyId) add('body', 'UNKNOWN_BODY');
+  const externalId = cell('meeting_id');
+  if (externalId.length > 200) add('meeting_id', 'TOO_LONG', '200');
+  const date = readDate(cell('date'));
+  if (cell('date') && !date) add('date', 'NOT_A_DATE');
+  const submissionDeadline = readDate(cell('submission_deadline'));
+  if (cell('submission_deadline') && !submissionDeadline) add('submission_deadline', 'NOT_A_DATE');
+  if (date && submissionDeadline && submissionDeadline > date) add('submission_deadline', 'DEADLINE_AFTER_MEETING');
+  const startsAt =
+    cell('start')
+      .replace('.', ':')
+      .padStart(cell('start') ? 5 : 0, '0') || null;
+  if (startsAt && !isClockTime(startsAt)) add('start', 'NOT_A_TIME');
+  const kind = readKind(cell('kind'));
+  if (!kind) add('kind', 'UNKNOWN_KIND', Object.values(MeetingKind).join(', '));
+
+  if (faults.length > 0 || !bodyId || !date || !kind) return { meeting: null, faults };
+  return { meeting: { line, bodyId, externalId, date, startsAt, kind, submissionDeadline }, faults };
+}
+
+/** B56: plain dates and date-times alike; and the way people write dates in Norway. */
+function readDate(text: string): LocalDate | null {
+  const norwegian = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  const date = norwegian
+    ? `${norwegian[3]}-${norwegian[2]!.padStart(2, '0')}-${norwegian[1]!.padStart(2, '0')}`
+    : text.replace(/T[\d:.]+Z?$/, '');
+  return isLocalDate(date) ? date : null;
+}
+
+function readKind(text: string): MeetingKind | null {
+  const code = text.toUpperCase();
+  return Object.values(MeetingKind).find((kind) => kind === code) ?? KIND_WORDS[text.toLowerCase()] ?? null;
+}
+
+function fault(line: number, column: string, code: ImportFaultCode, limit = ''): ImportFaultFound {
+  return { line, column, fault: code, limit };
+}
+
+/** A meeting as it stands in the calendar. */
+export interface KnownMeeting extends Omit<ImportedMeeting, 'line'> {
+  readonly id: string;
+  readonly cancelled: boolean;
+}
+
+/** What the file means for one meeting. */
+export interface MeetingDifference {
+  readonly change: 'ADDED' | 'CHANGED' | 'UNCHANGED' | 'NOT_IN_FILE';
+  readonly line: number | null;
+  readonly bodyId: string;
+  readonly externalId: string;
+  readonly date: LocalDate;
+  readonly dateBefore: LocalDate | null;
+}
+
+/**
+ * Compares the file with the calendar by (body, meeting id). A meeting that the file leaves out, in the period and the
+ * bodies that it covers, is told and left alone: only a person cancels a meeting.
+ */
+export function differencesOf(
+  meetings: readonly ImportedMeeting[],
+  known: readonly KnownMeeting[],
+): MeetingDifference[] {
+  const key = (meeting: { bodyId: string; externalId: string }): string => `${meeting.bodyId}\n${meeting.externalId}`;
+  const before = new Map(known.map((meeting) => [key(meeting), meeting]));
+  const inFile = new Set(meetings.map(key));
+  const found = meetings.map((meeting): MeetingDifference => {
+    const { line, bodyId, externalId, date } = meeting;
+    const old = before.get(key(meeting));
+    const change = !old ? 'ADDED' : sameMeeting(meeting, old) ? 'UNCHANGED' : 'CHANGED';
+    return { change, line, bodyId, externalId, date, dateBefore: old?.date ?? null };
+  });
+  const dates = meetings.map(({ date }) => date).sort();
+  const bodies = new Set(meetings.map(({ bodyId }) => bodyId));
+  const left = known.filter(
+    (meeting) =>
+      !meeting.cancelled &&
+      !inFile.has(key(meeting)) &&
+      bodies.has(meeting.bodyId) &&
+      meeting.date >= dates[0]! &&
+      meeting.date <= dates.at(-1)!,
+  );
+  return [
+    ...found,
+    ...left.map(({ bodyId, externalId, date }): MeetingDifference => ({
+      change: 'NOT_IN_FILE',
+      line: null,
+      bodyId,
+      externalId,
+      date,
+      dateBefore: date,
+    })),
+  ];
+}
+
+function sameMeeting(one: ImportedMeeting, other: KnownMeeting): boolean {
+  return (
+    one.date === other.date &&
+    one.startsAt === other.startsAt &&
+    one.kind === other.kind &&
+    one.submissionDeadline === other.submissionDeadline
+  );
+}

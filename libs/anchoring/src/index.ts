@@ -1,6 +1,7 @@
 export * from './step-outcome.rules';
 export * from './anchoring.rules';
 export * from './route.rules';
+export * from './planning.rules';
 export * from './anchoring-step.entity';
 export * from './decision.entity';
 export * from './route-template.entity';

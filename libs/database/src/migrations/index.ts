@@ -2,6 +2,7 @@ import { Foundation1700000000001 } from './0001-foundation';
 import { Organisation1700000000002 } from './0002-organisation';
 import { ProcurementCase1700000000003 } from './0003-procurement-case';
 import { Anchoring1700000000004 } from './0004-anchoring';
+import { ParticipationAndVolume1700000000005 } from './0005-participation-and-volume';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Organisation1700000000002,
   ProcurementCase1700000000003,
   Anchoring1700000000004,
+  ParticipationAndVolume1700000000005,
 ];

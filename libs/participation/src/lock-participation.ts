@@ -1,0 +1,30 @@
+import type { Work } from '@samanker/database';
+import { lockCase, type LockedCase } from '@samanker/procurement-case';
+import type { ParticipationState } from './participation.rules';
+
+/** What a verb needs to know of the participation that it has locked, and of its case. */
+export interface LockedParticipation {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly state: ParticipationState;
+  readonly localLeader: string;
+  readonly localGainConfirmedAt: Date | null;
+  readonly version: number;
+  /** Locked as well, before the participation: the ladder's order, so that nobody waits in a circle. */
+  readonly case: LockedCase;
+}
+
+/** Locks the case of a participation and then the participation; null when there is none. */
+export async function lockParticipation(work: Work, id: string): Promise<LockedParticipation | null> {
+  const found = await work.one<{ caseId: string }>('select case_id as "caseId" from participation where id = $1', [id], 'case-of-participation');
+  const locked = found && (await lockCase(work, found.caseId));
+  if (!locked) return null;
+  const row = await work.one<Omit<LockedParticipation, 'case'>>(
+    `select id, organisation_id as "organisationId", state, local_leader as "localLeader",
+       local_gain_confirmed_at as "localGainConfirmedAt", version
+     from participation where id = $1 for no key update`,
+    [id],
+    'lock-participation',
+  );
+  return row && { ...row, case: locked };
+}

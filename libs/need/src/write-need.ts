@@ -62,7 +62,7 @@ function values(fields: NeedFieldsInput, { unitCode }: CheckedCodes): unknown[] 
     fields.localValue ?? '',
     fields.localLeader ?? '',
     fields.rootCause ?? null,
-    fields.figuresOrigin ?? 'REAL',
+    fields.modelled ? 'MODELLED' : 'REAL',
   ];
 }
 

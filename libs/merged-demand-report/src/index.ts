@@ -1,6 +1,8 @@
 export * from './report-facts';
 export * from './report-content';
-export * from './anchoring-gaps.rules';
+export * from './standing.rules';
+export * from './report-gap.rules';
+export { countsTowardsMaximum } from './report-value.rules';
 export * from './report-enums';
 export * from './merged-demand-report.rules';
 export * from './merged-demand-report.entity';

@@ -5,6 +5,7 @@ import { assembleReport } from './merged-demand-report.rules';
 import { FrozenReportSummary, LiveMergedDemandReport, MergedDemandReport } from './merged-demand-report.entity';
 import type { ReportContent } from './report-content';
 import type { MergedDemandReportContent } from './report-content.type';
+import { gapSentence } from './report-gap.rules';
 import type { ReportFacts } from './report-facts';
 import { reportFacts } from './report-facts.queries';
 
@@ -75,9 +76,15 @@ export async function mergedDemandReport(work: Work, caseId: string): Promise<Li
   const latest = await latestFrozen(work, caseId);
   return Object.assign(new LiveMergedDemandReport(), {
     caseId,
-    content: current.content as unknown as MergedDemandReportContent,
+    content: shown(current.content, work),
     sha256: current.sha256,
     latestFrozen: latest,
     equalsLatestFrozen: latest?.sha256 === current.sha256,
   });
+}
+
+/** The content as it is shown: with a sentence for each gap, in the language of the one who asks. */
+function shown(content: ReportContent, work: Work): MergedDemandReportContent {
+  const missing = content.missing.map((one) => ({ ...one, sentence: gapSentence(one, work.actor.language) }));
+  return { ...content, missing } as unknown as MergedDemandReportContent;
 }

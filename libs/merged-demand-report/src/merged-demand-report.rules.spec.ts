@@ -2,9 +2,22 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '@samanker/decision-log';
 import { ThresholdClass, thresholdsOfFile } from '@samanker/procurement-law';
 import { assembleReport } from './merged-demand-report.rules';
-import type { ItemFact, LineFact, ParticipantFact, ReportFacts } from './report-facts';
+import { gapSentence } from './report-gap.rules';
+import type { ItemFact, LineFact, ParticipantFact, ReportFacts, StepFact } from './report-facts';
 
-const approved = [{ weight: 'DECIDING', state: 'DECIDED', outcome: 'APPROVED' }] as const;
+const step = (changes: Partial<StepFact> = {}): StepFact => ({
+  id: `step-${changes.position ?? 1}`,
+  position: 1,
+  parallelGroup: changes.position ?? 1,
+  kind: 'POLITICAL',
+  weight: 'DECIDING',
+  bodyId: 'body-1',
+  state: 'DECIDED',
+  outcome: 'APPROVED',
+  decidedOn: '2016-11-23',
+  ...changes,
+});
+const approved = [step()];
 const noLimits = { total: null, perYear: null, perInhabitantPerYear: null, latestEnd: null, hostOrganisationId: null };
 
 function participant(id: string, changes: Partial<ParticipantFact> = {}): ParticipantFact {
@@ -19,7 +32,7 @@ function participant(id: string, changes: Partial<ParticipantFact> = {}): Partic
     answerOrigin: 'REAL',
     localLeader: 'Leder for helse og omsorg',
     localGainConfirmed: true,
-    routeFinishedOn: '2016-11-23',
+    legalityReviewDemanded: false,
     volumesDeclared: true,
     choices: [{ partId: 'part-1', choice: 'FIRM' }],
     steps: approved,
@@ -57,6 +70,7 @@ function line(id: string, year: number, expected: string, changes: Partial<LineF
 
 function facts(changes: Partial<ReportFacts> = {}, ofCase: Partial<ReportFacts['procurementCase']> = {}): ReportFacts {
   return {
+    today: '2016-12-15',
     procurementCase: {
       id: 'case-1',
       title: 'Trygghets- og varslingsteknologi',
@@ -69,6 +83,7 @@ function facts(changes: Partial<ReportFacts> = {}, ofCase: Partial<ReportFacts['
       firstYear: 2017,
       years: 2,
       optionYears: 0,
+      waitsForLegalityReview: false,
       figuresOrigin: 'REAL',
       ...ofCase,
     },
@@ -82,7 +97,7 @@ function facts(changes: Partial<ReportFacts> = {}, ofCase: Partial<ReportFacts['
 }
 
 describe('R22 the merged-demand report', () => {
-  it('adds up by hand: firm and anchored, firm and not anchored, option, out, unanswered', () => {
+  it('adds up by hand: firm and anchored, firm and not anchored, option, out, not answered', () => {
     const report = assembleReport(
       facts(
         {
@@ -91,7 +106,13 @@ describe('R22 the merged-demand report', () => {
             participant('1002', { powerOfAttorney: null }),
             participant('1003', { choices: [{ partId: 'part-1', choice: 'OPTION' }], steps: [] }),
             participant('1004', { choices: [{ partId: 'part-1', choice: 'OUT' }] }),
-            participant('1014', { choices: [], state: 'INVITED', powerOfAttorney: null, volumesDeclared: false }),
+            participant('1014', {
+              choices: [],
+              state: 'INVITED',
+              powerOfAttorney: null,
+              volumesDeclared: false,
+              steps: [],
+            }),
           ],
           lines: [
             line('1001', 2017, '100', { maximum: '150' }),
@@ -116,12 +137,12 @@ describe('R22 the merged-demand report', () => {
       expectedValue: '100000.00',
       organisations: 1,
     });
-    expect(report.totals.find((total) => total.year === 2017 && total.commitment === 'UNANSWERED')!.expected).toBe(
-      '3000',
+    expect(report.totals.find((total) => total.year === 2017 && total.commitment === 'NOT_ANCHORED')!.expected).toBe(
+      '3017',
     );
     expect(report.missing.map(({ gap, organisationId }) => `${gap} ${organisationId}`)).toEqual([
       'VOLUMES_CARRIED_FORWARD organisation-1001',
-      'NO_POWER_OF_ATTORNEY organisation-1002',
+      'POWER_OF_ATTORNEY_MISSING organisation-1002',
       'VOLUMES_CARRIED_FORWARD organisation-1002',
       'ROUTE_NOT_FINISHED organisation-1003',
       'VOLUMES_CARRIED_FORWARD organisation-1003',
@@ -216,17 +237,28 @@ describe('R22 the merged-demand report', () => {
   });
 
   it.each([
-    ['ROUTE_NOT_FINISHED', { steps: [...approved, { weight: 'RECOMMENDING', state: 'SUBMITTED', outcome: null }] }],
+    [
+      'ROUTE_NOT_FINISHED',
+      { steps: [step({ weight: 'RECOMMENDING', state: 'SUBMITTED', outcome: null }), step({ position: 2 })] },
+    ],
     ['ROUTE_NOT_FINISHED', { steps: [] }],
-    ['REJECTED', { steps: [{ weight: 'DECIDING', state: 'DECIDED', outcome: 'REJECTED' }] }],
-    ['OPEN_CONDITION', { openConditions: 1 }],
+    ['CONDITION_OPEN', { openConditions: 1 }],
     ['CONDITION_NOT_ACCEPTED', { refusedConditions: 1 }],
-    ['NO_POWER_OF_ATTORNEY', { powerOfAttorney: null }],
-    ['POWER_NAMES_ANOTHER_HOST', { powerOfAttorney: { hostOrganisationId: 'organisation-0906', ownMaximum: null } }],
-    ['LEGALITY_REVIEW', { state: 'LEGALITY_REVIEW' }],
-    ['OUTSIDE_LIMITS', { limits: { ...noLimits, perInhabitantPerYear: '119.99' } }],
-    ['OUTSIDE_LIMITS', { limits: { ...noLimits, latestEnd: '2018-12-30' } }],
-    ['OUTSIDE_LIMITS', { limits: { ...noLimits, hostOrganisationId: 'organisation-0906' } }],
+    ['POWER_OF_ATTORNEY_MISSING', { powerOfAttorney: null }],
+    [
+      'POWER_OF_ATTORNEY_OTHER_HOST',
+      { powerOfAttorney: { hostOrganisationId: 'organisation-0906', ownMaximum: null } },
+    ],
+    [
+      'POWER_OF_ATTORNEY_TOO_SMALL',
+      { powerOfAttorney: { hostOrganisationId: 'organisation-1001', ownMaximum: '219999.99' } },
+    ],
+    ['LEGALITY_REVIEW_DEMANDED', { legalityReviewDemanded: true }],
+    ['LOCAL_LEADER_MISSING', { localLeader: '' }],
+    ['LOCAL_GAIN_UNCONFIRMED', { localGainConfirmed: false }],
+    ['LIMIT_PER_INHABITANT', { limits: { ...noLimits, perInhabitantPerYear: '119.99' } }],
+    ['LIMIT_LATEST_END', { limits: { ...noLimits, latestEnd: '2018-12-30' } }],
+    ['LIMIT_HOST', { limits: { ...noLimits, hostOrganisationId: 'organisation-0906' } }],
   ] as [string, Partial<ParticipantFact>][])(
     'R5, R4: %s is not anchored, whatever the stored state says',
     (gap, changes) => {
@@ -237,10 +269,37 @@ describe('R22 the merged-demand report', () => {
     },
   );
 
+  it('R2: a no of a deciding body declines: nothing is counted, nothing is asked', () => {
+    const report = assembleReport(
+      facts({ participants: [participant('1001', { steps: [step({ outcome: 'REJECTED' })] })] }),
+    );
+    expect(report.participants[0]!.anchored).toBe(false);
+    expect(report.values.maximum).toBe('0.00');
+    expect(report.missing).toEqual([]);
+  });
+
   it('R2: a committee that says no while the council says yes is anchored', () => {
-    const steps = [{ weight: 'RECOMMENDING', state: 'DECIDED', outcome: 'NOT_RECOMMENDED' } as const, ...approved];
+    const steps = [step({ weight: 'RECOMMENDING', outcome: 'NOT_RECOMMENDED' }), step({ position: 2 })];
     expect(assembleReport(facts({ participants: [participant('1001', { steps })] })).participants[0]!.anchored).toBe(
       true,
+    );
+  });
+
+  it('R5: a case that waits for the legality review counts the three weeks from the last decision', () => {
+    const waiting = { waitsForLegalityReview: true };
+    const before = assembleReport(facts({ today: '2016-12-14' }, waiting));
+    expect(before.missing[0]).toMatchObject({ gap: 'LEGALITY_REVIEW_PERIOD', figures: { until: '2016-12-14' } });
+    expect(assembleReport(facts({ today: '2016-12-15' }, waiting)).participants[0]!.anchored).toBe(true);
+  });
+
+  it('puts each gap into the language of the reader, with its figures', () => {
+    const limits = { ...noLimits, total: '100000.00' };
+    const [gap] = assembleReport(facts({ participants: [participant('1001', { limits })] })).missing;
+    expect(gapSentence(gap!, 'NN').replace(/\s/g, ' ')).toBe(
+      'Samla verdi kan bli 220 000,00 kr, og vedtaket set grensa ved 100 000,00 kr.',
+    );
+    expect(gapSentence({ gap: 'NO_VOLUMES', figures: {} }, 'EN')).toBe(
+      'The municipality has not declared its volumes.',
     );
   });
 

@@ -1,9 +1,17 @@
 import { contractKindOf, strictestClass, thresholdClass, type ContractKind } from '@samanker/procurement-law';
-import { anchoringGaps, hasLeft, type AnchoringGap } from './anchoring-gaps.rules';
+import { ParticipationState, type Choice } from '@samanker/participation';
 import type { ReportContent, ReportGapKind } from './report-content';
 import type { ParticipantFact, ReportFacts } from './report-facts';
-import { outsideLimits } from './report-limits.rules';
-import { grouped, pricedLines, sum, valueSpan, toOre, type PricedLine } from './report-value.rules';
+import {
+  countsTowardsMaximum,
+  grouped,
+  pricedLines,
+  sum,
+  toOre,
+  valueSpan,
+  type PricedLine,
+} from './report-value.rules';
+import { standings, type Standing } from './standing.rules';
 
 type Gap = ReportContent['missing'][number];
 
@@ -16,15 +24,19 @@ export function assembleReport(facts: ReportFacts): ReportContent {
   const parts = [...facts.parts].sort((a, b) => a.number - b.number);
   const items = [...facts.items].sort((a, b) => a.number - b.number);
   const participants = [...facts.participants].sort(byNumber);
-  const gone = new Set(participants.filter(hasLeft).map((one) => one.participationId));
-  const gapsOf = gapsOfParticipants(facts, participants);
-  const anchored = new Set(
-    participants.filter((one) => gapsOf.get(one.participationId)!.length === 0).map((one) => one.participationId),
-  );
-  const lines = inOrder(pricedLines(facts, anchored, gone), participants);
+  const standingOf = standings(facts);
+  const isAnchored = (one: ParticipantFact): boolean =>
+    standingOf.get(one.participationId)!.state === ParticipationState.ANCHORED;
+  const anchored = participants.filter(isAnchored);
+  const lines = inOrder(pricedLines(facts, standingOf), participants);
+  const byParticipation = grouped(lines, (line) => line.participationId);
+  const byPart = grouped(lines, (line) => line.item.partId);
+  const byItem = grouped(lines, (line) => line.item.id);
   const values = valueSpan(lines);
   const threshold = thresholdOf(facts, lines);
   const { procurementCase: of } = facts;
+  const choiceIn = (one: ParticipantFact, partId: string): Choice | null =>
+    standingOf.get(one.participationId)!.choices.get(partId) ?? null;
 
   return {
     caseId: of.id,
@@ -32,18 +44,17 @@ export function assembleReport(facts: ReportFacts): ReportContent {
     host: { organisationId: of.hostOrganisationId, name: of.hostName, organisationNumber: of.hostOrganisationNumber },
     figuresOrigin: of.figuresOrigin,
     parts: parts.map((part) => {
-      const choices = participants.map((one) => ({ one, choice: choiceOf(one, part.id) }));
+      const choices = participants.map((one) => ({ one, choice: choiceIn(one, part.id) }));
       return {
         partId: part.id,
         number: part.number,
         title: part.title,
         firm: choices.filter(({ choice }) => choice === 'FIRM').length,
-        firmAnchored: choices.filter(({ one, choice }) => choice === 'FIRM' && anchored.has(one.participationId))
-          .length,
+        firmAnchored: choices.filter(({ one, choice }) => choice === 'FIRM' && isAnchored(one)).length,
         option: choices.filter(({ choice }) => choice === 'OPTION').length,
         out: choices.filter(({ choice }) => choice === 'OUT').length,
         unanswered: choices.filter(({ choice }) => choice === null).length,
-        values: valueSpan(lines.filter((line) => line.item.partId === part.id)),
+        values: valueSpan(byPart.get(part.id) ?? []),
       };
     }),
     participants: participants.map((one) => ({
@@ -51,14 +62,14 @@ export function assembleReport(facts: ReportFacts): ReportContent {
       number: one.number,
       name: one.name,
       organisationNumber: one.organisationNumber,
-      anchored: anchored.has(one.participationId),
-      routeFinishedOn: one.routeFinishedOn,
+      anchored: isAnchored(one),
+      routeFinishedOn: standingOf.get(one.participationId)!.routeFinishedOn,
       powerOfAttorney: one.powerOfAttorney !== null,
       ownMaximum: one.powerOfAttorney?.ownMaximum ? toOre(one.powerOfAttorney.ownMaximum) : null,
       localLeader: one.localLeader,
       answerOrigin: one.answerOrigin,
-      choices: parts.map((part) => ({ partId: part.id, choice: choiceOf(one, part.id) })),
-      values: valueSpan(lines.filter((line) => line.participationId === one.participationId)),
+      choices: parts.map((part) => ({ partId: part.id, choice: choiceIn(one, part.id) })),
+      values: valueSpan(byParticipation.get(one.participationId) ?? []),
     })),
     items: items.map((item) => ({
       itemId: item.id,
@@ -69,11 +80,7 @@ export function assembleReport(facts: ReportFacts): ReportContent {
       cpvCode: item.cpvCode,
       unitPrice: item.unitPrice === null ? null : toOre(item.unitPrice),
       dutyToBuy: item.dutyToBuy,
-      maximumQuantity: sum(
-        lines
-          .filter((line) => line.item.id === item.id && line.commitment !== 'UNANSWERED')
-          .map((line) => line.maximum),
-      ),
+      maximumQuantity: sum((byItem.get(item.id) ?? []).filter(countsTowardsMaximum).map((line) => line.maximum)),
     })),
     totals: totalsOf(lines),
     lines: lines.map((line) => ({
@@ -81,6 +88,7 @@ export function assembleReport(facts: ReportFacts): ReportContent {
       itemId: line.item.id,
       year: line.year,
       commitment: line.commitment,
+      choice: line.choice,
       expected: line.expected,
       maximum: line.maximum,
       expectedValue: line.expectedValue,
@@ -90,30 +98,14 @@ export function assembleReport(facts: ReportFacts): ReportContent {
     })),
     values,
     threshold,
-    timeLine: timeLineOf(facts, participants, anchored),
-    missing: missingOf(facts, participants, gapsOf, lines, threshold.verified),
+    timeLine: timeLineOf(facts, anchored, standingOf),
+    missing: missingOf(facts, participants, standingOf, lines, threshold.verified),
   };
-}
-
-function gapsOfParticipants(facts: ReportFacts, participants: readonly ParticipantFact[]): Map<string, AnchoringGap[]> {
-  // Limits are checked against the lines as if everybody were anchored: whether one is inside does not hang on being inside.
-  const all = new Set(participants.map((one) => one.participationId));
-  const gone = new Set(participants.filter(hasLeft).map((one) => one.participationId));
-  const lines = grouped(pricedLines(facts, all, gone), (line) => line.participationId);
-  return new Map(
-    participants.map((one) => {
-      const outside = outsideLimits(one, facts, lines.get(one.participationId) ?? []);
-      const answered = facts.parts.some((part) => ['FIRM', 'OPTION'].includes(choiceOf(one, part.id) ?? ''));
-      const gaps = anchoringGaps(one, facts, outside);
-      // Who takes part in nothing cannot be anchored, and is no gap either.
-      return [one.participationId, answered ? gaps : ['ROUTE_NOT_FINISHED' as const]];
-    }),
-  );
 }
 
 function thresholdOf(facts: ReportFacts, lines: readonly PricedLine[]): ReportContent['threshold'] {
   const noticeOn = facts.procurementCase.decisionDeadline;
-  const counted = lines.filter((line) => line.commitment !== 'UNANSWERED');
+  const counted = lines.filter(countsTowardsMaximum);
   const byKind = grouped(counted, (line) => contractKindOf(line.item.cpvCode));
   const findings = [...byKind.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -152,16 +144,20 @@ function totalsOf(lines: readonly PricedLine[]): ReportContent['totals'] {
 
 function timeLineOf(
   facts: ReportFacts,
-  participants: readonly ParticipantFact[],
-  anchored: ReadonlySet<string>,
+  anchored: readonly ParticipantFact[],
+  standingOf: ReadonlyMap<string, Standing>,
 ): ReportContent['timeLine'] {
   const { openedOn, decisionDeadline, firstYear, years, optionYears } = facts.procurementCase;
   type Event = Omit<ReportContent['timeLine'][number], 'anchored'>;
   const events: Event[] = [
     { date: openedOn, event: 'OPENED', organisationId: null },
-    ...participants
-      .filter((one) => one.routeFinishedOn !== null && anchored.has(one.participationId))
-      .map((one): Event => ({ date: one.routeFinishedOn!, event: 'ANCHORED', organisationId: one.organisationId })),
+    ...anchored.map(({ participationId, organisationId }): Event => {
+      return {
+        date: standingOf.get(participationId)!.routeFinishedOn ?? decisionDeadline,
+        event: 'ANCHORED',
+        organisationId,
+      };
+    }),
     { date: decisionDeadline, event: 'DECISION_DEADLINE', organisationId: null },
     { date: `${firstYear}-01-01`, event: 'TERM_STARTS', organisationId: null },
     { date: `${firstYear + years - 1}-12-31`, event: 'TERM_ENDS', organisationId: null },
@@ -183,31 +179,30 @@ function timeLineOf(
 function missingOf(
   facts: ReportFacts,
   participants: readonly ParticipantFact[],
-  gapsOf: ReadonlyMap<string, readonly AnchoringGap[]>,
+  standingOf: ReadonlyMap<string, Standing>,
   lines: readonly PricedLine[],
   thresholdVerified: boolean,
 ): Gap[] {
   const missing: Gap[] = [];
   const add = (gap: ReportGapKind, where: Partial<Omit<Gap, 'gap'>> = {}): void => {
-    missing.push({ gap, organisationId: null, partId: null, itemId: null, ...where });
+    missing.push({ gap, organisationId: null, partId: null, itemId: null, figures: {}, ...where });
   };
   const own = grouped(lines, (line) => line.participationId);
   const parts = [...facts.parts].sort((a, b) => a.number - b.number);
   for (const one of participants) {
-    if (hasLeft(one)) continue;
     const { organisationId } = one;
-    const unanswered = parts.filter((part) => choiceOf(one, part.id) === null);
-    for (const part of unanswered) add('NO_ANSWER', { organisationId, partId: part.id });
-    const takesPart = parts.some((part) => ['FIRM', 'OPTION'].includes(choiceOf(one, part.id) ?? ''));
-    if (!takesPart) continue;
-    for (const gap of gapsOf.get(one.participationId) ?? []) add(gap, { organisationId });
+    const { state, reasons, choices } = standingOf.get(one.participationId)!;
+    if (state === ParticipationState.DECLINED || state === ParticipationState.WITHDRAWN) continue;
+    for (const part of parts) if (!choices.has(part.id)) add('NO_ANSWER', { organisationId, partId: part.id });
+    if (![...choices.values()].some((choice) => choice !== 'OUT')) continue;
+    for (const { code, params } of reasons) {
+      if (code !== 'CHOICE_MISSING') add(code, { organisationId, figures: params ?? {} });
+    }
     const mine = own.get(one.participationId) ?? [];
     if (!one.volumesDeclared || mine.length === 0) add('NO_VOLUMES', { organisationId });
     if (mine.some((line) => line.origin === 'MODELLED')) add('MODELLED_FIGURES', { organisationId });
     if (one.answerOrigin === 'MODELLED') add('MODELLED_ANSWER', { organisationId });
     if (mine.some((line) => line.carriedForward)) add('VOLUMES_CARRIED_FORWARD', { organisationId });
-    const firm = one.choices.some((choice) => choice.choice === 'FIRM');
-    if (firm && !(one.localLeader && one.localGainConfirmed)) add('LOCAL_GAIN_NOT_CONFIRMED', { organisationId });
     if (!one.organisationNumber) add('NO_ORGANISATION_NUMBER', { organisationId });
   }
   const unpriced = new Set(lines.filter((line) => line.maximumValue === null).map((line) => line.item.id));
@@ -217,10 +212,6 @@ function missingOf(
   if (facts.procurementCase.figuresOrigin === 'MODELLED') add('MODELLED_FIGURES');
   if (!thresholdVerified && lines.length > 0) add('THRESHOLD_NOT_VERIFIED');
   return missing;
-}
-
-function choiceOf(participant: ParticipantFact, partId: string): ParticipantFact['choices'][number]['choice'] | null {
-  return participant.choices.find((one) => one.partId === partId)?.choice ?? null;
 }
 
 function byNumber(a: ParticipantFact, b: ParticipantFact): number {

@@ -1,17 +1,16 @@
 import type { LocalDate } from '@samanker/clock';
 import type { ContractKind, Threshold, ThresholdClass } from '@samanker/procurement-law';
-import type { AnchoringGap } from './anchoring-gaps.rules';
-import type { ChoiceFact, FactOrigin } from './report-facts';
-import type { Commitment, ValueSpan } from './report-value.rules';
+import type { Choice, Commitment, ReasonCode } from '@samanker/participation';
+import type { FactOrigin } from './report-facts';
+import type { ValueSpan } from './report-value.rules';
 
 /** What a report still lacks, each with the organisation or the item it is about. */
 export type ReportGapKind =
-  | AnchoringGap
+  | ReasonCode
   | 'NO_ANSWER'
   | 'NO_VOLUMES'
   | 'MODELLED_FIGURES'
   | 'MODELLED_ANSWER'
-  | 'LOCAL_GAIN_NOT_CONFIRMED'
   | 'NO_ORGANISATION_NUMBER'
   | 'NO_PRICE'
   | 'THRESHOLD_NOT_VERIFIED'
@@ -51,7 +50,7 @@ export interface ReportContent {
     readonly ownMaximum: string | null;
     readonly localLeader: string;
     readonly answerOrigin: FactOrigin;
-    readonly choices: readonly { readonly partId: string; readonly choice: ChoiceFact | null }[];
+    readonly choices: readonly { readonly partId: string; readonly choice: Choice | null }[];
     readonly values: ValueSpan;
   }[];
   readonly items: readonly {
@@ -85,6 +84,7 @@ export interface ReportContent {
     readonly itemId: string;
     readonly year: number;
     readonly commitment: Commitment;
+    readonly choice: Choice | null;
     readonly expected: string;
     readonly maximum: string;
     readonly expectedValue: string | null;
@@ -119,5 +119,7 @@ export interface ReportContent {
     readonly organisationId: string | null;
     readonly partId: string | null;
     readonly itemId: string | null;
+    /** The figures of the sentence about it: value, limit, year, count. */
+    readonly figures: Readonly<Record<string, string>>;
   }[];
 }

@@ -1,32 +1,10 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Choice } from '@samanker/participation';
 import { FiguresOrigin } from '@samanker/procurement-case';
 import { ContractKind, ProcurementThreshold, ThresholdClass } from '@samanker/procurement-law';
 import { DecimalScalar, LocalDateScalar, Uuid } from '@samanker/request';
-import type { ReportContent } from './report-content';
-import { ReportChoice, ReportCommitment, ReportEvent, ReportGap, ReportLineOrigin } from './report-enums';
-
-type Of<K extends keyof ReportContent> = ReportContent[K] extends readonly (infer T)[] ? T : ReportContent[K];
-
-@ObjectType({
-  description:
-    'What a set of volumes is worth, NOK excluding VAT: what is bound, what is expected, what it may come to.',
-})
-export class ValueSpan {
-  @Field(() => DecimalScalar, {
-    description: 'What anchored firm participants are bound to buy, extensions not counted.',
-  })
-  minimum!: string;
-
-  @Field(() => DecimalScalar, {
-    description: 'What firm participants, anchored or not, expect to buy, extensions not counted.',
-  })
-  expected!: string;
-
-  @Field(() => DecimalScalar, {
-    description: 'Firm and option participants at their maximum, extensions included: what thresholds are measured by.',
-  })
-  maximum!: string;
-}
+import { ReportEvent, ReportGap } from './report-enums';
+import { ReportItem, ReportLine, ReportTotal, ValueSpan, type Of } from './report-volume.type';
 
 @ObjectType({ description: 'The host as it stands in the report.' })
 export class ReportHost {
@@ -75,11 +53,11 @@ export class ReportPartChoice {
   @Field(() => Uuid, { description: 'Id of the part.' })
   partId!: string;
 
-  @Field(() => ReportChoice, {
+  @Field(() => Choice, {
     nullable: true,
     description: 'The choice; null when the organisation has not answered.',
   })
-  choice!: ReportChoice | null;
+  choice!: Choice | null;
 }
 
 @ObjectType({ description: 'One organisation in the report.' })
@@ -125,115 +103,6 @@ export class ReportParticipant implements Of<'participants'> {
 
   @Field(() => ValueSpan, { description: 'What its volumes are worth.' })
   values!: ValueSpan;
-}
-
-@ObjectType({ description: 'A good or service with its terms and the maximum quantity.' })
-export class ReportItem implements Of<'items'> {
-  @Field(() => Uuid, { description: 'Id of the item.' })
-  itemId!: string;
-
-  @Field(() => Uuid, { description: 'Id of the part it belongs to.' })
-  partId!: string;
-
-  @Field(() => Int, { description: 'Number of the item in the case.' })
-  number!: number;
-
-  @Field(() => String, { description: 'What it is.' })
-  name!: string;
-
-  @Field(() => String, { description: 'Code of the unit.' })
-  unitCode!: string;
-
-  @Field(() => String, { description: 'CPV code, eight digits.' })
-  cpvCode!: string;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'Estimated price of one unit, NOK excluding VAT; null when nobody has stated one.',
-  })
-  unitPrice!: string | null;
-
-  @Field(() => Boolean, { description: 'Whether firm participants are bound to buy it here.' })
-  dutyToBuy!: boolean;
-
-  @Field(() => DecimalScalar, {
-    description: 'The most that can be bought over the whole term: firm and option participants, extensions included.',
-  })
-  maximumQuantity!: string;
-}
-
-@ObjectType({ description: 'The total of one item in one year, by how firmly it stands.' })
-export class ReportTotal implements Of<'totals'> {
-  @Field(() => Uuid, { description: 'Id of the item.' })
-  itemId!: string;
-
-  @Field(() => Uuid, { description: 'Id of the part of the item.' })
-  partId!: string;
-
-  @Field(() => Int, { description: 'Calendar year.' })
-  year!: number;
-
-  @Field(() => Boolean, { description: 'Whether the year lies in an extension of the term.' })
-  extension!: boolean;
-
-  @Field(() => ReportCommitment, { description: 'How firmly the quantities stand.' })
-  commitment!: ReportCommitment;
-
-  @Field(() => DecimalScalar, { description: 'Expected quantity.' })
-  expected!: string;
-
-  @Field(() => DecimalScalar, { description: 'Maximum quantity.' })
-  maximum!: string;
-
-  @Field(() => DecimalScalar, { description: 'Value of the expected quantity, NOK excluding VAT.' })
-  expectedValue!: string;
-
-  @Field(() => DecimalScalar, { description: 'Value of the maximum quantity, NOK excluding VAT.' })
-  maximumValue!: string;
-
-  @Field(() => Int, { description: 'How many organisations it is made up of.' })
-  organisations!: number;
-}
-
-@ObjectType({ description: 'What one organisation has stated for one item and year.' })
-export class ReportLine implements Of<'lines'> {
-  @Field(() => Uuid, { description: 'Id of the organisation.' })
-  organisationId!: string;
-
-  @Field(() => Uuid, { description: 'Id of the item.' })
-  itemId!: string;
-
-  @Field(() => Int, { description: 'Calendar year.' })
-  year!: number;
-
-  @Field(() => ReportCommitment, { description: 'How firmly the quantity stands.' })
-  commitment!: ReportCommitment;
-
-  @Field(() => DecimalScalar, { description: 'Expected quantity.' })
-  expected!: string;
-
-  @Field(() => DecimalScalar, { description: 'Maximum quantity; equal to the expected one where none was stated.' })
-  maximum!: string;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'Value of the expected quantity, NOK excluding VAT; null without a price.',
-  })
-  expectedValue!: string | null;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'Value of the maximum quantity, NOK excluding VAT; null without a price.',
-  })
-  maximumValue!: string | null;
-
-  @Field(() => ReportLineOrigin, { description: 'Where the quantity comes from.' })
-  origin!: ReportLineOrigin;
-
-  @Field(() => Boolean, {
-    description: 'Whether it was carried forward from the last declared year into an extension.',
-  })
-  carriedForward!: boolean;
 }
 
 @ObjectType({ description: 'The value of one kind of contract among the thresholds.' })
@@ -292,7 +161,7 @@ export class ReportTimePoint implements Of<'timeLine'> {
 }
 
 @ObjectType({ description: 'Something that the report still lacks or that the reader should know.' })
-export class ReportMissing implements Of<'missing'> {
+export class ReportMissing implements Omit<Of<'missing'>, 'figures'> {
   @Field(() => ReportGap, { description: 'What is missing.' })
   gap!: ReportGap;
 
@@ -304,6 +173,11 @@ export class ReportMissing implements Of<'missing'> {
 
   @Field(() => Uuid, { nullable: true, description: 'The item it is about, if one.' })
   itemId!: string | null;
+
+  @Field(() => String, {
+    description: 'One sentence about it in the language of the person who asks; not part of what is hashed.',
+  })
+  sentence!: string;
 }
 
 /** The content of a report as GraphQL shows it; same shape as ReportContent, which is what is hashed. */

@@ -1,38 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-
-export enum ReportChoice {
-  FIRM = 'FIRM',
-  OPTION = 'OPTION',
-  OUT = 'OUT',
-}
-registerEnumType(ReportChoice, {
-  name: 'ReportChoice',
-  description: 'What an organisation has chosen for a part, as the report states it.',
-  valuesMap: {
-    FIRM: { description: 'Takes part.' },
-    OPTION: { description: 'Is named, and may join later.' },
-    OUT: { description: 'Does not take part.' },
-  },
-});
-
-export enum ReportCommitment {
-  COMMITTED = 'COMMITTED',
-  NOT_ANCHORED = 'NOT_ANCHORED',
-  OPTION = 'OPTION',
-  UNANSWERED = 'UNANSWERED',
-}
-registerEnumType(ReportCommitment, {
-  name: 'ReportCommitment',
-  description: 'How firmly a quantity stands.',
-  valuesMap: {
-    COMMITTED: { description: 'Firm and anchored.' },
-    NOT_ANCHORED: { description: 'Firm, but not yet anchored.' },
-    OPTION: { description: 'An option to join later.' },
-    UNANSWERED: {
-      description: 'Stated by an organisation that has not said whether it takes part; counted in no value.',
-    },
-  },
-});
+import { gapTexts } from './report-gap.rules';
 
 export enum ReportLineOrigin {
   NEED = 'NEED',
@@ -71,20 +38,28 @@ registerEnumType(ReportEvent, {
 });
 
 export enum ReportGap {
-  DECLINED = 'DECLINED',
-  ROUTE_NOT_FINISHED = 'ROUTE_NOT_FINISHED',
-  REJECTED = 'REJECTED',
-  OPEN_CONDITION = 'OPEN_CONDITION',
+  ROUTE_REJECTED = 'ROUTE_REJECTED',
+  ALL_PARTS_OUT = 'ALL_PARTS_OUT',
+  LIMIT_TOTAL = 'LIMIT_TOTAL',
+  LIMIT_PER_YEAR = 'LIMIT_PER_YEAR',
+  LIMIT_PER_INHABITANT = 'LIMIT_PER_INHABITANT',
+  LIMIT_LATEST_END = 'LIMIT_LATEST_END',
+  LIMIT_HOST = 'LIMIT_HOST',
   CONDITION_NOT_ACCEPTED = 'CONDITION_NOT_ACCEPTED',
-  NO_POWER_OF_ATTORNEY = 'NO_POWER_OF_ATTORNEY',
-  POWER_NAMES_ANOTHER_HOST = 'POWER_NAMES_ANOTHER_HOST',
-  LEGALITY_REVIEW = 'LEGALITY_REVIEW',
-  OUTSIDE_LIMITS = 'OUTSIDE_LIMITS',
+  LEGALITY_REVIEW_DEMANDED = 'LEGALITY_REVIEW_DEMANDED',
+  LEGALITY_REVIEW_PERIOD = 'LEGALITY_REVIEW_PERIOD',
+  ROUTE_NOT_FINISHED = 'ROUTE_NOT_FINISHED',
+  CONDITION_OPEN = 'CONDITION_OPEN',
+  CHOICE_MISSING = 'CHOICE_MISSING',
+  LOCAL_LEADER_MISSING = 'LOCAL_LEADER_MISSING',
+  LOCAL_GAIN_UNCONFIRMED = 'LOCAL_GAIN_UNCONFIRMED',
+  POWER_OF_ATTORNEY_MISSING = 'POWER_OF_ATTORNEY_MISSING',
+  POWER_OF_ATTORNEY_OTHER_HOST = 'POWER_OF_ATTORNEY_OTHER_HOST',
+  POWER_OF_ATTORNEY_TOO_SMALL = 'POWER_OF_ATTORNEY_TOO_SMALL',
   NO_ANSWER = 'NO_ANSWER',
   NO_VOLUMES = 'NO_VOLUMES',
   MODELLED_FIGURES = 'MODELLED_FIGURES',
   MODELLED_ANSWER = 'MODELLED_ANSWER',
-  LOCAL_GAIN_NOT_CONFIRMED = 'LOCAL_GAIN_NOT_CONFIRMED',
   NO_ORGANISATION_NUMBER = 'NO_ORGANISATION_NUMBER',
   NO_PRICE = 'NO_PRICE',
   THRESHOLD_NOT_VERIFIED = 'THRESHOLD_NOT_VERIFIED',
@@ -92,27 +67,9 @@ export enum ReportGap {
 }
 registerEnumType(ReportGap, {
   name: 'ReportGap',
-  description: 'What a report lacks, or what its reader should know.',
-  valuesMap: {
-    DECLINED: { description: 'The organisation has declined or left.' },
-    ROUTE_NOT_FINISHED: { description: 'Not every required step is decided.' },
-    REJECTED: { description: 'A deciding body said no.' },
-    OPEN_CONDITION: { description: 'A condition that must be met before the notice is open.' },
-    CONDITION_NOT_ACCEPTED: { description: 'The host has not accepted a condition.' },
-    NO_POWER_OF_ATTORNEY: { description: 'No power of attorney is recorded.' },
-    POWER_NAMES_ANOTHER_HOST: { description: 'The power of attorney names another host.' },
-    LEGALITY_REVIEW: { description: 'A demanded legality review is not settled.' },
-    OUTSIDE_LIMITS: { description: 'The case has gone outside the limits of the organisation’s decision.' },
-    NO_ANSWER: { description: 'The organisation has not chosen for a part.' },
-    NO_VOLUMES: { description: 'The organisation has not declared its volumes.' },
-    MODELLED_FIGURES: { description: 'Figures are modelled; nobody has stated them.' },
-    MODELLED_ANSWER: { description: 'The answer is modelled; the real one is not known.' },
-    LOCAL_GAIN_NOT_CONFIRMED: { description: 'No local leader has confirmed the local gain.' },
-    NO_ORGANISATION_NUMBER: { description: 'The organisation number is not known.' },
-    NO_PRICE: { description: 'An item has no price, so its value is counted as nothing.' },
-    THRESHOLD_NOT_VERIFIED: { description: 'A threshold that decides has not been checked against its source.' },
-    VOLUMES_CARRIED_FORWARD: {
-      description: 'Quantities of an extension were carried forward from the last declared year.',
-    },
-  },
+  description:
+    'What a report lacks, or what its reader should know. The first group are the reasons of a participation’s state.',
+  valuesMap: Object.fromEntries(
+    Object.keys(ReportGap).map((gap) => [gap, { description: gapTexts(gap as ReportGap).en }]),
+  ),
 });

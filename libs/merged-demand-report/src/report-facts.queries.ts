@@ -12,7 +12,9 @@ const FACTS = `
     'procurementCase', (select json_build_object('id', c.id, 'title', c.title, 'stage', c.stage,
         'hostOrganisationId', c.host_organisation_id, 'hostName', c.host_name, 'hostOrganisationNumber', c.host_number,
         'openedOn', c.opened_on, 'decisionDeadline', c.decision_deadline, 'firstYear', c.first_year, 'years', c.years,
-        'optionYears', c.option_years, 'figuresOrigin', c.figures_origin) from the_case c),
+        'optionYears', c.option_years, 'waitsForLegalityReview', c.waits_for_legality_review,
+        'figuresOrigin', c.figures_origin) from the_case c),
+    'today', samanker_today(),
     'parts', (select coalesce(json_agg(json_build_object('id', p.id, 'number', p.number, 'title', p.title)), '[]')
       from case_part p where p.case_id = $1),
     'items', (select coalesce(json_agg(json_build_object('id', i.id, 'partId', i.part_id, 'number', i.number, 'name', i.name,
@@ -21,18 +23,20 @@ const FACTS = `
     'participants', (select coalesce(json_agg(json_build_object('participationId', p.id, 'organisationId', o.id,
         'number', o.number, 'name', o.name, 'organisationNumber', o.organisation_number, 'population', o.population,
         'state', p.state, 'answerOrigin', p.answer_origin, 'localLeader', p.local_leader,
-        'localGainConfirmed', p.local_gain_confirmed_at is not null, 'routeFinishedOn', p.route_finished_on,
+        'localGainConfirmed', p.local_gain_confirmed_at is not null,
+        'legalityReviewDemanded', p.legality_review_demanded_on is not null,
         'volumesDeclared', exists (select from volume_declaration d where d.participation_id = p.id),
         'choices', (select coalesce(json_agg(json_build_object('partId', pc.part_id, 'choice', pc.choice)), '[]')
           from part_choice pc where pc.participation_id = p.id),
-        'steps', (select coalesce(json_agg(json_build_object('weight', s.weight, 'state', s.state, 'outcome', d.outcome)), '[]')
-          from anchoring_step s left join decision d on d.step_id = s.id and d.superseded_at is null
-            and d.outcome not in ('DEFERRED', 'RETURNED', 'WITHDRAWN_FROM_AGENDA', 'SENT_UP')
-          where s.participation_id = p.id),
+        'steps', (select coalesce(json_agg(json_build_object('id', s.id, 'position', s.position,
+            'parallelGroup', s.parallel_group, 'kind', s.kind, 'weight', s.weight, 'bodyId', s.body_id, 'state', s.state,
+            'decidedOn', s.decided_on, 'outcome', (select d.outcome from decision d
+              where d.step_id = s.id and d.superseded_at is null order by d.recorded_at desc, d.id desc limit 1))), '[]')
+          from anchoring_step s where s.participation_id = p.id),
         'openConditions', (select count(*) from condition k join decision d on d.id = k.decision_id
           where k.participation_id = p.id and k.kind = 'BEFORE_NOTICE' and k.state = 'OPEN' and d.superseded_at is null),
         'refusedConditions', (select count(*) from condition k join decision d on d.id = k.decision_id
-          where k.participation_id = p.id and k.state = 'NOT_ACCEPTED' and d.superseded_at is null),
+          where k.participation_id = p.id and k.kind = 'BEFORE_NOTICE' and k.state = 'NOT_ACCEPTED' and d.superseded_at is null),
         'powerOfAttorney', (select json_build_object('hostOrganisationId', a.host_organisation_id, 'ownMaximum', a.own_maximum::text)
           from power_of_attorney a where a.participation_id = p.id and a.withdrawn_at is null),
         'limits', json_build_object('total', p.limit_total::text, 'perYear', p.limit_per_year::text,

@@ -1,3 +1,4 @@
+import type { StepKind, StepOutcome, StepState, StepWeight } from '@samanker/anchoring';
 import type { LocalDate } from '@samanker/clock';
 import type { Threshold } from '@samanker/procurement-law';
 
@@ -8,9 +9,16 @@ export type ChoiceFact = 'FIRM' | 'OPTION' | 'OUT';
 
 /** A step of a participation's route with the outcome in force, if there is one. */
 export interface StepFact {
-  readonly weight: 'ADVISORY' | 'RECOMMENDING' | 'DECIDING';
-  readonly state: 'WAITING' | 'OPEN' | 'SUBMITTED' | 'DECIDED' | 'NOT_REQUIRED';
-  readonly outcome: string | null;
+  readonly id: string;
+  readonly position: number;
+  readonly parallelGroup: number;
+  readonly kind: StepKind;
+  readonly weight: StepWeight;
+  readonly bodyId: string | null;
+  readonly state: StepState;
+  /** The latest outcome that has not been superseded. */
+  readonly outcome: StepOutcome | null;
+  readonly decidedOn: LocalDate | null;
 }
 
 /** One organisation in the case, as the rows say. Amounts are NOK excluding VAT. */
@@ -21,12 +29,12 @@ export interface ParticipantFact {
   readonly name: string;
   readonly organisationNumber: string | null;
   readonly population: number | null;
-  /** The stored state: used only for what no row says (declined, withdrawn, legality review). */
+  /** The stored state: used only for what no row says, that the organisation has left the case. */
   readonly state: string;
+  readonly legalityReviewDemanded: boolean;
   readonly answerOrigin: FactOrigin;
   readonly localLeader: string;
   readonly localGainConfirmed: boolean;
-  readonly routeFinishedOn: LocalDate | null;
   readonly volumesDeclared: boolean;
   readonly choices: readonly { readonly partId: string; readonly choice: ChoiceFact }[];
   readonly steps: readonly StepFact[];
@@ -65,6 +73,8 @@ export interface LineFact {
 
 /** Everything that a merged-demand report is made from, read in one statement and so in one snapshot (R22). */
 export interface ReportFacts {
+  /** Today in domain time: only the three weeks of a legality review are counted from it. */
+  readonly today: LocalDate;
   readonly procurementCase: {
     readonly id: string;
     readonly title: string;
@@ -77,6 +87,7 @@ export interface ReportFacts {
     readonly firstYear: number;
     readonly years: number;
     readonly optionYears: number;
+    readonly waitsForLegalityReview: boolean;
     readonly figuresOrigin: FactOrigin;
   };
   readonly parts: readonly { readonly id: string; readonly number: number; readonly title: string }[];

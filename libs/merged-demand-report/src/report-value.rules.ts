@@ -1,8 +1,7 @@
 import Decimal from 'decimal.js';
-import type { ChoiceFact, ItemFact, LineFact, ReportFacts } from './report-facts';
-
-/** How firmly a quantity stands: R21 keeps what is committed apart from options and from what is not anchored. */
-export type Commitment = 'COMMITTED' | 'NOT_ANCHORED' | 'OPTION' | 'UNANSWERED';
+import { commitmentOf, Commitment, type Choice } from '@samanker/participation';
+import type { ItemFact, LineFact, ReportFacts } from './report-facts';
+import type { Standing } from './standing.rules';
 
 /** A volume line with everything that its value follows from. */
 export interface PricedLine {
@@ -14,7 +13,10 @@ export interface PricedLine {
   readonly extension: boolean;
   /** Carried forward from the last year that was declared: nobody declared this year. */
   readonly carriedForward: boolean;
+  /** R21: what is committed is kept apart from options and from what is not anchored. */
   readonly commitment: Commitment;
+  /** Null where the organisation has not answered for the part. */
+  readonly choice: Choice | null;
   readonly expected: string;
   readonly maximum: string;
   /** NOK excluding VAT, rounded to øre per line, so that every sum is the exact sum of its lines (R20). */
@@ -40,19 +42,16 @@ export function sum(values: readonly (string | null)[]): string {
     .toFixed();
 }
 
-/** The commitment that a choice gives, or null where the organisation is out. */
-export function commitmentOf(choice: ChoiceFact | undefined, anchored: boolean): Commitment | null {
-  if (choice === 'OUT') return null;
-  if (choice === 'OPTION') return 'OPTION';
-  if (choice === 'FIRM') return anchored ? 'COMMITTED' : 'NOT_ANCHORED';
-  return 'UNANSWERED';
+/** Quantity times price, rounded to øre; null without a price. */
+export function valueOf(quantity: string, unitPrice: string | null): string | null {
+  return unitPrice === null ? null : toOre(new Decimal(quantity).times(unitPrice));
 }
 
 /**
  * R26: the lines of everybody who is not out, over the whole term with its extensions. Where nobody declared a year of
  * an extension, the last declared year of the same item is carried forward, and marked.
  */
-export function pricedLines(facts: ReportFacts, anchored: ReadonlySet<string>, out: ReadonlySet<string>): PricedLine[] {
+export function pricedLines(facts: ReportFacts, standings: ReadonlyMap<string, Standing>): PricedLine[] {
   const { firstYear, years, optionYears } = facts.procurementCase;
   const items = new Map(facts.items.map((item) => [item.id, item]));
   const participants = new Map(facts.participants.map((one) => [one.participationId, one]));
@@ -60,9 +59,10 @@ export function pricedLines(facts: ReportFacts, anchored: ReadonlySet<string>, o
   const price = (line: LineFact, carriedForward: boolean): void => {
     const item = items.get(line.itemId);
     const participant = participants.get(line.participationId);
-    if (!item || !participant || out.has(line.participationId)) return;
-    const choice = participant.choices.find((one) => one.partId === item.partId)?.choice;
-    const commitment = commitmentOf(choice, anchored.has(line.participationId));
+    const standing = standings.get(line.participationId);
+    if (!item || !participant || !standing) return;
+    const choice = standing.choices.get(item.partId) ?? null;
+    const commitment = commitmentOf(standing.state, choice);
     if (!commitment) return;
     const unitPrice = line.unitPrice ?? item.unitPrice;
     const maximum = line.maximum ?? line.expected;
@@ -74,10 +74,11 @@ export function pricedLines(facts: ReportFacts, anchored: ReadonlySet<string>, o
       extension: line.year >= firstYear + years,
       carriedForward,
       commitment,
+      choice,
       expected: shortest(line.expected),
       maximum: shortest(maximum),
-      expectedValue: unitPrice === null ? null : toOre(new Decimal(line.expected).times(unitPrice)),
-      maximumValue: unitPrice === null ? null : toOre(new Decimal(maximum).times(unitPrice)),
+      expectedValue: valueOf(line.expected, unitPrice),
+      maximumValue: valueOf(maximum, unitPrice),
       origin: line.origin,
     });
   };
@@ -102,14 +103,19 @@ export interface ValueSpan {
   readonly maximum: string;
 }
 
-/** The span of values over lines (R22, R26). Unanswered lines are in none of them: nobody has said to take part. */
+/** R26: does the line count towards what the case may come to? Only what somebody has said to take part with. */
+export function countsTowardsMaximum(line: PricedLine): boolean {
+  return line.choice !== null;
+}
+
+/** The span of values over lines (R22, R26). Lines without an answer are in none of them. */
 export function valueSpan(lines: readonly PricedLine[]): ValueSpan {
-  const firm = lines.filter((line) => line.commitment === 'COMMITTED' || line.commitment === 'NOT_ANCHORED');
-  const bound = firm.filter((line) => line.commitment === 'COMMITTED' && line.item.dutyToBuy && !line.extension);
+  const firm = lines.filter((line) => line.choice === 'FIRM' && !line.extension);
+  const bound = firm.filter((line) => line.commitment === Commitment.COMMITTED && line.item.dutyToBuy);
   return {
     minimum: toOre(sum(bound.map((line) => line.expectedValue))),
-    expected: toOre(sum(firm.filter((line) => !line.extension).map((line) => line.expectedValue))),
-    maximum: toOre(sum(lines.filter((line) => line.commitment !== 'UNANSWERED').map((line) => line.maximumValue))),
+    expected: toOre(sum(firm.map((line) => line.expectedValue))),
+    maximum: toOre(sum(lines.filter(countsTowardsMaximum).map((line) => line.maximumValue))),
   };
 }
 

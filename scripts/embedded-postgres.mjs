@@ -24,6 +24,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plainFault } from './plain-fault.mjs';
+import { lookAt } from './processes.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const SUPERUSER = 'postgres';
@@ -141,23 +142,6 @@ export function demandDiskSpace(folder) {
   );
 }
 
-function commandLine(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).stdout ?? '';
-  }
-}
-
-const alive = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (fault) {
-    return fault.code === 'EPERM';
-  }
-};
-
 /**
  * A killed PostgreSQL leaves `postmaster.pid`. Where its number now belongs to some other program the file is removed;
  * where an orphaned server still runs on this very folder, it is stopped first.
@@ -166,11 +150,12 @@ async function clearStaleLock(data) {
   const lock = join(data, 'postmaster.pid');
   if (!existsSync(lock)) return;
   const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10);
-  if (!(pid > 1 && alive(pid) && commandLine(pid).includes(data))) return rmSync(lock, { force: true });
+  const holds = () => pid > 1 && lookAt(pid)?.words.includes(data);
+  if (!holds()) return rmSync(lock, { force: true });
   process.kill(pid, 'SIGINT');
   const limit = Date.now() + 10_000;
-  while (alive(pid) && Date.now() < limit) await new Promise((wake) => setTimeout(wake, 50));
-  if (alive(pid)) {
+  while (holds() && Date.now() < limit) await new Promise((wake) => setTimeout(wake, 50));
+  if (holds()) {
     throw plainFault(
       `An earlier PostgreSQL (process ${pid}) still holds ${data} and does not stop.`,
       `End process ${pid} and start again.`,

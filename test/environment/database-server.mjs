@@ -13,8 +13,8 @@ const MIGRATION_LIMIT_MS = 120_000;
 /** Migrates with the same compiled code that `npm start` runs, in a process of its own. */
 const MIGRATE = `
   require('reflect-metadata');
-  const { migrate } = require(process.argv[1]);
-  Promise.resolve(migrate(process.env.MIGRATOR_DATABASE_URL)).then(
+  const { bringUpToDate } = require(process.argv[1]);
+  bringUpToDate(process.env).then(
     () => process.exit(0),
     (fault) => { console.error(fault); process.exit(1); },
   );`;
@@ -28,7 +28,7 @@ async function prepare(root, own) {
   own(server);
   const urls = await prepareDatabase(server.url, { database: TEMPLATE });
   const { faults } = await building;
-  const entry = join(root, 'dist', 'libs', 'database', 'src', 'index.js');
+  const entry = join(root, 'dist', 'apps', 'console', 'src', 'bring-up-to-date.js');
   try {
     await promisify(execFile)(process.execPath, ['-e', MIGRATE, entry], {
       env: { ...process.env, ...urls, NODE_ENV: 'test' },

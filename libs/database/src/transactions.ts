@@ -135,8 +135,13 @@ export class RequestRead {
   constructor(
     private readonly dataSource: DataSource,
     private readonly asker: Asker,
-    private readonly snapshot: boolean,
+    private snapshot = false,
   ) {}
+
+  /** From here on one snapshot for the whole answer; called before the first read of a query. */
+  asSnapshot(): void {
+    this.snapshot = true;
+  }
 
   async work(): Promise<Work> {
     this.opened ??= this.open();

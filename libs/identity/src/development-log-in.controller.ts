@@ -2,9 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Post, Req, 
 import { DATA_SOURCE, regionsSeenBy, SWEEPER_DATA_SOURCE } from '@samanker/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { endSession, openSession } from './session';
-
-export const SESSION_COOKIE = 'samanker_session';
+import { endSession, openSession, SESSION_COOKIE, sessionCookieOf } from './session';
 
 interface DemoPerson {
   readonly personId: string;
@@ -54,8 +52,8 @@ export class DevelopmentLogInController {
   /** Ends the session of the cookie. */
   @Post('log-out')
   @HttpCode(204)
-  async logOut(@Req() request: FastifyRequest & { cookies: Record<string, string | undefined> }, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const token = request.cookies[SESSION_COOKIE];
+  async logOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const token = sessionCookieOf(request.headers.cookie);
     if (token) await endSession(this.dataSource, token);
     void reply.header('set-cookie', `${SESSION_COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`);
   }

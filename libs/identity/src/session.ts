@@ -4,6 +4,14 @@ import type { DataSource } from 'typeorm';
 /** Real time, not domain time: a session ends twelve hours after log-in. */
 const SESSION_HOURS = 12;
 
+/** The cookie that carries the opaque session token. */
+export const SESSION_COOKIE = 'samanker_session';
+
+/** The session token of a Cookie header, or null. */
+export function sessionCookieOf(header: string | undefined): string | null {
+  return new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([\\w-]{20,100})`).exec(header ?? '')?.[1] ?? null;
+}
+
 /** SHA-256 of a session token, hexadecimal: what the database keeps, so that a stolen copy of it opens nothing. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token, 'utf8').digest('hex');

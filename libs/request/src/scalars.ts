@@ -1,13 +1,13 @@
 import { isLocalDate } from '@samanker/clock';
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind } from 'graphql';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DECIMAL = /^-?\d{1,18}(\.\d{1,12})?$/;
 
 function textScalar(name: string, description: string, fits: (text: string) => boolean, says: string): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
-    // The value itself is not repeated: an error must not echo what was sent.
-    if (typeof value !== 'string' || !fits(value)) throw new GraphQLError(`${name}: ${says}`, { extensions: { code: 'BAD_USER_INPUT' } });
+    // Not a GraphQLError: graphql-js then adds where in the input it stands.
+    if (typeof value !== 'string' || !fits(value)) throw new TypeError(`${name} ${says}`);
     return value;
   };
   return new GraphQLScalarType<string, string>({

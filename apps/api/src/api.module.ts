@@ -1,0 +1,47 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloDriver } from '@nestjs/apollo';
+import { DATA_SOURCE, DatabaseModule } from '@samanker/database';
+import { DecisionLogModule } from '@samanker/decision-log';
+import { MailModule, type MailSettings } from '@samanker/mail';
+import { OutboxModule } from '@samanker/outbox';
+import { VerbModule } from '@samanker/verb';
+import type { DataSource } from 'typeorm';
+import { graphqlOptions } from './graphql.options';
+import { HealthController } from './health.controller';
+import { entities, words } from './words';
+
+export interface ApiOptions {
+  readonly databaseUrl: string;
+  /** Needed by the development log-in, which lists the people of every region. */
+  readonly sweeperUrl?: string;
+  readonly mail: MailSettings;
+  readonly introspection: boolean;
+  readonly poolSize?: number;
+  readonly report?: (error: unknown) => void;
+}
+
+/** The API host: the words, and how GraphQL reaches them. */
+@Module({})
+export class ApiModule {
+  static forRoot(options: ApiOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        DatabaseModule.forRoot({ url: options.databaseUrl, sweeperUrl: options.sweeperUrl, applicationName: 'samanker-api', poolSize: options.poolSize, entities }),
+        DecisionLogModule,
+        OutboxModule,
+        VerbModule,
+        MailModule.register({ settings: options.mail, hostMailbox: true }),
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          inject: [DATA_SOURCE],
+          useFactory: (dataSource: DataSource) => graphqlOptions(dataSource, options.report ?? (() => undefined), options.introspection),
+        }),
+        ...words,
+      ],
+      controllers: [HealthController],
+    };
+  }
+}

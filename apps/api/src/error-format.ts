@@ -1,0 +1,75 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { NotLoggedIn } from '@samanker/database';
+import { GraphQLError, visit, type DocumentNode, type GraphQLFormattedError, type Source } from 'graphql';
+import { parse } from 'graphql';
+
+const LONGEST_MESSAGE = 300;
+
+/** Codes that are the asker's own doing: their messages may go out. All else is a fault of ours and stays inside. */
+const ASKERS_OWN = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Formats what goes out: no stack, no echo of literals, and the name of the input field where there is one. */
+export function errorFormat(report: (error: unknown) => void) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof NotLoggedIn) {
+      return { message: 'Log in first.', path: formatted.path, extensions: { code: 'UNAUTHENTICATED' } };
+    }
+    const code = String(formatted.extensions?.code ?? '');
+    if (!ASKERS_OWN.has(code)) {
+      report(cause);
+      return { message: 'Something went wrong on our side. Try again, or tell us the request id.', path: formatted.path, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    }
+    const field = error instanceof GraphQLError ? fieldOf(error) : undefined;
+    return {
+      message: withoutEcho(formatted.message).slice(0, LONGEST_MESSAGE),
+      locations: formatted.locations?.slice(0, 1),
+      extensions: { code, ...(field ? { field } : {}) },
+    };
+  };
+}
+
+/** graphql-js repeats the value that it refuses ("got invalid value …", "found …"): that part is left out. */
+function withoutEcho(message: string): string {
+  return message.replace(/got invalid value .*? at "/s, 'got an invalid value at "').replace(/got invalid value .*?; /s, 'got an invalid value; ').replace(/, found .*?([;.]) /s, '$1 ').replace(/, found .*$/s, '.');
+}
+
+/** The dotted name of the argument or input field that an error points at, from the variable's path or from the document. */
+function fieldOf(error: GraphQLError): string | undefined {
+  const named = /at "([^"]+)"/.exec(error.message)?.[1] ?? /^Variable "\$(\w+)"/.exec(error.message)?.[1];
+  if (named) return named;
+  const offset = error.positions?.[0];
+  const source: Source | undefined = error.source;
+  if (offset === undefined || !source) return undefined;
+  return nameAt(source, offset);
+}
+
+function nameAt(source: Source, offset: number): string | undefined {
+  let document: DocumentNode;
+  try {
+    document = parse(source, { maxTokens: 20_000 });
+  } catch {
+    return undefined;
+  }
+  const names: string[] = [];
+  let found: string | undefined;
+  const step = {
+    enter(node: { name: { value: string }; loc?: { start: number; end: number } }) {
+      names.push(node.name.value);
+      if (node.loc && node.loc.start <= offset && offset < node.loc.end) found = names.join('.');
+    },
+    leave() {
+      names.pop();
+    },
+  };
+  visit(document, { Argument: step, ObjectField: step });
+  return found;
+}

@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { readMailSettings } from '@samanker/mail';
+import { readSettings } from '@samanker/settings';
+import { createApi } from './api';
+
+async function main(): Promise<void> {
+  const settings = readSettings();
+  const app = await createApi({
+    databaseUrl: settings.DATABASE_URL,
+    sweeperUrl: settings.NODE_ENV === 'production' ? undefined : settings.SWEEPER_DATABASE_URL,
+    mail: readMailSettings(process.env),
+    introspection: settings.NODE_ENV !== 'production',
+    webFolder: join(__dirname, '../../../web'),
+    metricsToken: settings.METRICS_TOKEN,
+    logLevel: settings.LOG_LEVEL,
+  });
+  await app.listen(settings.PORT, settings.HOST);
+  process.send?.('ready');
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await app.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal as NodeJS.Signals, () => void stop());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

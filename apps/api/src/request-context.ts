@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { RequestRead } from '@samanker/database';
+import { hashOfToken, sessionCookieOf } from '@samanker/identity';
+import type { Asker } from '@samanker/request';
+import type { FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
+
+/** What every resolver gets: who asks, and the read side of the request. */
+export interface RequestContext {
+  readonly asker: Asker;
+  readonly read: RequestRead;
+}
+
+/** The session token comes as a cookie (browsers) or as a bearer token (programs). */
+function tokenOf(request: FastifyRequest): string | null {
+  const { authorization } = request.headers;
+  if (authorization?.startsWith('Bearer ')) return authorization.slice('Bearer '.length).trim() || null;
+  return sessionCookieOf(request.headers.cookie);
+}
+
+/** Nothing is read from the database here: the session is read in the transaction that needs it. */
+export function requestContext(dataSource: DataSource, request: FastifyRequest): RequestContext {
+  const token = tokenOf(request);
+  const asker: Asker = { sessionHash: token ? hashOfToken(token) : null, requestId: request.id || randomUUID() };
+  return { asker, read: new RequestRead(dataSource, asker) };
+}

@@ -1,0 +1,26 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Relay } from '@samanker/outbox';
+import type { DataSource } from 'typeorm';
+
+/** What the timed tasks work with. */
+export interface ScheduleContext {
+  /** Finds the words’ own services. */
+  readonly app: INestApplicationContext;
+  /** Sees open rows of every region. */
+  readonly sweeper: DataSource;
+  readonly relay: Relay;
+}
+
+/** A task that runs every so often in every worker. Safe when many run at once; returns how much it did. */
+export interface TimedTask {
+  readonly name: string;
+  readonly everyMilliseconds: number;
+  readonly run: (context: ScheduleContext) => Promise<number>;
+}
+
+/** Everything that is timed, on one page. Intervals are real time; what is due is judged in domain time by the rows. */
+export const schedule: readonly TimedTask[] = [
+  { name: 'relay', everyMilliseconds: 1_000, run: ({ relay }) => relay.relay() },
+  { name: 'ring-again', everyMilliseconds: 2_000, run: ({ relay }) => relay.ringAgain() },
+  { name: 'tidy', everyMilliseconds: 3_600_000, run: ({ relay }) => relay.tidy().then(() => 0) },
+];

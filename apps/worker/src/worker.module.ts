@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DatabaseModule } from '@samanker/database';
+import { DecisionLogModule } from '@samanker/decision-log';
+import { MailModule, type MailSettings } from '@samanker/mail';
+import { OutboxModule } from '@samanker/outbox';
+import { VerbModule } from '@samanker/verb';
+import { entities, words } from './words';
+
+export interface WorkerOptions {
+  readonly databaseUrl: string;
+  readonly sweeperUrl: string;
+  readonly queueUrl: string;
+  /** Keeps the queues of several installations apart on one Redis. */
+  readonly queuePrefix?: string;
+  readonly mail: MailSettings;
+  readonly logLevel: string;
+}
+
+/** The worker host: the same words as the API, without HTTP. */
+@Module({})
+export class WorkerModule {
+  static forRoot(options: WorkerOptions): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        DatabaseModule.forRoot({ url: options.databaseUrl, sweeperUrl: options.sweeperUrl, applicationName: 'samanker-worker', entities }),
+        DecisionLogModule,
+        OutboxModule,
+        VerbModule,
+        { ...MailModule.register({ settings: options.mail }), global: true },
+        ...words,
+      ],
+    };
+  }
+}

@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { DecimalScalar, LocalDateScalar, MoneyInput } from '@samanker/request';
-import { RootCause, Sourcing } from './need.entity';
+import { FiguresOrigin, RootCause, Sourcing } from './need.entity';
 
 /** Everything that an organisation says of a need (R15). */
 @InputType({
@@ -71,9 +71,9 @@ export class NeedFieldsInput {
   @Field(() => RootCause, { nullable: true, description: 'Where the problem has its root.' })
   rootCause?: RootCause | null;
 
-  @Field(() => Boolean, {
+  @Field(() => FiguresOrigin, {
     nullable: true,
-    description: 'True where the figures are calculated after a model and not given by the organisation.',
+    description: 'MODELLED where the figures are calculated and not given by the organisation; REAL when left out.',
   })
-  modelled?: boolean | null;
+  figuresOrigin?: FiguresOrigin | null;
 }

@@ -55,6 +55,19 @@ registerEnumType(RootCause, {
   },
 });
 
+export enum FiguresOrigin {
+  REAL = 'REAL',
+  MODELLED = 'MODELLED',
+}
+registerEnumType(FiguresOrigin, {
+  name: 'FiguresOrigin',
+  description: 'Whether figures come from the organisation itself.',
+  valuesMap: {
+    REAL: { description: 'Given by the organisation.' },
+    MODELLED: { description: 'Calculated, for example from population; shown as such wherever it is shown.' },
+  },
+});
+
 /** A need, described as a problem before any solution (R15). Counts only, never data about patients or pupils. */
 @ObjectType({
   description:
@@ -163,13 +176,9 @@ export class Need {
   @Column({ name: 'case_id', type: 'uuid', nullable: true })
   caseId!: string | null;
 
+  @Field(() => FiguresOrigin, { description: 'Whether its figures come from the organisation itself.' })
   @Column({ name: 'figures_origin', type: 'text', default: 'REAL' })
-  figuresOrigin!: 'REAL' | 'MODELLED';
-
-  @Field(() => Boolean, {
-    description: 'Whether its figures are calculated after a model and not given by the organisation.',
-  })
-  modelled!: boolean;
+  figuresOrigin!: FiguresOrigin;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it was declared; null for a draft.' })
   @Column({ name: 'declared_at', type: 'timestamptz', nullable: true })

@@ -15,7 +15,7 @@ const COLUMNS = `n.id, n.region_id as "regionId", n.organisation_id as "organisa
   n.wanted_from as "wantedFrom", n.wanted_to as "wantedTo", n.contract_ends_on as "contractEndsOn",
   n.option_months as "optionMonths", n.yearly_value as "yearlyValue", n.sourcing, n.local_value as "localValue",
   n.local_leader as "localLeader", n.root_cause as "rootCause", n.state, n.case_id as "caseId",
-  n.figures_origin as "figuresOrigin", n.figures_origin = 'MODELLED' as modelled, n.declared_at as "declaredAt", n.version,
+  n.figures_origin as "figuresOrigin", n.declared_at as "declaredAt", n.version,
   array(select c.cpv_code from need_cpv c where c.need_id = n.id order by c.is_main desc, c.cpv_code) as "cpvCodes"`;
 const FROM = 'from need n join organisation o on o.id = n.organisation_id';
 // R28: drafts, and what was never declared, are the organisation's own. $1 is the organisation of the one who asks.

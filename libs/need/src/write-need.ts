@@ -62,7 +62,7 @@ function values(fields: NeedFieldsInput, { unitCode }: CheckedCodes): unknown[] 
     fields.localValue ?? '',
     fields.localLeader ?? '',
     fields.rootCause ?? null,
-    fields.modelled ? 'MODELLED' : 'REAL',
+    fields.figuresOrigin ?? 'REAL',
   ];
 }
 

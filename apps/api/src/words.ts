@@ -1,8 +1,42 @@
+import { anchoringEntities, AnchoringModule } from '@samanker/anchoring';
+import { classificationEntities, ClassificationModule } from '@samanker/classification';
+import { expectationEntities, ExpectationModule } from '@samanker/expectation';
 import { identityEntities, IdentityModule } from '@samanker/identity';
+import { meetingCalendarEntities, MeetingCalendarModule } from '@samanker/meeting-calendar';
+import { MergedDemandReportModule } from '@samanker/merged-demand-report';
+import { needEntities, NeedModule } from '@samanker/need';
 import { organisationEntities, OrganisationModule } from '@samanker/organisation';
+import { participationEntities, ParticipationModule } from '@samanker/participation';
+import { procurementCaseEntities, ProcurementCaseModule } from '@samanker/procurement-case';
+import { ProcurementLawModule } from '@samanker/procurement-law';
+import { volumeEntities, VolumeModule } from '@samanker/volume';
 
-/** The words that the API speaks, lowest rung first. */
-export const words = [OrganisationModule, IdentityModule];
+/** The words that API and worker know, lowest rung first. */
+export const words = [
+  OrganisationModule,
+  IdentityModule,
+  ClassificationModule,
+  ProcurementLawModule,
+  MeetingCalendarModule,
+  ExpectationModule,
+  NeedModule,
+  ProcurementCaseModule,
+  ParticipationModule,
+  VolumeModule,
+  AnchoringModule,
+  MergedDemandReportModule,
+];
 
 /** The entities of the words, for TypeORM. */
-export const entities = [...organisationEntities, ...identityEntities];
+export const entities = [
+  ...organisationEntities,
+  ...identityEntities,
+  ...classificationEntities,
+  ...meetingCalendarEntities,
+  ...expectationEntities,
+  ...needEntities,
+  ...procurementCaseEntities,
+  ...participationEntities,
+  ...volumeEntities,
+  ...anchoringEntities,
+];

@@ -4,7 +4,7 @@ import { DecisionLogModule } from '@samanker/decision-log';
 import { MailModule, type MailSettings } from '@samanker/mail';
 import { OutboxModule } from '@samanker/outbox';
 import { VerbModule } from '@samanker/verb';
-import { entities, words } from './words';
+import { entities, words } from '../../api/src/words';
 
 export interface WorkerOptions {
   readonly databaseUrl: string;

@@ -8,7 +8,7 @@ import type { DataSource } from 'typeorm';
 import { reactions } from './reactions';
 import { schedule, type ScheduleContext, type TimedTask } from './schedule';
 import { WorkerModule, type WorkerOptions } from './worker.module';
-import { jobs } from './words';
+import { jobs } from './jobs';
 
 /** One worker process: relays events, answers the bell, and runs the timed tasks until it is stopped. */
 export class RunningWorker {

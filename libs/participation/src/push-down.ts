@@ -10,7 +10,12 @@ import { recomputeParticipation, type Recomputing } from './recompute-participat
  */
 
 /** Makes the participations that are missing, in one statement; answers the id by organisation, also of those that were there. */
-export async function createParticipations(work: Work, caseId: string, organisationIds: readonly string[], { invited = false } = {}): Promise<Map<string, string>> {
+export async function createParticipations(
+  work: Work,
+  caseId: string,
+  organisationIds: readonly string[],
+  { invited = false } = {},
+): Promise<Map<string, string>> {
   const rows = await work.query<{ id: string; organisationId: string }>(
     `insert into participation (region_id, case_id, organisation_id, invited_at)
      select $1, $2, organisation_id, $4 from (select distinct unnest($3::uuid[]) as organisation_id) given
@@ -22,8 +27,15 @@ export async function createParticipations(work: Work, caseId: string, organisat
 }
 
 /** From anchoring: the route is finished (every required step approved), or a deciding body said no. */
-export async function pushRouteState(work: Work, participationId: string, { finishedOn, declined }: { finishedOn: string | null; declined: boolean }): Promise<void> {
-  await work.execute('update participation set route_finished_on = $2, route_declined = $3, version = version + 1 where id = $1', [participationId, finishedOn, declined]);
+export async function pushRouteState(
+  work: Work,
+  participationId: string,
+  { finishedOn, declined }: { finishedOn: string | null; declined: boolean },
+): Promise<void> {
+  await work.execute(
+    'update participation set route_finished_on = $2, route_declined = $3, version = version + 1 where id = $1',
+    [participationId, finishedOn, declined],
+  );
 }
 
 /** From anchoring: the limits of the decisions in force; null where there are none (R3, R4). */
@@ -53,11 +65,21 @@ export interface PlanPushed {
 }
 
 /** From anchoring: the plan, as of today. Planning changes no decision, so the version stays. */
-export async function pushPlan(work: Work, participationId: string, plan: PlanPushed): Promise<void> {
+export function pushPlan(work: Work, participationId: string, plan: PlanPushed): Promise<void> {
+  return pushPlans(work, [{ participationId, ...plan }]);
+}
+
+/** From anchoring: the plans of many participations, in one statement. */
+export async function pushPlans(work: Work, plans: readonly ({ readonly participationId: string } & PlanPushed)[]): Promise<void> {
+  if (plans.length === 0) return;
   await work.execute(
-    `update participation set planned_finish_on = $2, latest_submission_on = $3, slack_days = $4, planning_status = $5,
-       provisional = $6, crosses_election = $7, planned_for = $8 where id = $1`,
-    [participationId, plan.plannedFinishOn, plan.latestSubmissionOn, plan.slackDays, plan.status, plan.provisional, plan.crossesElection, work.today],
+    `update participation p set planned_finish_on = g."plannedFinishOn", latest_submission_on = g."latestSubmissionOn",
+       slack_days = g."slackDays", planning_status = g.status, provisional = g.provisional,
+       crosses_election = g."crossesElection", planned_for = $1
+     from jsonb_to_recordset($2::jsonb) as g("participationId" uuid, "plannedFinishOn" date, "latestSubmissionOn" date,
+       "slackDays" integer, status text, provisional boolean, "crossesElection" boolean)
+     where p.id = g."participationId"`,
+    [work.today, JSON.stringify(plans)],
   );
 }
 
@@ -72,7 +94,13 @@ export async function addConditions(
   await work.execute(
     `insert into condition (region_id, participation_id, decision_id, text, kind)
      select $1, $2, $3, text, kind from unnest($4::text[], $5::text[]) as given (text, kind)`,
-    [work.regionId, participationId, decisionId, conditions.map(({ text }) => text), conditions.map(({ kind }) => kind)],
+    [
+      work.regionId,
+      participationId,
+      decisionId,
+      conditions.map(({ text }) => text),
+      conditions.map(({ kind }) => kind),
+    ],
   );
 }
 
@@ -82,7 +110,15 @@ export async function dropConditions(work: Work, decisionId: string): Promise<vo
 }
 
 /** From volume, in the transaction that changes lines (R4): the yearly value per part. Works the state out at once. */
-export async function limitCheck(work: Work, participationId: string, figures: readonly VolumeFigure[], recomputing: Recomputing = {}): Promise<ParticipationState> {
-  await work.execute('update participation set volume_figures = $2, version = version + 1 where id = $1', [participationId, JSON.stringify(figures)]);
+export async function limitCheck(
+  work: Work,
+  participationId: string,
+  figures: readonly VolumeFigure[],
+  recomputing: Recomputing = {},
+): Promise<ParticipationState> {
+  await work.execute('update participation set volume_figures = $2, version = version + 1 where id = $1', [
+    participationId,
+    JSON.stringify(figures),
+  ]);
   return recomputeParticipation(work, participationId, recomputing);
 }

@@ -23,6 +23,22 @@ describe('meeting-import: a calendar file (B56)', () => {
     ]);
   });
 
+  it.each([
+    ['2021-03-12', '2021-03-12'],
+    ['2021-03-12T18:00:00', '2021-03-12'],
+    ['2021-03-12 18:00', '2021-03-12'],
+    ['2021-03-11T23:00:00Z', '2021-03-12'],
+    ['2021-07-11T22:00:00.000Z', '2021-07-12'],
+    ['2021-07-12T18:00:00+02:00', '2021-07-12'],
+    ['2021-02-30T18:00:00Z', undefined],
+    ['2021-03-12T24:00', undefined],
+    ['2021-03-12T18:00:00+99:99', undefined],
+  ])('reads the date %s as %s in Oslo', (text, date) => {
+    const { meetings, faults } = read(`external_id,body,date,note\n1,Bystyret,${text},in the hall`);
+    expect(meetings[0]?.date).toBe(date);
+    expect(faults.map(({ fault }) => fault)).toEqual(date ? [] : ['NOT_A_DATE']);
+  });
+
   it('names line, column and fault for each thing that is wrong', () => {
     const { faults } = read(
       [

@@ -1,9 +1,9 @@
-import { isClockTime, isLocalDate, type LocalDate } from '@samanker/clock';
+import { isClockTime, isLocalDate, osloDate, type LocalDate } from '@samanker/clock';
 import { parse } from 'csv-parse/sync';
 import { MeetingKind } from './meeting-calendar.rules';
 
-/** The columns of a calendar file; the first three must be there. */
-export const MEETING_COLUMNS = ['body', 'meeting_id', 'date', 'start', 'kind', 'submission_deadline'] as const;
+/** The columns of a calendar file; the first three must be there. A note is for people and is not kept. */
+export const MEETING_COLUMNS = ['body', 'meeting_id', 'date', 'start', 'kind', 'submission_deadline', 'note'] as const;
 type MeetingColumn = (typeof MEETING_COLUMNS)[number];
 const REQUIRED_COLUMNS: readonly MeetingColumn[] = ['body', 'meeting_id', 'date'];
 
@@ -164,7 +164,8 @@ function parseRecords(csv: string): { records: { line: number; fields: string[] 
 }
 
 function columnName(text: string): string {
-  return text.trim().toLowerCase().replaceAll(' ', '_');
+  const name = text.trim().toLowerCase().replaceAll(' ', '_');
+  return name === 'external_id' ? 'meeting_id' : name;
 }
 
 function faultsOfHeader(header: readonly string[]): ImportFaultFound[] {
@@ -210,13 +211,22 @@ function readRow(
   return { meeting: { line, bodyId, externalId, date, startsAt, kind, submissionDeadline }, faults };
 }
 
-/** B56: plain dates and date-times alike; and the way people write dates in Norway. */
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/;
+
+/**
+ * B56: plain dates and date-times alike; and the way people write dates in Norway. A date-time with a zone is a day in
+ * Oslo: 2021-03-11T23:00:00Z is 12 March.
+ */
 function readDate(text: string): LocalDate | null {
   const norwegian = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  const dateTime = DATE_TIME.exec(text);
   const date = norwegian
     ? `${norwegian[3]}-${norwegian[2]!.padStart(2, '0')}-${norwegian[1]!.padStart(2, '0')}`
-    : text.replace(/T[\d:.]+Z?$/, '');
-  return isLocalDate(date) ? date : null;
+    : (dateTime?.[1] ?? text);
+  if (!isLocalDate(date)) return null;
+  if (!dateTime?.[2]) return date;
+  const instant = new Date(text.replace(' ', 'T'));
+  return Number.isNaN(instant.getTime()) ? null : osloDate(instant);
 }
 
 function readKind(text: string): MeetingKind | null {

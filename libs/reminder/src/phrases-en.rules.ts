@@ -1,0 +1,135 @@
+import type { Phrases } from './phrases.rules';
+
+const BODIES: [RegExp, string][] = [
+  [/(kommunestyre|bystyre|herredsstyre|heradsstyre)/i, 'the municipal council'],
+  [/formannskap/i, 'the executive committee'],
+  [/eldreråd|råd for eldre/i, 'the council for the elderly'],
+  [/ungdomsråd/i, 'the youth council'],
+];
+
+/** The mails in English. */
+export const ENGLISH: Phrases = {
+  task: {
+    TEXT_IN: {
+      before: (day) => `Send the case by ${day}`,
+      today: (day) => `Send the case today, ${day}`,
+      after: (day) => `Send the case now: it was due ${day}`,
+      subjectBefore: 'send the case by',
+      subjectAfter: 'the case was due',
+      missing: (day) => `the case should have been sent ${day}`,
+      consequence: (municipality) => `Without the case ${municipality} cannot decide in time.`,
+      link: 'Open the case',
+    },
+    DECISION_MADE: {
+      before: (day, body) =>
+        `Answer after the meeting ${day}: what was decided ${body} – adopted, postponed or changed?`,
+      today: (day, body) =>
+        `Answer after the meeting ${day}: what was decided ${body} – adopted, postponed or changed?`,
+      after: (day, body) => `Answer now: what was decided ${body} ${day} – adopted, postponed or changed?`,
+      subjectBefore: 'what will be decided',
+      subjectAfter: 'what was decided',
+      missing: (day, body) => `we do not know what was decided ${body} ${day}`,
+      consequence: (municipality) =>
+        `The answer settles whether ${municipality} counts as anchored, and when the tender can go out.`,
+      link: 'Answer here',
+    },
+    ADMINISTRATIVE_DECISION: {
+      before: (day) => `Decide the case by ${day}`,
+      today: (day) => `Decide the case today, ${day}`,
+      after: (day) => `Decide the case now: it was due ${day}`,
+      subjectBefore: 'decide the case by',
+      subjectAfter: 'the decision was due',
+      missing: (day) => `the case should have been decided ${day}`,
+      consequence: () => 'Without the answer the case stands still, and those who come next have less time.',
+      link: 'Open the case',
+    },
+    VOLUMES: {
+      before: (day) => `Report the quantities by ${day}`,
+      today: (day) => `Report the quantities today, ${day}`,
+      after: (day) => `Report the quantities now: they were due ${day}`,
+      subjectBefore: 'report the quantities by',
+      subjectAfter: 'the quantities were due',
+      missing: (day) => `the quantities were due ${day}`,
+      consequence: (municipality) =>
+        `Without the quantities ${municipality} is missing from the totals of the merged-demand report.`,
+      link: 'Report the quantities',
+    },
+    POWER_OF_ATTORNEY: {
+      before: (day) => `Record the power of attorney by ${day}`,
+      today: (day) => `Record the power of attorney today, ${day}`,
+      after: (day) => `Record the power of attorney now: it was due ${day}`,
+      subjectBefore: 'power of attorney due',
+      subjectAfter: 'power of attorney was due',
+      missing: (day) => `the power of attorney was due ${day}`,
+      consequence: (municipality) =>
+        `Without it ${municipality} does not count as anchored and cannot take part when the tender goes out.`,
+      link: 'Record the power of attorney',
+    },
+  },
+  body: (name) => `in ${name ? (BODIES.find(([known]) => known.test(name))?.[1] ?? name) : 'the meeting'}`,
+  and: 'and',
+  others: (first) => `${first} and others`,
+  more: (count) => `${count} more`,
+  to: (name) => `To ${name}.`,
+  deputy: (name, holder) => `To ${name}, deputy for ${holder}.`,
+  postRoom: (municipality) =>
+    `To the official address of ${municipality}. Nobody is registered as responsible for this. Please pass it on, and register who is.`,
+  missedMeeting: (body, next, instead) =>
+    `If that day is missed, the next chance ${body} is ${next}${instead ? ` instead of ${instead}` : ''}.`,
+  noLaterMeeting: (body) => `If that day is missed, no later meeting is registered ${body}.`,
+  finalDecision: (day) => `The final decision then comes ${day} at the earliest.`,
+  decided: ({ done, of }) =>
+    done === 0
+      ? `None of the ${of} municipalities has decided yet.`
+      : `${done} of ${of} municipalities ${done === 1 ? 'has' : 'have'} decided.`,
+  contact: (name, organisation, phone) =>
+    `Questions? Contact ${name}, ${organisation}${phone ? `, telephone ${phone}` : ''}.`,
+  facts: {
+    procurement: 'Joint procurement',
+    municipality: 'Municipality',
+    step: 'Step',
+    due: 'Due',
+    meeting: 'Meeting',
+  },
+  digest: {
+    opening: (count) => `${count} tasks are waiting.`,
+    subject: (count) => `${count} tasks, the first`,
+    link: 'Open my tasks',
+  },
+  escalation: {
+    action: (missing) => `Help the case along: ${missing}`,
+    subject: 'needs help, it was due',
+    responsible: (name, reminders) =>
+      `${name} is responsible and has had ${reminders === 1 ? 'one reminder' : `${reminders} reminders`}.`,
+    nobody: 'Nobody is registered as responsible.',
+    request: 'Please see that it is done, or name a deputy.',
+    onBehalf: (coordinator, host) => `This message is sent for ${coordinator}, coordinator in ${host}.`,
+    link: 'See what is missing',
+  },
+  invitation: {
+    action: (day, municipality, title) =>
+      `Answer the invitation by ${day}: will ${municipality} take part in ${title}?`,
+    subject: 'answer the invitation by',
+    opening: (host, municipality, others) =>
+      others > 0
+        ? `${host} invites ${municipality} and ${others} ${others === 1 ? 'other' : 'others'} to buy together.`
+        : `${host} invites ${municipality} to buy together.`,
+    steps: [
+      'Choose for each part: takes part, with an option, or does not take part.',
+      'Confirm who considers and decides the case with you.',
+      'Report the quantities that you expect.',
+    ],
+    decideBy: (day) => `Your decision must be made by ${day}.`,
+    silence: (municipality) => `Without an answer ${municipality} does not count as taking part.`,
+    link: 'Answer the invitation',
+  },
+  proposal: {
+    action: (day, count, municipalities) =>
+      `Consider the merge proposal by ${day}: ${count} needs from ${municipalities} may belong together.`,
+    subject: 'consider merging by',
+    needs: 'The needs',
+    reasons: 'Why they may belong together',
+    twoPeople: 'Nothing is merged before two people have accepted it.',
+    link: 'Consider the proposal',
+  },
+};

@@ -1,0 +1,117 @@
+import { definiteBody, type Phrases } from './phrases.rules';
+
+/** The mails in Bokmål. */
+export const BOKMAL: Phrases = {
+  task: {
+    TEXT_IN: {
+      before: (day) => `Send saken innen ${day}`,
+      today: (day) => `Send saken i dag, ${day}`,
+      after: (day) => `Send saken nå: fristen var ${day}`,
+      subjectBefore: 'send saken innen',
+      subjectAfter: 'saken skulle vært sendt',
+      missing: (day) => `saken skulle vært sendt ${day}`,
+      consequence: (municipality) => `Uten saken kan ikke ${municipality} vedta i tide.`,
+      link: 'Åpne saken',
+    },
+    DECISION_MADE: {
+      before: (day, body) => `Svar etter møtet ${day}: hva ble vedtatt ${body} – vedtatt, utsatt eller endret?`,
+      today: (day, body) => `Svar etter møtet ${day}: hva ble vedtatt ${body} – vedtatt, utsatt eller endret?`,
+      after: (day, body) => `Svar nå: hva ble vedtatt ${body} ${day} – vedtatt, utsatt eller endret?`,
+      subjectBefore: 'hva blir vedtatt',
+      subjectAfter: 'hva ble vedtatt',
+      missing: (day, body) => `vi vet ikke hva som ble vedtatt ${body} ${day}`,
+      consequence: (municipality) =>
+        `Svaret avgjør om ${municipality} regnes som forankret, og når konkurransen kan lyses ut.`,
+      link: 'Svar her',
+    },
+    ADMINISTRATIVE_DECISION: {
+      before: (day) => `Avgjør saken innen ${day}`,
+      today: (day) => `Avgjør saken i dag, ${day}`,
+      after: (day) => `Avgjør saken nå: fristen var ${day}`,
+      subjectBefore: 'avgjør saken innen',
+      subjectAfter: 'saken skulle vært avgjort',
+      missing: (day) => `saken skulle vært avgjort ${day}`,
+      consequence: () => 'Uten svaret står saken stille, og de neste leddene får kortere tid.',
+      link: 'Åpne saken',
+    },
+    VOLUMES: {
+      before: (day) => `Meld inn mengdene innen ${day}`,
+      today: (day) => `Meld inn mengdene i dag, ${day}`,
+      after: (day) => `Meld inn mengdene nå: fristen var ${day}`,
+      subjectBefore: 'meld inn mengdene innen',
+      subjectAfter: 'mengdene skulle vært inne',
+      missing: (day) => `mengdene skulle vært inne ${day}`,
+      consequence: (municipality) => `Uten mengdene står ${municipality} utenfor summen i den samlede behovsrapporten.`,
+      link: 'Meld inn mengdene',
+    },
+    POWER_OF_ATTORNEY: {
+      before: (day) => `Registrer fullmakten innen ${day}`,
+      today: (day) => `Registrer fullmakten i dag, ${day}`,
+      after: (day) => `Registrer fullmakten nå: fristen var ${day}`,
+      subjectBefore: 'registrer fullmakten innen',
+      subjectAfter: 'fullmakten skulle vært inne',
+      missing: (day) => `fullmakten skulle vært registrert ${day}`,
+      consequence: (municipality) =>
+        `Uten fullmakten regnes ikke ${municipality} som forankret og kan ikke være med når konkurransen lyses ut.`,
+      link: 'Registrer fullmakten',
+    },
+  },
+  body: (name) => `i ${name ? definiteBody(name) : 'møtet'}`,
+  and: 'og',
+  others: (first) => `${first} m.fl.`,
+  more: (count) => `${count} til`,
+  to: (name) => `Til ${name}.`,
+  deputy: (name, holder) => `Til ${name}, stedfortreder for ${holder}.`,
+  postRoom: (municipality) =>
+    `Til postmottaket i ${municipality}. Ingen er registrert som ansvarlig for dette hos dere. Send meldingen videre, og registrer hvem som er ansvarlig.`,
+  missedMeeting: (body, next, instead) =>
+    `Går den fristen, blir neste mulige behandling ${body} ${next}${instead ? ` i stedet for ${instead}` : ''}.`,
+  noLaterMeeting: (body) => `Går den fristen, er det ikke registrert noe senere møte ${body}.`,
+  finalDecision: (day) => `Endelig vedtak kommer da tidligst ${day}.`,
+  decided: ({ done, of }) =>
+    done === 0 ? `Ingen av de ${of} kommunene har vedtatt ennå.` : `${done} av ${of} kommuner har vedtatt.`,
+  contact: (name, organisation, phone) =>
+    `Spørsmål? Kontakt ${name}, ${organisation}${phone ? `, telefon ${phone}` : ''}.`,
+  facts: { procurement: 'Fellesanskaffelse', municipality: 'Kommune', step: 'Ledd', due: 'Frist', meeting: 'Møte' },
+  digest: {
+    opening: (count) => `${count} oppgaver venter.`,
+    subject: (count) => `${count} oppgaver, den første`,
+    link: 'Åpne mine oppgaver',
+  },
+  escalation: {
+    action: (missing) => `Hjelp saken videre: ${missing}`,
+    subject: 'trenger hjelp, fristen var',
+    responsible: (name, reminders) =>
+      `${name} er ansvarlig hos dere og har fått ${reminders === 1 ? 'én påminnelse' : `${reminders} påminnelser`}.`,
+    nobody: 'Ingen er registrert som ansvarlig hos dere.',
+    request: 'Sørg for at det blir gjort, eller pek ut en stedfortreder.',
+    onBehalf: (coordinator, host) => `Meldingen er sendt for ${coordinator}, koordinator i ${host}.`,
+    link: 'Se hva som mangler',
+  },
+  invitation: {
+    action: (day, municipality, title) =>
+      `Svar på invitasjonen innen ${day}: vil ${municipality} være med på ${title}?`,
+    subject: 'svar på invitasjonen innen',
+    opening: (host, municipality, others) =>
+      others > 0
+        ? `${host} inviterer ${municipality} og ${others} ${others === 1 ? 'annen' : 'andre'} til å kjøpe sammen.`
+        : `${host} inviterer ${municipality} til å kjøpe sammen.`,
+    steps: [
+      'Velg for hver del: deltar, med opsjon eller deltar ikke.',
+      'Bekreft hvem som behandler og avgjør saken hos dere.',
+      'Meld inn mengdene dere regner med.',
+    ],
+    decideBy: (day) => `Vedtaket hos dere må være klart innen ${day}.`,
+    silence: (municipality) => `Får vi ikke svar, regnes ${municipality} ikke som deltaker.`,
+    link: 'Svar på invitasjonen',
+  },
+  proposal: {
+    action: (day, count, municipalities) =>
+      `Vurder samordningsforslaget innen ${day}: ${count} behov fra ${municipalities} kan høre sammen.`,
+    subject: 'vurder samordning innen',
+    needs: 'Behovene',
+    reasons: 'Hvorfor de kan høre sammen',
+    twoPeople: 'Ingenting blir slått sammen før to personer har godtatt det.',
+    link: 'Vurder forslaget',
+  },
+};

@@ -1,0 +1,117 @@
+import { definiteBody, type Phrases } from './phrases.rules';
+
+/** The mails in Nynorsk. */
+export const NYNORSK: Phrases = {
+  task: {
+    TEXT_IN: {
+      before: (day) => `Send saka innan ${day}`,
+      today: (day) => `Send saka i dag, ${day}`,
+      after: (day) => `Send saka no: fristen var ${day}`,
+      subjectBefore: 'send saka innan',
+      subjectAfter: 'saka skulle vore send',
+      missing: (day) => `saka skulle vore send ${day}`,
+      consequence: (municipality) => `Utan saka kan ikkje ${municipality} gjere vedtak i tide.`,
+      link: 'Opne saka',
+    },
+    DECISION_MADE: {
+      before: (day, body) => `Svar etter møtet ${day}: kva vart vedteke ${body} – vedteke, utsett eller endra?`,
+      today: (day, body) => `Svar etter møtet ${day}: kva vart vedteke ${body} – vedteke, utsett eller endra?`,
+      after: (day, body) => `Svar no: kva vart vedteke ${body} ${day} – vedteke, utsett eller endra?`,
+      subjectBefore: 'kva blir vedteke',
+      subjectAfter: 'kva vart vedteke',
+      missing: (day, body) => `vi veit ikkje kva som vart vedteke ${body} ${day}`,
+      consequence: (municipality) =>
+        `Svaret avgjer om ${municipality} blir rekna som forankra, og når konkurransen kan lysast ut.`,
+      link: 'Svar her',
+    },
+    ADMINISTRATIVE_DECISION: {
+      before: (day) => `Avgjer saka innan ${day}`,
+      today: (day) => `Avgjer saka i dag, ${day}`,
+      after: (day) => `Avgjer saka no: fristen var ${day}`,
+      subjectBefore: 'avgjer saka innan',
+      subjectAfter: 'saka skulle vore avgjord',
+      missing: (day) => `saka skulle vore avgjord ${day}`,
+      consequence: () => 'Utan svaret står saka stille, og dei neste ledda får kortare tid.',
+      link: 'Opne saka',
+    },
+    VOLUMES: {
+      before: (day) => `Meld inn mengdene innan ${day}`,
+      today: (day) => `Meld inn mengdene i dag, ${day}`,
+      after: (day) => `Meld inn mengdene no: fristen var ${day}`,
+      subjectBefore: 'meld inn mengdene innan',
+      subjectAfter: 'mengdene skulle vore inne',
+      missing: (day) => `mengdene skulle vore inne ${day}`,
+      consequence: (municipality) => `Utan mengdene står ${municipality} utanfor summen i den samla behovsrapporten.`,
+      link: 'Meld inn mengdene',
+    },
+    POWER_OF_ATTORNEY: {
+      before: (day) => `Registrer fullmakta innan ${day}`,
+      today: (day) => `Registrer fullmakta i dag, ${day}`,
+      after: (day) => `Registrer fullmakta no: fristen var ${day}`,
+      subjectBefore: 'registrer fullmakta innan',
+      subjectAfter: 'fullmakta skulle vore inne',
+      missing: (day) => `fullmakta skulle vore registrert ${day}`,
+      consequence: (municipality) =>
+        `Utan fullmakta blir ikkje ${municipality} rekna som forankra og kan ikkje vere med når konkurransen blir lyst ut.`,
+      link: 'Registrer fullmakta',
+    },
+  },
+  body: (name) => `i ${name ? definiteBody(name) : 'møtet'}`,
+  and: 'og',
+  others: (first) => `${first} m.fl.`,
+  more: (count) => `${count} til`,
+  to: (name) => `Til ${name}.`,
+  deputy: (name, holder) => `Til ${name}, stadfortredar for ${holder}.`,
+  postRoom: (municipality) =>
+    `Til postmottaket i ${municipality}. Ingen er registrerte som ansvarlege for dette hos dykk. Send meldinga vidare, og registrer kven som er ansvarleg.`,
+  missedMeeting: (body, next, instead) =>
+    `Går den fristen, blir neste moglege handsaming ${body} ${next}${instead ? ` i staden for ${instead}` : ''}.`,
+  noLaterMeeting: (body) => `Går den fristen, er det ikkje registrert noko seinare møte ${body}.`,
+  finalDecision: (day) => `Endeleg vedtak kjem då tidlegast ${day}.`,
+  decided: ({ done, of }) =>
+    done === 0 ? `Ingen av dei ${of} kommunane har gjort vedtak enno.` : `${done} av ${of} kommunar har gjort vedtak.`,
+  contact: (name, organisation, phone) =>
+    `Spørsmål? Kontakt ${name}, ${organisation}${phone ? `, telefon ${phone}` : ''}.`,
+  facts: { procurement: 'Fellesanskaffing', municipality: 'Kommune', step: 'Ledd', due: 'Frist', meeting: 'Møte' },
+  digest: {
+    opening: (count) => `${count} oppgåver ventar.`,
+    subject: (count) => `${count} oppgåver, den første`,
+    link: 'Opne oppgåvene mine',
+  },
+  escalation: {
+    action: (missing) => `Hjelp saka vidare: ${missing}`,
+    subject: 'treng hjelp, fristen var',
+    responsible: (name, reminders) =>
+      `${name} er ansvarleg hos dykk og har fått ${reminders === 1 ? 'éi påminning' : `${reminders} påminningar`}.`,
+    nobody: 'Ingen er registrerte som ansvarlege hos dykk.',
+    request: 'Syt for at det blir gjort, eller peik ut ein stadfortredar.',
+    onBehalf: (coordinator, host) => `Meldinga er send for ${coordinator}, koordinator i ${host}.`,
+    link: 'Sjå kva som manglar',
+  },
+  invitation: {
+    action: (day, municipality, title) =>
+      `Svar på invitasjonen innan ${day}: vil ${municipality} vere med på ${title}?`,
+    subject: 'svar på invitasjonen innan',
+    opening: (host, municipality, others) =>
+      others > 0
+        ? `${host} inviterer ${municipality} og ${others} ${others === 1 ? 'annan' : 'andre'} til å kjøpe saman.`
+        : `${host} inviterer ${municipality} til å kjøpe saman.`,
+    steps: [
+      'Vel for kvar del: deltek, med opsjon eller deltek ikkje.',
+      'Stadfest kven som handsamar og avgjer saka hos dykk.',
+      'Meld inn mengdene de reknar med.',
+    ],
+    decideBy: (day) => `Vedtaket hos dykk må vere klart innan ${day}.`,
+    silence: (municipality) => `Får vi ikkje svar, blir ikkje ${municipality} rekna som deltakar.`,
+    link: 'Svar på invitasjonen',
+  },
+  proposal: {
+    action: (day, count, municipalities) =>
+      `Vurder samordningsforslaget innan ${day}: ${count} behov frå ${municipalities} kan høyre saman.`,
+    subject: 'vurder samordning innan',
+    needs: 'Behova',
+    reasons: 'Kvifor dei kan høyre saman',
+    twoPeople: 'Ingenting blir slått saman før to personar har godteke det.',
+    link: 'Vurder forslaget',
+  },
+};

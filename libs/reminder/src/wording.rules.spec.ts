@@ -1,0 +1,233 @@
+import type { Language } from '@samanker/clock';
+import { buildMessage, subjectLine } from '@samanker/mail';
+import { definiteBody } from './phrases.rules';
+import type { Wording } from './sentences.rules';
+import { type AskedItem, digestMail } from './wording.rules';
+
+const TITLE = 'Kommunalt responssenter';
+const ID = '01537c2e-0000-7000-8000-000000000001';
+const ROOT = 'https://samanker.agder.example';
+const sender = { address: 'samanker@agder.example', name: 'Samanker', publicUrl: ROOT };
+const contact = { name: 'Nina Hansen', organisation: 'Kristiansand', phone: '38 07 50 00' };
+
+function item(over: Partial<AskedItem> = {}): AskedItem {
+  return {
+    kind: 'TEXT_IN',
+    dueOn: '2016-01-28',
+    municipality: 'Åmli',
+    caseTitle: TITLE,
+    subjectId: ID,
+    url: `${ROOT}/tasks/${ID}`,
+    bodyName: 'Kommunestyret',
+    meetingOn: '2016-02-25',
+    nextMeetingOn: '2016-04-08',
+    decided: { done: 21, of: 30 },
+    ...over,
+  };
+}
+
+function digest(
+  language: Language,
+  items: AskedItem[],
+  today = '2016-01-14',
+  recipient = { name: 'Kari Nordmann' },
+): Wording {
+  const mail = digestMail({ language, today, recipient, items, tasksUrl: `${ROOT}/tasks`, contact });
+  if (!mail) throw new Error('Nothing was said');
+  return mail;
+}
+
+function textOf(wording: Wording): string {
+  return buildMessage({ ...wording, mailId: 'm', to: 'kari@amli.example', writtenAt: new Date(0) }, sender).text;
+}
+
+describe('one thing is asked (R10, R13)', () => {
+  it.each<[Language, Partial<AskedItem>, string, string, string]>([
+    [
+      'nb',
+      {},
+      '2016-01-14',
+      'Åmli: send saken innen 28.01.2016',
+      'Send saken innen torsdag 28. januar. Åmli: Kommunalt responssenter.',
+    ],
+    [
+      'nn',
+      {},
+      '2016-01-14',
+      'Åmli: send saka innan 28.01.2016',
+      'Send saka innan torsdag 28. januar. Åmli: Kommunalt responssenter.',
+    ],
+    [
+      'en',
+      {},
+      '2016-01-14',
+      'Åmli: send the case by 28.01.2016',
+      'Send the case by Thursday 28 January. Åmli: Kommunalt responssenter.',
+    ],
+    [
+      'nn',
+      {},
+      '2016-01-28',
+      'Åmli: send saka innan 28.01.2016',
+      'Send saka i dag, torsdag 28. januar. Åmli: Kommunalt responssenter.',
+    ],
+    [
+      'nb',
+      {},
+      '2015-12-21',
+      'Åmli: send saken innen 28.01.2016',
+      'Send saken innen torsdag 28. januar 2016. Åmli: Kommunalt responssenter.',
+    ],
+    [
+      'nb',
+      { kind: 'DECISION_MADE', dueOn: '2016-02-25' },
+      '2016-02-26',
+      'Åmli: hva ble vedtatt 25.02.2016?',
+      'Svar nå: hva ble vedtatt i kommunestyret torsdag 25. februar – vedtatt, utsatt eller endret? Åmli: Kommunalt responssenter.',
+    ],
+    [
+      'nn',
+      { kind: 'DECISION_MADE', dueOn: '2016-02-25' },
+      '2016-02-26',
+      'Åmli: kva vart vedteke 25.02.2016?',
+      'Svar no: kva vart vedteke i kommunestyret torsdag 25. februar – vedteke, utsett eller endra? Åmli: Kommunalt responssenter.',
+    ],
+    [
+      'en',
+      { kind: 'DECISION_MADE', dueOn: '2016-02-25' },
+      '2016-02-26',
+      'Åmli: what was decided 25.02.2016?',
+      'Answer now: what was decided in the municipal council Thursday 25 February – adopted, postponed or changed? Åmli: Kommunalt responssenter.',
+    ],
+    [
+      'nn',
+      { kind: 'VOLUMES' },
+      '2016-02-01',
+      'Åmli: mengdene skulle vore inne 28.01.2016',
+      'Meld inn mengdene no: fristen var torsdag 28. januar. Åmli: Kommunalt responssenter.',
+    ],
+    [
+      'nb',
+      { kind: 'POWER_OF_ATTORNEY' },
+      '2016-01-28',
+      'Åmli: registrer fullmakten innen 28.01.2016',
+      'Registrer fullmakten i dag, torsdag 28. januar. Åmli: Kommunalt responssenter.',
+    ],
+    [
+      'nn',
+      { kind: 'ADMINISTRATIVE_DECISION' },
+      '2016-01-14',
+      'Åmli: avgjer saka innan 28.01.2016',
+      'Avgjer saka innan torsdag 28. januar. Åmli: Kommunalt responssenter.',
+    ],
+  ])('%s %j on %s', (language, over, today, subject, action) => {
+    const mail = digest(language, [item(over)], today);
+    expect(subjectLine(mail.subject)).toBe(subject);
+    expect(mail.action).toBe(action);
+    expect(mail.link.url).toBe(`${ROOT}/tasks/${ID}`);
+  });
+
+  it.each<[Language, Partial<AskedItem>, string]>([
+    ['nb', {}, 'Går den fristen, blir neste mulige behandling i kommunestyret 8. april i stedet for 25. februar.'],
+    ['nn', {}, 'Går den fristen, blir neste moglege handsaming i kommunestyret 8. april i staden for 25. februar.'],
+    ['en', {}, 'If that day is missed, the next chance in the municipal council is 8 April instead of 25 February.'],
+    ['nb', { nextMeetingOn: null }, 'Går den fristen, er det ikke registrert noe senere møte i kommunestyret.'],
+    [
+      'nb',
+      { bodyName: 'Formannskap', nextDecisionOn: '2016-04-20' },
+      'neste mulige behandling i formannskapet 8. april i stedet for 25. februar. Endelig vedtak kommer da tidligst 20. april.',
+    ],
+    ['nn', { nextMeetingOn: undefined }, 'Utan saka kan ikkje Åmli gjere vedtak i tide.'],
+    ['nn', { kind: 'VOLUMES' }, 'Utan mengdene står Åmli utanfor summen i den samla behovsrapporten.'],
+  ])('%s says what happens if it is missed: %j', (language, over, sentence) => {
+    expect(textOf(digest(language, [item(over)]))).toContain(sentence);
+  });
+
+  it.each<[Language, number, string]>([
+    ['nb', 21, '21 av 30 kommuner har vedtatt.'],
+    ['nb', 0, 'Ingen av de 30 kommunene har vedtatt ennå.'],
+    ['nn', 21, '21 av 30 kommunar har gjort vedtak.'],
+    ['nn', 0, 'Ingen av dei 30 kommunane har gjort vedtak enno.'],
+    ['en', 1, '1 of 30 municipalities has decided.'],
+  ])('%s says how many have decided: %d', (language, done, sentence) => {
+    expect(textOf(digest(language, [item({ decided: { done, of: 30 } })]))).toContain(sentence);
+  });
+
+  it.each<[Language, { name: string | null; deputyFor?: string }, string]>([
+    ['nb', { name: 'Kari Nordmann' }, 'Til Kari Nordmann.'],
+    ['nb', { name: 'Kari Nordmann', deputyFor: 'Ola Hansen' }, 'Til Kari Nordmann, stedfortreder for Ola Hansen.'],
+    ['nn', { name: 'Kari Nordmann', deputyFor: 'Ola Hansen' }, 'Til Kari Nordmann, stadfortredar for Ola Hansen.'],
+    ['nn', { name: null }, 'Til postmottaket i Åmli. Ingen er registrerte som ansvarlege for dette hos dykk.'],
+  ])('%s names whom it is to (R12): %j', (language, recipient, sentence) => {
+    const mail = digestMail({ language, today: '2016-01-14', recipient, items: [item()], tasksUrl: ROOT });
+    expect(mail && textOf(mail)).toContain(sentence);
+  });
+
+  it('brings the meeting as a calendar entry, the same one every time', () => {
+    const entries = ['2016-01-14', '2016-01-21'].map((today) => digest('nb', [item()], today).calendar);
+    expect(entries[0]).toEqual([
+      {
+        uid: `${ID}.meeting@samanker`,
+        title: 'Kommunestyret: Kommunalt responssenter (Åmli)',
+        when: { day: '2016-02-25' },
+      },
+    ]);
+    expect(entries[1]).toEqual(entries[0]);
+    expect(digest('nb', [item({ kind: 'VOLUMES' })]).calendar).toEqual([]);
+  });
+});
+
+describe('several things for one person on one day (R11)', () => {
+  const items = [
+    item({ kind: 'VOLUMES', dueOn: '2016-02-10', municipality: 'Vegårshei' }),
+    item({ kind: 'TEXT_IN' }),
+    item({ kind: 'POWER_OF_ATTORNEY', dueOn: '2016-02-01' }),
+  ];
+
+  it.each<[Language, string, string]>([
+    [
+      'nb',
+      'Åmli m.fl.: 3 oppgaver, den første 28.01.2016',
+      '3 oppgaver venter. Send saken innen torsdag 28. januar. Åmli: Kommunalt responssenter.',
+    ],
+    [
+      'nn',
+      'Åmli m.fl.: 3 oppgåver, den første 28.01.2016',
+      '3 oppgåver ventar. Send saka innan torsdag 28. januar. Åmli: Kommunalt responssenter.',
+    ],
+    [
+      'en',
+      'Åmli and others: 3 tasks, the first 28.01.2016',
+      '3 tasks are waiting. Send the case by Thursday 28 January. Åmli: Kommunalt responssenter.',
+    ],
+  ])('%s: one mail, the most urgent first, one link', (language, subject, action) => {
+    const mail = digest(language, items);
+    expect(subjectLine(mail.subject)).toBe(subject);
+    expect(mail.action).toBe(action);
+    expect(mail.link.url).toBe(`${ROOT}/tasks`);
+    const text = textOf(mail);
+    expect(text.match(/https:/g)).toHaveLength(1);
+    expect(text.match(/^\* /gm)).toHaveLength(3);
+    expect(text.match(/21 (av|of) 30/g)).toHaveLength(1);
+  });
+
+  it('nothing to say is no mail (R12, U6)', () => {
+    const recipient = { name: 'Kari Nordmann' };
+    expect(digestMail({ language: 'nb', today: '2016-01-14', recipient, items: [], tasksUrl: ROOT })).toBeNull();
+  });
+});
+
+describe('names of bodies inside a sentence', () => {
+  it.each([
+    ['Kommunestyret', 'kommunestyret'],
+    ['Kommunestyre', 'kommunestyret'],
+    ['Bystyret', 'bystyret'],
+    ['Formannskap', 'formannskapet'],
+    ['Eldreråd', 'eldrerådet'],
+    ['Utvalg for helse og omsorg', 'utvalg for helse og omsorg'],
+    ['Åmli kommunestyre', 'Åmli kommunestyre'],
+    ['KOM', 'KOM'],
+  ])('%s becomes %s', (name, inside) => {
+    expect(definiteBody(name)).toBe(inside);
+  });
+});

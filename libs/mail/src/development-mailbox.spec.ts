@@ -120,6 +120,10 @@ describe('the development mailbox', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('says in one sentence that its port is taken', async () => {
+    await expect(new DevelopmentMailbox(folder).start(mailbox.port)).rejects.toThrow('set MAILBOX_PORT to a free one');
+  });
+
   it('reads nothing outside its folder', async () => {
     expect(await mailbox.read('../../etc/passwd')).toBeUndefined();
     expect(await mailbox.read('1452754800000-000000000000')).toBeUndefined();

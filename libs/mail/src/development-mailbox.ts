@@ -57,7 +57,11 @@ export class DevelopmentMailbox {
     this.ready = this.load();
     await this.ready;
     const listening = this.server.listen(port, LOOPBACK);
-    await once(listening, 'listening');
+    await once(listening, 'listening').catch((error: Error) => {
+      throw new Error(`The development mailbox cannot use port ${port}: set MAILBOX_PORT to a free one`, {
+        cause: error,
+      });
+    });
     this.port = (listening.address() as AddressInfo).port;
     return this.port;
   }

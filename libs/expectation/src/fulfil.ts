@@ -33,3 +33,12 @@ export function withdrawAllOf(work: Work, { participationId, because }: { readon
     [work.regionId, participationId, work.now, because],
   );
 }
+
+/** Withdraws everything that is awaited in a whole case: it is paused or cancelled. */
+export function withdrawAllOfCase(work: Work, { caseId, because }: { readonly caseId: string; readonly because: string }): Promise<number> {
+  return work.execute(
+    `update expectation set withdrawn_at = $3::timestamptz, withdrawn_because = $4 where region_id = $1 and case_id = $2
+       and fulfilled_at is null and withdrawn_at is null`,
+    [work.regionId, caseId, work.now, because],
+  );
+}

@@ -16,7 +16,11 @@ export interface LockedParticipation {
 
 /** Locks the case of a participation and then the participation; null when there is none. */
 export async function lockParticipation(work: Work, id: string): Promise<LockedParticipation | null> {
-  const found = await work.one<{ caseId: string }>('select case_id as "caseId" from participation where id = $1', [id], 'case-of-participation');
+  const found = await work.one<{ caseId: string }>(
+    'select case_id as "caseId" from participation where id = $1',
+    [id],
+    'case-of-participation',
+  );
   const locked = found && (await lockCase(work, found.caseId));
   if (!locked) return null;
   const row = await work.one<Omit<LockedParticipation, 'case'>>(

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { FiguresOrigin } from '@samanker/procurement-case';
+import { FiguresOrigin } from '@samanker/need';
 import { DecimalScalar, InstantScalar, LocalDateScalar, Uuid } from '@samanker/request';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Condition } from './condition.entity';
@@ -30,7 +30,9 @@ registerEnumType(ParticipationState, {
   valuesMap: {
     INVITED: { description: 'Invited; nothing has been done yet.' },
     ANCHORING: { description: 'Under way; stateReasons say what is missing.' },
-    ANCHORED: { description: 'Every required step is approved, no condition is open, the power of attorney is recorded.' },
+    ANCHORED: {
+      description: 'Every required step is approved, no condition is open, the power of attorney is recorded.',
+    },
     DECLINED: { description: 'A deciding body said no, or every part is out.' },
     REANCHOR_REQUIRED: { description: 'Later changes went outside the decision’s limits; counts as not anchored.' },
     LEGALITY_REVIEW: { description: 'A legality review is demanded, or its time limit is waited for.' },
@@ -50,7 +52,10 @@ export class StateReason {
 
 /** One organisation's part in a case. */
 @Entity('participation')
-@ObjectType({ description: 'One organisation’s part in a procurement case: what it chose, how far its decision has come, its limits.' })
+@ObjectType({
+  description:
+    'One organisation’s part in a procurement case: what it chose, how far its decision has come, its limits.',
+})
 export class Participation {
   @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()' })
   @Field(() => Uuid, { description: 'Id of the participation.' })
@@ -77,10 +82,14 @@ export class Participation {
   @Column({ name: 'state_reason', type: 'text', default: '' })
   storedReason!: string;
 
-  @Field(() => String, { description: 'Why, in one sentence: the weightiest of stateReasons; empty when there is nothing to say.' })
+  @Field(() => String, {
+    description: 'Why, in one sentence: the weightiest of stateReasons; empty when there is nothing to say.',
+  })
   stateReason!: string;
 
-  @Field(() => [StateReason], { description: 'Everything that stands in the way of being anchored, the weightiest first.' })
+  @Field(() => [StateReason], {
+    description: 'Everything that stands in the way of being anchored, the weightiest first.',
+  })
   stateReasons!: StateReason[];
 
   @Column({ name: 'invited_at', type: 'timestamptz', nullable: true })
@@ -96,29 +105,44 @@ export class Participation {
   localLeader!: string;
 
   @Column({ name: 'local_gain_confirmed_at', type: 'timestamptz', nullable: true })
-  @Field(() => InstantScalar, { nullable: true, description: 'When the local gain was confirmed; null while it is not.' })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When the local gain was confirmed; null while it is not.',
+  })
   localGainConfirmedAt!: Date | null;
 
   @Column({ name: 'route_finished_on', type: 'date', nullable: true })
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which the last required step was approved.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which the last required step was approved.',
+  })
   routeFinishedOn!: string | null;
 
   @Column({ name: 'route_declined', type: 'boolean', default: false })
   routeDeclined!: boolean;
 
   @Column({ name: 'legality_review_demanded_on', type: 'date', nullable: true })
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which a legality review was demanded; null when none is pending.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which a legality review was demanded; null when none is pending.',
+  })
   legalityReviewDemandedOn!: string | null;
 
   @Column({ name: 'choice_on_behalf_because', type: 'text', nullable: true })
-  @Field(() => String, { nullable: true, description: 'Set when the host chose on the organisation’s written behalf: why.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Set when the host chose on the organisation’s written behalf: why.',
+  })
   choiceOnBehalfBecause!: string | null;
 
   @Column({ name: 'volume_figures', type: 'jsonb', default: [] })
   volumeFigures!: VolumeFigure[];
 
   @Column({ name: 'limit_total', type: 'numeric', precision: 16, scale: 2, nullable: true })
-  @Field(() => DecimalScalar, { nullable: true, description: 'The decision’s limit for the whole term, NOK excluding VAT.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The decision’s limit for the whole term, NOK excluding VAT.',
+  })
   limitTotal!: string | null;
 
   @Column({ name: 'limit_per_year', type: 'numeric', precision: 16, scale: 2, nullable: true })
@@ -126,11 +150,17 @@ export class Participation {
   limitPerYear!: string | null;
 
   @Column({ name: 'limit_per_inhabitant_per_year', type: 'numeric', precision: 16, scale: 2, nullable: true })
-  @Field(() => DecimalScalar, { nullable: true, description: 'The decision’s limit per inhabitant per year, NOK excluding VAT.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The decision’s limit per inhabitant per year, NOK excluding VAT.',
+  })
   limitPerInhabitantPerYear!: string | null;
 
   @Column({ name: 'limit_latest_end', type: 'date', nullable: true })
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The latest end that the decision allows, options included.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The latest end that the decision allows, options included.',
+  })
   limitLatestEnd!: string | null;
 
   @Column({ name: 'limit_host_organisation_id', type: 'uuid', nullable: true })
@@ -138,19 +168,31 @@ export class Participation {
   limitHostOrganisationId!: string | null;
 
   @Column({ name: 'planned_finish_on', type: 'date', nullable: true })
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which the route and the power of attorney finish as planned.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which the route and the power of attorney finish as planned.',
+  })
   plannedFinishOn!: string | null;
 
   @Column({ name: 'latest_submission_on', type: 'date', nullable: true })
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The latest day for the text that still makes the deadline.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The latest day for the text that still makes the deadline.',
+  })
   latestSubmissionOn!: string | null;
 
   @Column({ name: 'slack_days', type: 'integer', nullable: true })
-  @Field(() => Int, { nullable: true, description: 'Calendar days between the planned finish and the decision deadline; negative when late.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Calendar days between the planned finish and the decision deadline; negative when late.',
+  })
   slackDays!: number | null;
 
   @Column({ name: 'planning_status', type: 'text', nullable: true })
-  @Field(() => PlanningStatus, { nullable: true, description: 'How the route stands against the deadline; null before it is planned.' })
+  @Field(() => PlanningStatus, {
+    nullable: true,
+    description: 'How the route stands against the deadline; null before it is planned.',
+  })
   planningStatus!: PlanningStatus | null;
 
   @Column({ type: 'boolean', default: false })
@@ -165,7 +207,10 @@ export class Participation {
   plannedFor!: string | null;
 
   @Column({ name: 'escalate_automatically', type: 'boolean', default: false })
-  @Field(() => Boolean, { description: 'Whether the organisation has agreed that the next level is written to without asking the coordinator.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether the organisation has agreed that the next level is written to without asking the coordinator.',
+  })
   escalateAutomatically!: boolean;
 
   @Column({ type: 'integer', default: 1 })
@@ -178,6 +223,9 @@ export class Participation {
   @Field(() => [Condition], { description: 'The conditions of its decisions.' })
   conditions!: Condition[];
 
-  @Field(() => PowerOfAttorney, { nullable: true, description: 'The power of attorney in force; null when there is none.' })
+  @Field(() => PowerOfAttorney, {
+    nullable: true,
+    description: 'The power of attorney in force; null when there is none.',
+  })
   powerOfAttorney!: PowerOfAttorney | null;
 }

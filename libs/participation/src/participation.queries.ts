@@ -39,9 +39,14 @@ function participationOf(work: Work, row: Participation): Participation {
     stateReasons: reasons,
     stateReason: reasons[0]?.sentence ?? '',
     choices: row.choices.map((choice) => Object.assign(new PartChoice(), choice)),
-    conditions: row.conditions.map((condition) => Object.assign(new Condition(), condition, { settledAt: instant(condition.settledAt) })),
+    conditions: row.conditions.map((condition) =>
+      Object.assign(new Condition(), condition, { settledAt: instant(condition.settledAt) }),
+    ),
     powerOfAttorney: row.powerOfAttorney
-      ? Object.assign(new PowerOfAttorney(), row.powerOfAttorney, { recordedAt: instant(row.powerOfAttorney.recordedAt), withdrawnAt: null })
+      ? Object.assign(new PowerOfAttorney(), row.powerOfAttorney, {
+          recordedAt: instant(row.powerOfAttorney.recordedAt),
+          withdrawnAt: null,
+        })
       : null,
   });
 }

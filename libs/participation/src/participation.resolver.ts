@@ -14,7 +14,9 @@ export class ParticipationResolver {
     return participationById(await read.work(), id);
   }
 
-  @Query(() => [Participation], { description: 'The participations of a case, by name of the organisation; none when there is no such case.' })
+  @Query(() => [Participation], {
+    description: 'The participations of a case, by name of the organisation; none when there is no such case.',
+  })
   async participations(
     @Reads() read: RequestRead,
     @Args('caseId', { type: () => Uuid, description: 'Id of the case.' }) caseId: string,

@@ -42,7 +42,8 @@ export interface ParticipationSituation {
   readonly powerOfAttorney: 'NONE' | 'OTHER_HOST' | 'TOO_SMALL' | 'IN_FORCE';
   /** One entry per part of the case; null where nothing is chosen yet. */
   readonly choices: readonly (Choice | null)[];
-  readonly legality: { readonly kind: 'NONE' } | { readonly kind: 'DEMANDED' } | { readonly kind: 'WAITING'; readonly until: LocalDate };
+  readonly legality:
+    { readonly kind: 'NONE' } | { readonly kind: 'DEMANDED' } | { readonly kind: 'WAITING'; readonly until: LocalDate };
   readonly limitBreaches: readonly Reason[];
   readonly localLeaderNamed: boolean;
   readonly localLeaderConfirmed: boolean;
@@ -58,13 +59,17 @@ export function participationState(now: ParticipationSituation): { state: Partic
   if (now.declined) return { state: ParticipationState.DECLINED, reasons: [{ code: 'ROUTE_REJECTED' }] };
   if (now.choices.length > 0 && now.choices.every((choice) => choice === Choice.OUT))
     return { state: ParticipationState.DECLINED, reasons: [{ code: 'ALL_PARTS_OUT' }] };
-  if (now.limitBreaches.length > 0) return { state: ParticipationState.REANCHOR_REQUIRED, reasons: [...now.limitBreaches] };
+  if (now.limitBreaches.length > 0)
+    return { state: ParticipationState.REANCHOR_REQUIRED, reasons: [...now.limitBreaches] };
   if (now.conditionsNotAccepted > 0)
     return { state: ParticipationState.REANCHOR_REQUIRED, reasons: [{ code: 'CONDITION_NOT_ACCEPTED' }] };
   if (now.routeFinished && now.legality.kind === 'DEMANDED')
     return { state: ParticipationState.LEGALITY_REVIEW, reasons: [{ code: 'LEGALITY_REVIEW_DEMANDED' }] };
   if (now.routeFinished && now.legality.kind === 'WAITING')
-    return { state: ParticipationState.LEGALITY_REVIEW, reasons: [{ code: 'LEGALITY_REVIEW_PERIOD', params: { until: now.legality.until } }] };
+    return {
+      state: ParticipationState.LEGALITY_REVIEW,
+      reasons: [{ code: 'LEGALITY_REVIEW_PERIOD', params: { until: now.legality.until } }],
+    };
 
   const missing = missingForAnchored(now);
   if (missing.length === 0) return { state: ParticipationState.ANCHORED, reasons: [] };
@@ -113,16 +118,23 @@ export function limitBreaches(limits: Limits, now: LimitSituation): Reason[] {
     (most, year) => (most === null || new Decimal(year.value).gt(most.value) ? year : most),
     null,
   );
-  if (limits.hostOrganisationId && limits.hostOrganisationId !== now.hostOrganisationId) breaches.push({ code: 'LIMIT_HOST' });
+  if (limits.hostOrganisationId && limits.hostOrganisationId !== now.hostOrganisationId)
+    breaches.push({ code: 'LIMIT_HOST' });
   if (limits.total && total.gt(limits.total))
     breaches.push({ code: 'LIMIT_TOTAL', params: { value: total.toFixed(2), limit: limits.total } });
   if (limits.perYear && dearest && new Decimal(dearest.value).gt(limits.perYear))
-    breaches.push({ code: 'LIMIT_PER_YEAR', params: { value: dearest.value, limit: limits.perYear, year: String(dearest.year) } });
+    breaches.push({
+      code: 'LIMIT_PER_YEAR',
+      params: { value: dearest.value, limit: limits.perYear, year: String(dearest.year) },
+    });
   if (limits.perInhabitantPerYear && dearest && now.inhabitants) {
     // Compared before dividing: the quotient is for reading only, and is rounded up so that it never reads as the limit.
     if (new Decimal(dearest.value).gt(new Decimal(limits.perInhabitantPerYear).times(now.inhabitants))) {
       const each = new Decimal(dearest.value).div(now.inhabitants).toFixed(2, Decimal.ROUND_UP);
-      breaches.push({ code: 'LIMIT_PER_INHABITANT', params: { value: each, limit: limits.perInhabitantPerYear, year: String(dearest.year) } });
+      breaches.push({
+        code: 'LIMIT_PER_INHABITANT',
+        params: { value: each, limit: limits.perInhabitantPerYear, year: String(dearest.year) },
+      });
     }
   }
   if (limits.latestEnd && now.termEnd > limits.latestEnd)
@@ -138,7 +150,10 @@ export interface VolumeFigure {
 }
 
 /** What a participation can cost per year: the parts that it is out of do not count. */
-export function yearlyValues(figures: readonly VolumeFigure[], outOf: ReadonlySet<string>): { year: number; value: string }[] {
+export function yearlyValues(
+  figures: readonly VolumeFigure[],
+  outOf: ReadonlySet<string>,
+): { year: number; value: string }[] {
   const years = new Map<number, Decimal>();
   for (const { partId, year, value } of figures)
     if (!outOf.has(partId)) years.set(year, (years.get(year) ?? new Decimal(0)).plus(value));
@@ -152,7 +167,8 @@ export function legalityReviewOver(routeFinishedOn: LocalDate): LocalDate {
 
 /** R21: what a quantity counts as; null where the organisation is out and the quantity counts nowhere. */
 export function commitmentOf(state: ParticipationState, choice: Choice | null): Commitment | null {
-  if (choice === Choice.OUT || state === ParticipationState.DECLINED || state === ParticipationState.WITHDRAWN) return null;
+  if (choice === Choice.OUT || state === ParticipationState.DECLINED || state === ParticipationState.WITHDRAWN)
+    return null;
   if (state !== ParticipationState.ANCHORED || choice === null) return Commitment.NOT_ANCHORED;
   return choice === Choice.FIRM ? Commitment.COMMITTED : Commitment.OPTION;
 }

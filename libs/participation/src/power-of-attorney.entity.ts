@@ -38,7 +38,10 @@ export class PowerOfAttorney {
   signedOn!: string;
 
   @Column({ name: 'own_maximum', type: 'numeric', precision: 16, scale: 2, nullable: true })
-  @Field(() => DecimalScalar, { nullable: true, description: 'The organisation’s own maximum for the whole term, NOK excluding VAT.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The organisation’s own maximum for the whole term, NOK excluding VAT.',
+  })
   ownMaximum!: string | null;
 
   @Column({ type: 'text', default: '' })
@@ -50,7 +53,10 @@ export class PowerOfAttorney {
   archiveReference!: string;
 
   @Column({ name: 'on_behalf_because', type: 'text', nullable: true })
-  @Field(() => String, { nullable: true, description: 'Set when the host recorded it on the organisation’s written behalf: why.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Set when the host recorded it on the organisation’s written behalf: why.',
+  })
   onBehalfBecause!: string | null;
 
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'samanker_now()' })

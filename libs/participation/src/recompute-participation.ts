@@ -73,13 +73,21 @@ export interface Recomputing {
  * end, by every verb that changed anything the state follows from. Publishes and counts the volume version up when
  * quantities may count otherwise. Idempotent.
  */
-export async function recomputeParticipation(work: Work, participationId: string, { begun = false, choiceChanged = false }: Recomputing = {}): Promise<ParticipationState> {
+export async function recomputeParticipation(
+  work: Work,
+  participationId: string,
+  { begun = false, choiceChanged = false }: Recomputing = {},
+): Promise<ParticipationState> {
   const rows = await work.one<Rows>(SITUATION, [participationId], 'participation-situation');
   if (!rows) throw new Error(`No participation ${participationId}`);
   const { state, reasons } = participationState(situationOf(rows, begun, work.today));
   const stored = reasonsToStore(reasons);
   if (state !== rows.state || stored !== rows.storedReason)
-    await work.execute('update participation set state = $2, state_reason = $3, version = version + 1 where id = $1', [participationId, state, stored]);
+    await work.execute('update participation set state = $2, state_reason = $3, version = version + 1 where id = $1', [
+      participationId,
+      state,
+      stored,
+    ]);
   if (state !== rows.state)
     work.log({
       verb: 'recomputeParticipation',
@@ -91,7 +99,8 @@ export async function recomputeParticipation(work: Work, participationId: string
       after: { state, reasons },
     });
   if (choiceChanged || changesCommitment(rows.state, state)) await bumpVolumeVersion(work, rows.caseId);
-  if (choiceChanged || state !== rows.state) work.publish(new ParticipationStateChanged({ participationId, caseId: rows.caseId }));
+  if (choiceChanged || state !== rows.state)
+    work.publish(new ParticipationStateChanged({ participationId, caseId: rows.caseId }));
   return state;
 }
 
@@ -112,7 +121,12 @@ function situationOf(rows: Rows, begun: boolean, today: string): ParticipationSi
   const total = yearly.reduce((sum, { value }) => sum.plus(value), new Decimal(0));
   return {
     withdrawn: rows.state === ParticipationState.WITHDRAWN,
-    begun: begun || rows.state !== ParticipationState.INVITED || chosen.some((choice) => choice !== null) || rows.routeFinishedOn !== null || rows.powerOfAttorney !== null,
+    begun:
+      begun ||
+      rows.state !== ParticipationState.INVITED ||
+      chosen.some((choice) => choice !== null) ||
+      rows.routeFinishedOn !== null ||
+      rows.powerOfAttorney !== null,
     routeFinished: rows.routeFinishedOn !== null,
     declined: rows.routeDeclined,
     openBeforeNoticeConditions: rows.openConditions,
@@ -126,7 +140,10 @@ function situationOf(rows: Rows, begun: boolean, today: string): ParticipationSi
   };
 }
 
-function powerOf({ powerOfAttorney, hostOrganisationId }: Rows, total: Decimal): ParticipationSituation['powerOfAttorney'] {
+function powerOf(
+  { powerOfAttorney, hostOrganisationId }: Rows,
+  total: Decimal,
+): ParticipationSituation['powerOfAttorney'] {
   if (!powerOfAttorney) return 'NONE';
   if (powerOfAttorney.hostOrganisationId !== hostOrganisationId) return 'OTHER_HOST';
   return powerOfAttorney.ownMaximum !== null && total.gt(powerOfAttorney.ownMaximum) ? 'TOO_SMALL' : 'IN_FORCE';

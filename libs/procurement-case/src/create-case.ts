@@ -1,6 +1,6 @@
 import type { Work } from '@samanker/database';
+import { FiguresOrigin } from '@samanker/need';
 import { ProcurementCaseCreated } from './procurement-case.events';
-import { FiguresOrigin } from './procurement-case.rules';
 
 /** A case that is about to be made; already checked. */
 export interface CaseGiven {
@@ -60,7 +60,14 @@ export async function createCase(work: Work, given: CaseGiven, verb = 'createPro
   const itemIds = await insertItems(work, caseId, given, partIds);
   let next = 0;
   const parts = given.parts.map((part, at) => ({ id: partIds[at]!, itemIds: part.items.map(() => itemIds[next++]!) }));
-  work.log({ verb, subjectType: 'ProcurementCase', subjectId: caseId, caseId, organisationId: given.hostOrganisationId, after: { ...given, openedOn: work.today } });
+  work.log({
+    verb,
+    subjectType: 'ProcurementCase',
+    subjectId: caseId,
+    caseId,
+    organisationId: given.hostOrganisationId,
+    after: { ...given, openedOn: work.today },
+  });
   work.publish(new ProcurementCaseCreated({ caseId }));
   return { caseId, parts };
 }
@@ -74,7 +81,12 @@ async function insertParts(work: Work, caseId: string, given: CaseGiven): Promis
   return rows.sort((a, b) => a.number - b.number).map((row) => row.id);
 }
 
-async function insertItems(work: Work, caseId: string, given: CaseGiven, partIds: readonly string[]): Promise<string[]> {
+async function insertItems(
+  work: Work,
+  caseId: string,
+  given: CaseGiven,
+  partIds: readonly string[],
+): Promise<string[]> {
   const items = given.parts.flatMap((part, at) => part.items.map((item) => ({ ...item, partId: partIds[at]! })));
   const rows = await work.query<{ id: string; number: number }>(
     `insert into volume_item (region_id, case_id, part_id, number, name, unit_code, cpv_code, unit_price, duty_to_buy)

@@ -1,3 +1,4 @@
+export { FiguresOrigin } from '@samanker/need';
 export * from './procurement-case.rules';
 export * from './procurement-case.entity';
 export * from './procurement-case.events';
@@ -6,3 +7,10 @@ export * from './procurement-case.permissions';
 export * from './procurement-case.queries';
 export * from './create-case';
 export * from './procurement-case.module';
+export * from './case-given.rules';
+export * from './case-part.input';
+export * from './create-procurement-case';
+export * from './change-decision-deadline';
+export * from './pause-procurement-case';
+export * from './resume-procurement-case';
+export * from './cancel-procurement-case';

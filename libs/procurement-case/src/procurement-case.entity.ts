@@ -1,7 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { FiguresOrigin } from '@samanker/need';
 import { DecimalScalar, InstantScalar, LocalDateScalar, Uuid } from '@samanker/request';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { CaseStage, FiguresOrigin } from './procurement-case.rules';
+import { CaseStage } from './procurement-case.rules';
 
 registerEnumType(CaseStage, {
   name: 'CaseStage',
@@ -14,18 +15,12 @@ registerEnumType(CaseStage, {
     CANCELLED: { description: 'Cancelled for good, with a reason.' },
   },
 });
-registerEnumType(FiguresOrigin, {
-  name: 'FiguresOrigin',
-  description: 'Whether figures are known or made up after a model.',
-  valuesMap: {
-    REAL: { description: 'Stated by somebody who answers for them.' },
-    MODELLED: { description: 'Made up after a model; marked wherever it is shown.' },
-  },
-});
 
 /** One thing to be bought: what volumes are declared for (R20). */
 @Entity('volume_item')
-@ObjectType({ description: 'A good or service in a part of the case, with the unit that its quantities are counted in.' })
+@ObjectType({
+  description: 'A good or service in a part of the case, with the unit that its quantities are counted in.',
+})
 export class VolumeItem {
   @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()' })
   @Field(() => Uuid, { description: 'Id of the item.' })
@@ -59,7 +54,10 @@ export class VolumeItem {
   cpvCode!: string;
 
   @Column({ name: 'unit_price', type: 'numeric', precision: 16, scale: 2, nullable: true })
-  @Field(() => DecimalScalar, { nullable: true, description: 'Estimated price of one unit, NOK excluding VAT; a municipality can give its own.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Estimated price of one unit, NOK excluding VAT; a municipality can give its own.',
+  })
   unitPrice!: string | null;
 
   @Column({ name: 'duty_to_buy', type: 'boolean', default: false })
@@ -151,7 +149,9 @@ export class ProcurementCase {
   optionYears!: number;
 
   @Column({ name: 'waits_for_legality_review', type: 'boolean', default: false })
-  @Field(() => Boolean, { description: 'Whether a decision counts only when the three weeks for a legality review have passed.' })
+  @Field(() => Boolean, {
+    description: 'Whether a decision counts only when the three weeks for a legality review have passed.',
+  })
   waitsForLegalityReview!: boolean;
 
   @Column({ name: 'figures_origin', type: 'text', default: FiguresOrigin.REAL })

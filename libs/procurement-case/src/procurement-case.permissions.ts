@@ -7,7 +7,10 @@ export function isHostCoordinator(actor: Actor, hostOrganisationId: string): boo
 
 /** May the actor make cases at all? */
 export function mayCreateCase(actor: Actor): boolean {
-  return holds(actor, ['SECRETARIAT']) || (actor.organisationId !== null && actsFor(actor, actor.organisationId, ['COORDINATOR']));
+  return (
+    holds(actor, ['SECRETARIAT']) ||
+    (actor.organisationId !== null && actsFor(actor, actor.organisationId, ['COORDINATOR']))
+  );
 }
 
 /** May the actor lead this case: move its deadline, pause or cancel it? */

@@ -1,6 +1,7 @@
 import type { Work } from '@samanker/database';
+import type { FiguresOrigin } from '@samanker/need';
 import { CasePart, ProcurementCase, VolumeItem } from './procurement-case.entity';
-import type { CaseStage, FiguresOrigin } from './procurement-case.rules';
+import type { CaseStage } from './procurement-case.rules';
 
 const COLUMNS = `c.id, c.region_id as "regionId", c.host_organisation_id as "hostOrganisationId", h.name as "hostName", c.title,
   c.description, c.stage, c.stage_reason as "stageReason", c.stage_before_pause as "stageBeforePause",

@@ -3,7 +3,10 @@ import { Refusal, type Texts } from '@samanker/request';
 import { CaseStage, holdsBack } from './procurement-case.rules';
 
 /** The participants are frozen: choices, volumes and powers of attorney stand (R24, R25). */
-@ObjectType({ implements: () => [Refusal], description: 'The participants of the case are frozen; what they stand for can no longer be changed.' })
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The participants of the case are frozen; what they stand for can no longer be changed.',
+})
 export class CaseFrozen extends Refusal {
   static readonly texts: Texts = {
     nb: 'Deltakerne er låst, så dette kan ikke endres. Ta kontakt med koordinatoren hos verten.',
@@ -13,7 +16,10 @@ export class CaseFrozen extends Refusal {
 }
 
 /** The case is paused or cancelled. */
-@ObjectType({ implements: () => [Refusal], description: 'The case is paused or cancelled; nothing is changed in it meanwhile.' })
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The case is paused or cancelled; nothing is changed in it meanwhile.',
+})
 export class CaseClosed extends Refusal {
   static readonly texts: Texts = {
     nb: 'Fellesanskaffelsen er satt på pause eller avlyst. Begrunnelsen står på saken.',
@@ -23,7 +29,10 @@ export class CaseClosed extends Refusal {
 }
 
 /** The case cannot go from its stage to the one asked for. */
-@ObjectType({ implements: () => [Refusal], description: 'The case cannot go from its present stage to the one asked for.' })
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The case cannot go from its present stage to the one asked for.',
+})
 export class StageOutOfOrder extends Refusal {
   static readonly texts: Texts = {
     nb: 'Saken er kommet for langt til dette, eller er alt avlyst. Last siden på nytt.',

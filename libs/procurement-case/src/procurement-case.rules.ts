@@ -9,12 +9,6 @@ export enum CaseStage {
   CANCELLED = 'CANCELLED',
 }
 
-/** Whether the figures are known or made up after a model; made-up ones are marked wherever they are shown. */
-export enum FiguresOrigin {
-  REAL = 'REAL',
-  MODELLED = 'MODELLED',
-}
-
 /** The years that a contract runs, options not counted, and the last year with them. */
 export interface Term {
   readonly firstYear: number;

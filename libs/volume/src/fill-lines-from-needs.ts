@@ -18,14 +18,26 @@ export interface LineFromNeeds {
  * Fills in the lines of a participation from needs (R17): each points at its needs. A line that is there already keeps its
  * quantity and only gets the new needs: nothing is summed unseen (R19). A fixed number of statements.
  */
-export async function fillLinesFromNeeds(work: Work, participationId: string, caseId: string, lines: readonly LineFromNeeds[]): Promise<void> {
+export async function fillLinesFromNeeds(
+  work: Work,
+  participationId: string,
+  caseId: string,
+  lines: readonly LineFromNeeds[],
+): Promise<void> {
   if (lines.length === 0) return;
   await work.execute(
     `insert into volume_line (region_id, participation_id, item_id, year, expected, unit_price, origin)
      select $1, $2, item_id, year, expected, unit_price, 'NEED'
      from unnest($3::uuid[], $4::integer[], $5::numeric[], $6::numeric[]) as given (item_id, year, expected, unit_price)
      on conflict (participation_id, item_id, year) do nothing`,
-    [work.regionId, participationId, lines.map((line) => line.itemId), lines.map((line) => line.year), lines.map((line) => line.expected), lines.map((line) => line.unitPrice ?? null)],
+    [
+      work.regionId,
+      participationId,
+      lines.map((line) => line.itemId),
+      lines.map((line) => line.year),
+      lines.map((line) => line.expected),
+      lines.map((line) => line.unitPrice ?? null),
+    ],
   );
   const traces = lines.flatMap((line) => line.needIds.map((needId) => ({ ...line, needId })));
   await work.execute(
@@ -33,10 +45,22 @@ export async function fillLinesFromNeeds(work: Work, participationId: string, ca
      select $1, l.id, given.need_id from unnest($3::uuid[], $4::integer[], $5::uuid[]) as given (item_id, year, need_id)
      join volume_line l on l.participation_id = $2 and l.item_id = given.item_id and l.year = given.year
      on conflict do nothing`,
-    [work.regionId, participationId, traces.map((line) => line.itemId), traces.map((line) => line.year), traces.map((line) => line.needId)],
+    [
+      work.regionId,
+      participationId,
+      traces.map((line) => line.itemId),
+      traces.map((line) => line.year),
+      traces.map((line) => line.needId),
+    ],
   );
   await bumpVolumeVersion(work, caseId);
   await limitCheck(work, participationId, await figuresOf(work, participationId));
-  work.log({ verb: 'fillLinesFromNeeds', subjectType: 'Participation', subjectId: participationId, caseId, after: { lines } });
+  work.log({
+    verb: 'fillLinesFromNeeds',
+    subjectType: 'Participation',
+    subjectId: participationId,
+    caseId,
+    after: { lines },
+  });
   work.publish(new VolumesDeclared({ participationId, caseId }));
 }

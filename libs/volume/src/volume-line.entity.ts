@@ -47,11 +47,17 @@ export class VolumeLine {
   expected!: string;
 
   @Column({ type: 'numeric', precision: 16, scale: 4, nullable: true })
-  @Field(() => DecimalScalar, { nullable: true, description: 'Largest quantity, where it differs from the expected one.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Largest quantity, where it differs from the expected one.',
+  })
   maximum!: string | null;
 
   @Column({ name: 'unit_price', type: 'numeric', precision: 16, scale: 2, nullable: true })
-  @Field(() => DecimalScalar, { nullable: true, description: 'The organisation’s own price of one unit, NOK excluding VAT; null where the item’s holds.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The organisation’s own price of one unit, NOK excluding VAT; null where the item’s holds.',
+  })
   unitPrice!: string | null;
 
   @Column({ type: 'text' })
@@ -61,13 +67,22 @@ export class VolumeLine {
   @Field(() => [Uuid], { description: 'The needs that it was filled in from.' })
   needIds!: string[];
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Expected quantity × price, NOK excluding VAT, rounded to whole øre; null without a price.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Expected quantity × price, NOK excluding VAT, rounded to whole øre; null without a price.',
+  })
   expectedValue!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Largest quantity × price, NOK excluding VAT, rounded to whole øre; null without a price.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Largest quantity × price, NOK excluding VAT, rounded to whole øre; null without a price.',
+  })
   maximumValue!: string | null;
 
-  @Field(() => Commitment, { nullable: true, description: 'What it counts as; null where the organisation is out and it counts nowhere.' })
+  @Field(() => Commitment, {
+    nullable: true,
+    description: 'What it counts as; null where the organisation is out and it counts nowhere.',
+  })
   commitment!: Commitment | null;
 }
 

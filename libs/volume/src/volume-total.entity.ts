@@ -37,11 +37,17 @@ export class VolumeTotal {
   maximum!: string;
 
   @Column({ name: 'expected_value', type: 'numeric', precision: 20, scale: 2, nullable: true })
-  @Field(() => DecimalScalar, { nullable: true, description: 'Sum of the lines’ expected values, NOK excluding VAT; null when a line has no price.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Sum of the lines’ expected values, NOK excluding VAT; null when a line has no price.',
+  })
   expectedValue!: string | null;
 
   @Column({ name: 'maximum_value', type: 'numeric', precision: 20, scale: 2, nullable: true })
-  @Field(() => DecimalScalar, { nullable: true, description: 'Sum of the lines’ largest values, NOK excluding VAT; null when a line has no price.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Sum of the lines’ largest values, NOK excluding VAT; null when a line has no price.',
+  })
   maximumValue!: string | null;
 
   @Column({ type: 'integer' })
@@ -119,7 +125,9 @@ export class MunicipalityTotal {
   @Field(() => Int, { description: 'How many of its lines count.' })
   lines!: number;
 
-  @Field(() => [CommitmentValue], { description: 'Its values, by commitment; a part can be firm and another an option.' })
+  @Field(() => [CommitmentValue], {
+    description: 'Its values, by commitment; a part can be firm and another an option.',
+  })
   values!: CommitmentValue[];
 }
 
@@ -129,7 +137,10 @@ export class VolumeTotals {
   @Field(() => Uuid, { description: 'The case.' })
   caseId!: string;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'When a worker added the lines up; null when they were added up for this answer.' })
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When a worker added the lines up; null when they were added up for this answer.',
+  })
   aggregatedAt!: Date | null;
 
   @Field(() => [VolumeTotal], { description: 'By item, year and commitment.' })

@@ -3,6 +3,7 @@ import { Organisation1700000000002 } from './0002-organisation';
 import { ProcurementCase1700000000003 } from './0003-procurement-case';
 import { Anchoring1700000000004 } from './0004-anchoring';
 import { ParticipationAndVolume1700000000005 } from './0005-participation-and-volume';
+import { MergeProposal1700000000006 } from './0006-merge-proposal';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   ProcurementCase1700000000003,
   Anchoring1700000000004,
   ParticipationAndVolume1700000000005,
+  MergeProposal1700000000006,
 ];

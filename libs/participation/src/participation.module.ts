@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
-import { VerbModule } from '@samanker/verb';
+import { ChooseParts } from './choose-parts';
+import { ConfirmLocalGain } from './confirm-local-gain';
+import { RecordPowerOfAttorney } from './record-power-of-attorney';
+import { SettleCondition } from './settle-condition';
+import { WithdrawPowerOfAttorney } from './withdraw-power-of-attorney';
 import { Condition } from './condition.entity';
 import { PartChoice } from './part-choice.entity';
 import { Participation } from './participation.entity';
@@ -8,5 +12,14 @@ import { PowerOfAttorney } from './power-of-attorney.entity';
 
 export const participationEntities = [Participation, PartChoice, Condition, PowerOfAttorney];
 
-@Module({ imports: [VerbModule], providers: [ParticipationResolver] })
+@Module({
+  providers: [
+    ParticipationResolver,
+    ChooseParts,
+    ConfirmLocalGain,
+    RecordPowerOfAttorney,
+    SettleCondition,
+    WithdrawPowerOfAttorney,
+  ],
+})
 export class ParticipationModule {}

@@ -70,7 +70,10 @@ export function pushPlan(work: Work, participationId: string, plan: PlanPushed):
 }
 
 /** From anchoring: the plans of many participations, in one statement. */
-export async function pushPlans(work: Work, plans: readonly ({ readonly participationId: string } & PlanPushed)[]): Promise<void> {
+export async function pushPlans(
+  work: Work,
+  plans: readonly ({ readonly participationId: string } & PlanPushed)[],
+): Promise<void> {
   if (plans.length === 0) return;
   await work.execute(
     `update participation p set planned_finish_on = g."plannedFinishOn", latest_submission_on = g."latestSubmissionOn",

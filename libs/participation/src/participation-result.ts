@@ -1,0 +1,14 @@
+import { CaseClosed, CaseFrozen } from '@samanker/procurement-case';
+import { IdempotencyKeyReused, InvalidInput, NotFound, NotPermitted } from '@samanker/request';
+import { Participation } from './participation.entity';
+
+/** What every verb about a participation can answer: the participation, or one of these refusals. */
+export const participationAnswers = [
+  Participation,
+  NotFound,
+  NotPermitted,
+  InvalidInput,
+  CaseFrozen,
+  CaseClosed,
+  IdempotencyKeyReused,
+] as const;

@@ -4,7 +4,7 @@ import { ProcurementCase1700000000003 } from './0003-procurement-case';
 import { Anchoring1700000000004 } from './0004-anchoring';
 import { ParticipationAndVolume1700000000005 } from './0005-participation-and-volume';
 import { MergeProposal1700000000006 } from './0006-merge-proposal';
-import { TakenNote1700000000006 } from './0006-taken-note';
+import { TakenNote1700000000008 } from './0008-taken-note';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -14,5 +14,5 @@ export const migrations = [
   Anchoring1700000000004,
   ParticipationAndVolume1700000000005,
   MergeProposal1700000000006,
-  TakenNote1700000000006,
+  TakenNote1700000000008,
 ];

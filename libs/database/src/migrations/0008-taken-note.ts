@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * One effective decision per step. TAKEN_NOTE ends an advisory step only: a body that decides may take note today and
  * decide later, so the index cannot count it.
  */
-export class TakenNote1700000000006 implements MigrationInterface {
+export class TakenNote1700000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop index decision_effective;

@@ -1,0 +1,27 @@
+import { bringUpToDate } from './bring-up-to-date';
+import { clock } from './clock';
+import { schema } from './schema';
+import { verifyLogs } from './verify-log';
+
+interface Command {
+  readonly says: string;
+  /** Returns the exit code. */
+  readonly run: (args: string[]) => Promise<number>;
+}
+
+/** Everything that the console can do. */
+export const commands: Readonly<Record<string, Command>> = {
+  migrate: {
+    says: 'bring the database up to date: schema, queue tables, CPV codes, units, thresholds',
+    run: async () => {
+      const { MIGRATOR_DATABASE_URL, QUEUE_URL } = process.env;
+      if (!MIGRATOR_DATABASE_URL || !QUEUE_URL) throw new Error('MIGRATOR_DATABASE_URL and QUEUE_URL must be set.');
+      const applied = await bringUpToDate({ MIGRATOR_DATABASE_URL, QUEUE_URL });
+      process.stdout.write(applied.length > 0 ? `Applied: ${applied.join(', ')}\n` : 'The database is up to date.\n');
+      return 0;
+    },
+  },
+  clock: { says: 'show domain time, or move it: clock 2016-11-17T08:00+01:00, clock +1d', run: clock },
+  'verify-log': { says: 'follow the hash chain of the decision log and name the first broken entry', run: verifyLogs },
+  schema: { says: 'write schema.graphql from the code; --check only compares', run: schema },
+};

@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import { commands } from './commands';
+
+async function main(): Promise<void> {
+  const [name = 'help', ...args] = process.argv.slice(2);
+  const command = commands[name];
+  if (!command) {
+    const list = Object.entries(commands).map(([word, { says }]) => `  ${word.padEnd(14)} ${says}`);
+    process.stdout.write(`Usage: npm run console -- <command> [arguments]\n\n${list.join('\n')}\n`);
+    process.exitCode = name === 'help' ? 0 : 2;
+    return;
+  }
+  process.exitCode = await command.run(args);
+}
+
+main().then(
+  () => process.exit(),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

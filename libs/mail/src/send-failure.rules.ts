@@ -25,15 +25,14 @@ const REFUSED_BY_OURSELVES = new Set(['EENVELOPE', 'EMESSAGE', 'EFILEACCESS', 'E
 /** R14: reads what went wrong. 5xx about the message is permanent; 4xx, silence and broken connections are transient. */
 export function readFailure(error: unknown): SendFailure {
   const fault: ClientFault = typeof error === 'object' && error !== null ? error : { message: String(error) };
-  const replied = typeof fault.responseCode === 'number';
-  const permanent = replied
-    ? fault.responseCode! >= 500 &&
-      !ABOUT_THE_DIALOGUE.has(fault.responseCode!) &&
-      ABOUT_THE_MESSAGE.test(fault.command ?? '')
-    : REFUSED_BY_OURSELVES.has(fault.code ?? '');
+  const replied = fault.responseCode ?? null;
+  const permanent =
+    replied !== null
+      ? replied >= 500 && !ABOUT_THE_DIALOGUE.has(replied) && ABOUT_THE_MESSAGE.test(fault.command ?? '')
+      : REFUSED_BY_OURSELVES.has(fault.code ?? '');
   return {
     kind: permanent ? 'permanent' : 'transient',
-    code: replied ? String(fault.responseCode) : (fault.code ?? 'UNKNOWN'),
+    code: replied !== null ? String(replied) : (fault.code ?? 'UNKNOWN'),
     response: (fault.response ?? fault.message ?? '').slice(0, 500),
   };
 }

@@ -53,6 +53,8 @@ export class MailTransport implements OnApplicationShutdown {
     if (!isPlainAddress(message.to)) {
       return { kind: 'permanent', code: 'ADDRESS', response: 'Not one plain e-mail address; nothing was sent' };
     }
+    const end = new AbortController();
+    const timer = setTimeout(() => end.abort(), this.wholeAttempt);
     try {
       const info = await this.transporter.sendMail({
         envelope: { from: message.from.address, to: [message.to] },
@@ -67,11 +69,13 @@ export class MailTransport implements OnApplicationShutdown {
         html: message.html,
         attachments: message.attachments.map((file) => ({ ...file, contentDisposition: 'attachment' as const })),
         xMailer: false,
-        signal: AbortSignal.timeout(this.wholeAttempt),
+        signal: end.signal,
       });
       return { kind: 'sent', accepted: info.accepted ?? [], response: info.response ?? '' };
     } catch (error) {
       return readFailure(error);
+    } finally {
+      clearTimeout(timer);
     }
   }
 

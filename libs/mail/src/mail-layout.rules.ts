@@ -20,7 +20,7 @@ export interface MailLayout {
 /** R13: said at the foot of every mail. */
 export const FOOTER: Record<Language, string> = {
   nb: 'Meldingen er sendt automatisk av Samanker. Ingenting er avgjort før du bekrefter det i tjenesten.',
-  nn: 'Meldinga er send automatisk av Samanker. Ingenting er avgjort før du stadfestar det i tenesta.',
+  nn: 'Meldinga er send automatisk av Samanker. Ingenting er avgjort før du svarar i tenesta.',
   en: 'Samanker sent this message automatically. Nothing is decided until you confirm it in the service.',
 };
 

@@ -1,0 +1,105 @@
+import type { Language as Written } from '@samanker/clock';
+import type { Work } from '@samanker/database';
+import { askedKey, responsibleFor, type Responsible } from '@samanker/expectation';
+import { buildMessage, type MailSender } from '@samanker/mail';
+import { holds } from '@samanker/request';
+import { isHostCoordinator } from '@samanker/procurement-case';
+import { EscalationOffer, type EscalationState } from './escalation-offer.entity';
+import { casesOf, contentsOf, type CaseContent, type Content } from './mail-contents';
+import { escalationWording } from './prepare-mails';
+
+interface Row extends Pick<
+  EscalationOffer,
+  'id' | 'regionId' | 'expectationId' | 'role' | 'personId' | 'offeredAt' | 'settledAt' | 'mailId'
+> {
+  readonly state: EscalationState;
+  readonly hostOrganisationId: string;
+}
+
+// R12: an offer whose reason has gone is none, also before the sweep has come by.
+const OFFER = `select o.id, o.region_id as "regionId", o.expectation_id as "expectationId", o.role, o.person_id as "personId",
+    o.offered_at as "offeredAt", o.settled_at as "settledAt", o.mail_id as "mailId",
+    case when o.state = 'OFFERED' and (e.fulfilled_at is not null or e.withdrawn_at is not null) then 'LAPSED' else o.state end as state,
+    c.host_organisation_id as "hostOrganisationId"
+  from escalation_offer o join expectation e on e.id = o.expectation_id join procurement_case c on c.id = e.case_id`;
+
+/** Who could not be written to must not stop the preview. */
+const NOBODY = 'nobody@samanker.example';
+
+/** The offers of a case with their previews, open ones first: for the host's coordinator, the secretariat and the regional group (R10). */
+export async function escalationOffersOf(work: Work, caseId: string, sender: MailSender): Promise<EscalationOffer[]> {
+  const rows = await work.query<Row>(
+    `${OFFER} where o.region_id = $1 and e.case_id = $2 order by o.state <> 'OFFERED', e.due_on, o.id limit 1000`,
+    [work.regionId, caseId],
+  );
+  const sees =
+    holds(work.actor, ['SECRETARIAT', 'REGIONAL_GROUP']) ||
+    rows.some((row) => isHostCoordinator(work.actor, row.hostOrganisationId));
+  return sees ? withPreview(work, rows, sender) : [];
+}
+
+/** One offer with its preview. */
+export async function escalationOfferById(work: Work, id: string, sender: MailSender): Promise<EscalationOffer> {
+  const rows = await work.query<Row>(`${OFFER} where o.region_id = $1 and o.id = $2`, [work.regionId, id]);
+  return (await withPreview(work, rows, sender))[0]!;
+}
+
+async function withPreview(work: Work, rows: readonly Row[], sender: MailSender): Promise<EscalationOffer[]> {
+  const contents = new Map(
+    (
+      await contentsOf(
+        work,
+        rows.map(({ expectationId }) => expectationId),
+      )
+    ).map((one) => [one.expectationId, one]),
+  );
+  const cases = await casesOf(
+    work,
+    [...contents.values()].map(({ caseId }) => caseId),
+  );
+  const above = rows.map(({ role, expectationId }) => ({
+    organisationId: contents.get(expectationId)!.organisationId,
+    role,
+  }));
+  const people = await responsibleFor(work, [...contents.values(), ...above]);
+  return rows.map((row, index) => {
+    const content = contents.get(row.expectationId)!;
+    return offerOf(
+      work,
+      row,
+      content,
+      cases.get(content.caseId),
+      people.get(askedKey(above[index]!)),
+      people.get(askedKey(content)),
+      sender,
+    );
+  });
+}
+
+function offerOf(
+  work: Work,
+  { hostOrganisationId: _host, ...row }: Row,
+  content: Content,
+  about: CaseContent | undefined,
+  recipient: Responsible | undefined,
+  responsible: Responsible | undefined,
+  sender: MailSender,
+): EscalationOffer {
+  const language = (recipient?.language ?? 'NB').toLowerCase() as Written;
+  const asked = { language, today: work.today, recipient: { name: recipient?.name ?? null } };
+  const wording = escalationWording(content, asked, about, responsible, sender.publicUrl);
+  const { subject, text } = buildMessage({ ...wording, mailId: row.id, to: NOBODY, writtenAt: work.now }, sender);
+  const { caseId, participationId, organisationId, kind, dueOn } = content;
+  return Object.assign(new EscalationOffer(), row, {
+    caseId,
+    participationId,
+    organisationId,
+    organisationName: content.municipality,
+    kind,
+    dueOn,
+    recipientName: recipient?.name ?? null,
+    toOfficialAddress: recipient?.nobodyToAsk ?? true,
+    subject,
+    text,
+  });
+}

@@ -1,0 +1,127 @@
+import type { Work } from '@samanker/database';
+import type { ExpectationFacts } from '@samanker/expectation';
+import type { RoleKind } from '@samanker/request';
+import type { Contact } from './sentences.rules';
+import type { AskedItem } from './wording.rules';
+
+/** An expectation with what a mail or a task list says of it. */
+export interface Content {
+  readonly expectationId: string;
+  readonly kind: AskedItem['kind'];
+  readonly subjectId: string;
+  readonly caseId: string;
+  readonly participationId: string;
+  readonly organisationId: string;
+  readonly role: RoleKind;
+  readonly personId: string | null;
+  readonly dueOn: string;
+  readonly facts: ExpectationFacts;
+  readonly municipality: string;
+  readonly caseTitle: string;
+  readonly meetingOn: string | null;
+  /** R12: still awaited, the case goes on, the meeting stands. */
+  readonly open: boolean;
+  /** How often somebody has been reminded of it. */
+  readonly reminders: number;
+}
+
+/** One case, as mails tell why an answer matters (R13). */
+export interface CaseContent {
+  readonly caseId: string;
+  readonly done: number;
+  readonly of: number;
+  readonly hostOrganisationId: string;
+  readonly host: string;
+  readonly coordinator: string | null;
+}
+
+const CONTENT = `select e.id as "expectationId", e.kind, e.subject_id as "subjectId", e.case_id as "caseId",
+    e.participation_id as "participationId", e.organisation_id as "organisationId", e.role, e.person_id as "personId",
+    e.due_on as "dueOn", e.facts, o.name as municipality, c.title as "caseTitle", m.date as "meetingOn",
+    e.fulfilled_at is null and e.withdrawn_at is null and c.stage not in ('PAUSED', 'CANCELLED') and m.cancelled_at is null as open,
+    (select count(*)::int from reminder r join mail s on s.id = r.mail_id
+     where r.expectation_id = e.id and s.state = 'SENT' and s.kind = 'DIGEST') as reminders
+  from expectation e
+  join organisation o on o.id = e.organisation_id
+  join procurement_case c on c.id = e.case_id
+  left join meeting m on e.kind in ('TEXT_IN', 'DECISION_MADE')
+    and m.id = case when e.occasion ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then e.occasion::uuid end`;
+
+/** The expectations by id. One statement. */
+export function contentsOf(work: Work, expectationIds: readonly string[]): Promise<Content[]> {
+  if (expectationIds.length === 0) return Promise.resolve([]);
+  return work.query<Content>(
+    `${CONTENT} where e.region_id = $1 and e.id = any($2::uuid[])`,
+    [work.regionId, expectationIds],
+    'mail-contents',
+  );
+}
+
+/** What is open and asked of these roles of an organisation, or of one person, soonest first. One statement. */
+export function openContentsFor(
+  work: Work,
+  asked: { organisationId: string; roles: readonly RoleKind[]; personId: string },
+): Promise<Content[]> {
+  return work.query<Content>(
+    `${CONTENT} where e.region_id = $1 and e.organisation_id = $2 and (e.role = any($3::text[]) or e.person_id = $4)
+       and e.fulfilled_at is null and e.withdrawn_at is null and c.stage not in ('PAUSED', 'CANCELLED') and m.cancelled_at is null
+     order by e.due_on, c.title, e.kind, e.id limit 500`,
+    [work.regionId, asked.organisationId, asked.roles, asked.personId],
+    'open-contents-for',
+  );
+}
+
+/** Why it matters and who answers, by case. One statement. */
+export async function casesOf(work: Work, caseIds: readonly string[]): Promise<Map<string, CaseContent>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await work.query<CaseContent>(
+    `select c.id as "caseId", c.host_organisation_id as "hostOrganisationId", h.name as host, k.name as coordinator, n.done, n.of
+     from procurement_case c
+     join organisation h on h.id = c.host_organisation_id
+     left join lateral (
+       select p.name from role r join person p on p.id = r.person_id
+       where r.region_id = $1 and r.organisation_id = c.host_organisation_id and r.kind = 'COORDINATOR' and r.active
+       order by r.deputy_order, r.id limit 1
+     ) k on true
+     cross join lateral (
+       select count(*)::int as of, (count(*) filter (where p.route_finished_on is not null or p.state in ('ANCHORED', 'DECLINED')))::int as done
+       from participation p where p.case_id = c.id and p.state <> 'WITHDRAWN'
+     ) n
+     where c.region_id = $1 and c.id = any($2::uuid[])`,
+    [work.regionId, [...new Set(caseIds)]],
+    'mail-cases',
+  );
+  return new Map(rows.map((row) => [row.caseId, row]));
+}
+
+/** Where the participation is shown and answered. */
+export function participationUrl(
+  publicUrl: string,
+  { caseId, participationId }: { readonly caseId: string; readonly participationId: string },
+): string {
+  return `${publicUrl}/cases/${caseId}/participations/${participationId}`;
+}
+
+/** An expectation as the wording takes it. */
+export function askedItem(content: Content, about: CaseContent | undefined, publicUrl: string): AskedItem {
+  const { facts, kind, dueOn, municipality, caseTitle, subjectId } = content;
+  return {
+    kind,
+    dueOn,
+    municipality,
+    caseTitle,
+    subjectId,
+    url: participationUrl(publicUrl, content),
+    stepTitle: facts.stepTitle ?? null,
+    bodyName: facts.bodyName ?? null,
+    meetingOn: content.meetingOn ?? facts.meetingOn ?? null,
+    ...('nextMeetingOn' in facts ? { nextMeetingOn: facts.nextMeetingOn } : {}),
+    nextDecisionOn: facts.nextDecisionOn ?? null,
+    decided: about && about.of > 1 ? { done: about.done, of: about.of } : null,
+  };
+}
+
+/** Who answers questions about the case. */
+export function contactOf(about: CaseContent | undefined): Contact | null {
+  return about?.coordinator ? { name: about.coordinator, organisation: about.host } : null;
+}

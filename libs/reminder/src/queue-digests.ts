@@ -1,0 +1,55 @@
+import { osloInstant, WORKING_HOURS_START } from '@samanker/clock';
+import type { Work } from '@samanker/database';
+import type { Language } from '@samanker/request';
+import { MailQueued } from './reminder.events';
+
+/** A digest to one address; it may already stand queued, in which case what is to be said joins it. */
+export interface DigestWanted {
+  readonly toAddress: string;
+  readonly organisationId: string;
+  readonly personId: string | null;
+  readonly language: Language;
+  /** Goes before the backlog: something is due today. */
+  readonly urgent: boolean;
+}
+
+/**
+ * R11, U6: at most one digest to an address on a day. What is still queued, unclaimed, is joined, also yesterday's
+ * that a mail server did not take; what was cancelled today is used again. An address whose mail of today is under way or
+ * gone is left out of the answer: its turn comes the next working day. Address → id of the mail; two statements.
+ */
+export async function queueDigests(work: Work, wanted: readonly DigestWanted[]): Promise<Map<string, string>> {
+  if (wanted.length === 0) return new Map();
+  const waiting = await work.query<Made>(
+    `select id, to_address as "toAddress" from mail
+     where region_id = $1 and kind = 'DIGEST' and to_address = any($2::text[]) and state = 'QUEUED' and leased_until is null
+     order by to_address, mail_on for update skip locked`,
+    [work.regionId, wanted.map(({ toAddress }) => toAddress)],
+  );
+  const mails = new Map(waiting.map(({ toAddress, id }) => [toAddress, id]));
+  const fresh = wanted.filter(({ toAddress }) => !mails.has(toAddress));
+  const early = osloInstant(work.today, WORKING_HOURS_START);
+  const made = await work.query<Made>(
+    `insert into mail (region_id, kind, to_address, organisation_id, person_id, language, mail_on, next_attempt_at)
+     select $1, 'DIGEST', w."toAddress", w."organisationId", w."personId", w.language, $3::date,
+       case when w.urgent then least($4::timestamptz, $5::timestamptz) else $5::timestamptz end
+     from jsonb_to_recordset($2::jsonb) as w("toAddress" text, "organisationId" uuid, "personId" uuid, language text, urgent boolean)
+     order by w."toAddress"
+     on conflict (region_id, kind, to_address, mail_on, occasion) do update set state = 'QUEUED', leased_until = null,
+       attempts = case mail.state when 'CANCELLED' then 0 else mail.attempts end,
+       next_attempt_at = case mail.state when 'CANCELLED' then excluded.next_attempt_at else mail.next_attempt_at end,
+       person_id = excluded.person_id, language = excluded.language
+     where mail.state = 'CANCELLED' or (mail.state = 'QUEUED' and mail.leased_until is null)
+     returning id, to_address as "toAddress"`,
+    [work.regionId, JSON.stringify(fresh), work.today, early, work.now],
+  );
+  for (const { toAddress, id } of made) mails.set(toAddress, id);
+  // One bell is enough: whoever answers it sends everything that is due.
+  if (made[0]) work.publish(new MailQueued({ mailId: made[0].id }));
+  return mails;
+}
+
+interface Made {
+  readonly id: string;
+  readonly toAddress: string;
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AcceptEscalation } from './accept-escalation';
+import { DeclineEscalation } from './decline-escalation';
+import { EscalationOffer } from './escalation-offer.entity';
+import { Mail, Reminder } from './mail.entity';
+import { ReminderResolver } from './reminder.resolver';
+import { SendInvitation } from './send-invitation';
+import { SendMail } from './send-mail';
+
+export const reminderEntities = [Mail, Reminder, EscalationOffer];
+
+/** Needs the mail module beside it, which is global in both hosts. */
+@Module({
+  providers: [ReminderResolver, AcceptEscalation, DeclineEscalation, SendInvitation, SendMail],
+  exports: [SendInvitation, SendMail],
+})
+export class ReminderModule {}

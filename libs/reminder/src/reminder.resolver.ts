@@ -1,0 +1,74 @@
+import { Inject } from '@nestjs/common';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Reads, type RequestRead } from '@samanker/database';
+import { MAIL_SETTINGS, type MailSettings } from '@samanker/mail';
+import { AskedBy, Uuid, type Asker } from '@samanker/request';
+import { AcceptEscalation, AcceptEscalationInput, AcceptEscalationResult } from './accept-escalation';
+import { DeclineEscalation, DeclineEscalationInput, DeclineEscalationResult } from './decline-escalation';
+import { EscalationOffer } from './escalation-offer.entity';
+import { escalationOffersOf } from './escalation.queries';
+import { Mail } from './mail.entity';
+import { MyTask } from './my-task.type';
+import { mailLogOf, myTasksOf } from './reminder.queries';
+
+const MOST_MAILS = 200;
+
+@Resolver(() => EscalationOffer)
+export class ReminderResolver {
+  constructor(
+    private readonly accept: AcceptEscalation,
+    private readonly decline: DeclineEscalation,
+    @Inject(MAIL_SETTINGS) private readonly settings: MailSettings,
+  ) {}
+
+  @Query(() => [MyTask], {
+    description: 'What is asked of you and of your roles in the organisation you act for, soonest first.',
+  })
+  async myTasks(@Reads() read: RequestRead): Promise<MyTask[]> {
+    return myTasksOf(await read.work());
+  }
+
+  @Query(() => [EscalationOffer], {
+    description:
+      'Offers to write to the next level about missed dates of a case, open ones first, each with a preview. For the coordinator at the host, the secretariat and the regional group.',
+  })
+  async escalationOffers(
+    @Reads() read: RequestRead,
+    @Args('caseId', { type: () => Uuid, description: 'The case.' }) caseId: string,
+  ): Promise<EscalationOffer[]> {
+    return escalationOffersOf(await read.work(), caseId, this.settings.sender);
+  }
+
+  @Query(() => [Mail], {
+    description:
+      'Mails about a case, refused ones first, then the newest. The coordinator at the host and the secretariat see all; others those to their own organisation.',
+  })
+  async mailLog(
+    @Reads() read: RequestRead,
+    @Args('caseId', { type: () => Uuid, description: 'The case.' }) caseId: string,
+    @Args('first', { type: () => Int, defaultValue: MOST_MAILS, description: 'How many at most, 1 to 200.' })
+    first: number,
+  ): Promise<Mail[]> {
+    return mailLogOf(await read.work(), caseId, Math.min(Math.max(first, 1), MOST_MAILS));
+  }
+
+  @Mutation(() => AcceptEscalationResult, {
+    description: 'Writes to the next level about a missed date, as shown in the preview.',
+  })
+  acceptEscalation(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'Which offer.' }) input: AcceptEscalationInput,
+  ) {
+    return this.accept.carryOut(asker, input);
+  }
+
+  @Mutation(() => DeclineEscalationResult, {
+    description: 'Leaves the next level alone; the offer is not made again for this date.',
+  })
+  declineEscalation(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'Which offer.' }) input: DeclineEscalationInput,
+  ) {
+    return this.decline.carryOut(asker, input);
+  }
+}

@@ -13,6 +13,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
   statfsSync,
   statSync,
@@ -253,7 +254,7 @@ export async function startPostgres({ folder, port, onNote = () => undefined, co
   const identity = unprivilegedIdentity();
   const { initdb, postgres } = await programs(identity);
   const temporary = folder === undefined;
-  let home = temporary ? mkdtempSync(join(tmpdir(), 'samanker-postgres-')) : resolve(folder);
+  const home = temporary ? mkdtempSync(join(tmpdir(), 'samanker-postgres-')) : resolve(folder);
   if (temporary) chmodSync(home, 0o755);
   demandDiskSpace(home);
   mkdirSync(home, { recursive: true });
@@ -263,15 +264,22 @@ export async function startPostgres({ folder, port, onNote = () => undefined, co
     data = join(elsewhere(), createHash('sha256').update(home).digest('hex').slice(0, 12));
     onNote(`the user "postgres" cannot enter ${home}: the database is kept in ${data}`);
   }
+  if (data !== join(home, 'postgres') && existsSync(data) && !existsSync(secret)) {
+    // The folder of an earlier clone at this path was deleted, its database elsewhere was not: it is kept aside.
+    const aside = `${data}.${Date.now()}`;
+    await clearStaleLock(data);
+    renameSync(data, aside);
+    onNote(`the database of an earlier clone was moved to ${aside}`);
+  }
   const fresh = !existsSync(join(data, 'PG_VERSION'));
-  if (fresh || !existsSync(secret)) {
-    if (!fresh) {
-      throw plainFault(
-        `The password of the database in ${data} (${secret}) is missing.`,
-        `Move ${data} away (it is kept) and start again.`,
-      );
-    }
-    rmSync(data, { recursive: true, force: true });
+  if (!fresh && !existsSync(secret)) {
+    throw plainFault(
+      `The password of the database in ${data} (${secret}) is missing.`,
+      `Move ${data} away (it is kept) and start again.`,
+    );
+  }
+  if (fresh) {
+    rmSync(data, { recursive: true, force: true }); // what an interrupted first start left
     writeFileSync(secret, randomBytes(24).toString('hex'), { mode: 0o600 });
     const password = readFileSync(secret, 'utf8');
     initialise({ initdb, identity, data, password, flags: temporary ? ['--no-sync'] : [] });

@@ -1,0 +1,31 @@
+'use strict';
+
+/**
+ * The words of the product, lowest rung first. A library imports only what stands above it in this list, through its
+ * front door; read from top to bottom the list tells the story of a joint procurement.
+ */
+module.exports = [
+  'settings',
+  'clock',
+  'request',
+  'database',
+  'mail',
+  'outbox',
+  'decision-log',
+  'verb',
+  'organisation',
+  'identity',
+  'classification',
+  'procurement-law',
+  'meeting-calendar',
+  'expectation',
+  'need',
+  'procurement-case',
+  'participation',
+  'volume',
+  'anchoring',
+  'merge-proposal',
+  'merged-demand-report',
+  'joint-tender',
+  'reminder',
+];

@@ -141,7 +141,9 @@ function councilDates(year: number, day: number, draw: () => number): LocalDate[
   for (;;) {
     const meeting = onWeekday(date, day);
     if (yearOf(meeting) !== year || meeting >= dateOf(year, 12, 1)) break;
-    if (fits(meeting)) dates.push(meeting);
+    // After the summer the committees must have met before the council can.
+    const tooSoonAfterSummer = meeting > dateOf(year, 7, 1) && meeting < dateOf(year, 9, 1);
+    if (fits(meeting) && !tooSoonAfterSummer) dates.push(meeting);
     date = addDays(meeting, 7 * (4 + Math.floor(draw() * 3)));
   }
   // The budget is adopted in the second week of December.

@@ -3,11 +3,8 @@ import { Reads, type RequestRead } from '@samanker/database';
 import { AskedBy, Refusal, Uuid, type Asker } from '@samanker/request';
 import { ChooseParts, ChoosePartsInput, ChoosePartsResult } from './choose-parts';
 import { ConfirmLocalGain, ConfirmLocalGainInput, ConfirmLocalGainResult } from './confirm-local-gain';
-import {
-  RecordPowerOfAttorney,
-  RecordPowerOfAttorneyInput,
-  RecordPowerOfAttorneyResult,
-} from './record-power-of-attorney';
+import { RecordPowerOfAttorney, RecordPowerOfAttorneyResult } from './record-power-of-attorney';
+import { RecordPowerOfAttorneyInput } from './record-power-of-attorney.input';
 import { SettleCondition, SettleConditionInput, SettleConditionResult } from './settle-condition';
 import {
   WithdrawPowerOfAttorney,

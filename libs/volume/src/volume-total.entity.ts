@@ -38,21 +38,23 @@ export class VolumeTotal {
 
   @Column({ name: 'expected_value', type: 'numeric', precision: 20, scale: 2, nullable: true })
   @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'Sum of the lines’ expected values, NOK excluding VAT; null when a line has no price.',
+    description: 'Sum of the lines’ expected values, NOK excluding VAT; lines without a price left out.',
   })
-  expectedValue!: string | null;
+  expectedValue!: string;
 
   @Column({ name: 'maximum_value', type: 'numeric', precision: 20, scale: 2, nullable: true })
   @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'Sum of the lines’ largest values, NOK excluding VAT; null when a line has no price.',
+    description: 'Sum of the lines’ largest values, NOK excluding VAT; lines without a price left out.',
   })
-  maximumValue!: string | null;
+  maximumValue!: string;
 
   @Column({ type: 'integer' })
   @Field(() => Int, { description: 'How many lines were added.' })
   lines!: number;
+
+  @Column({ name: 'unpriced_lines', type: 'integer', default: 0 })
+  @Field(() => Int, { description: 'How many of the lines have no price: the values leave them out.' })
+  unpricedLines!: number;
 }
 
 /** The volume version of the case that its kept totals were computed at. */
@@ -83,8 +85,8 @@ export class CommitmentValue {
   @Field(() => DecimalScalar, { description: 'Sum of the largest values that are known, NOK excluding VAT.' })
   maximumValue!: string;
 
-  @Field(() => Boolean, { description: 'Whether every line has a price; otherwise the sums are too low.' })
-  complete!: boolean;
+  @Field(() => Int, { description: 'How many lines have no price: the values leave them out.' })
+  unpricedLines!: number;
 }
 
 /** The totals of one part. */

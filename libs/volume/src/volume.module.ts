@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
-import { VerbModule } from '@samanker/verb';
+import { AggregateVolumes } from './aggregate-volumes';
+import { DeclareVolumes } from './declare-volumes';
 import { VolumeDeclaration, VolumeDraft, VolumeLine, VolumeLineNeed } from './volume-line.entity';
 import { VolumeAggregation, VolumeTotal } from './volume-total.entity';
+import { VolumeResolver } from './volume.resolver';
 
 export const volumeEntities = [
   VolumeLine,
@@ -12,5 +14,5 @@ export const volumeEntities = [
   VolumeAggregation,
 ];
 
-@Module({ imports: [VerbModule] })
+@Module({ providers: [VolumeResolver, DeclareVolumes, AggregateVolumes], exports: [AggregateVolumes] })
 export class VolumeModule {}

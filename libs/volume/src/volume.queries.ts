@@ -6,29 +6,33 @@ import { VolumeLine } from './volume-line.entity';
 const LINE_VALUES = `round(l.expected * coalesce(l.unit_price, i.unit_price), 2) as expected_value,
     round(coalesce(l.maximum, l.expected) * coalesce(l.unit_price, i.unit_price), 2) as maximum_value`;
 
+const LINE = `select l.id, l.region_id, l.participation_id, l.item_id, i.part_id, i.number, l.year, l.expected, l.maximum, l.unit_price,
+    l.origin, ${COMMITMENT_SQL} as commitment, ${LINE_VALUES}`;
+
+const FROM_LINES = `join volume_item i on i.id = l.item_id left join part_choice h on h.participation_id = p.id and h.part_id = i.part_id`;
+
 /** Every line of a case ($1) with what it counts as (null: nowhere) and its values. */
-export const LINES_SQL = `select l.id, l.participation_id, l.item_id, i.part_id, l.year, l.expected, l.maximum, l.unit_price, l.origin,
-    p.organisation_id, ${COMMITMENT_SQL} as commitment, ${LINE_VALUES}
-  from participation p
-  join volume_line l on l.participation_id = p.id
-  join volume_item i on i.id = l.item_id
-  left join part_choice h on h.participation_id = p.id and h.part_id = i.part_id
-  where p.case_id = $1`;
+export const LINES_SQL = `${LINE} from participation p join volume_line l on l.participation_id = p.id ${FROM_LINES} where p.case_id = $1`;
 
-/** The sums of LINES_SQL by item, year and commitment; a value is null when a line has no price. */
-export const SUMS_SQL = `select item_id, part_id, year, commitment, sum(expected) as expected, sum(coalesce(maximum, expected)) as maximum,
-    case when count(*) = count(expected_value) then sum(expected_value) end as expected_value,
-    case when count(*) = count(maximum_value) then sum(maximum_value) end as maximum_value, count(*)::integer as lines
-  from (${LINES_SQL}) line where commitment is not null group by item_id, part_id, year, commitment`;
+/** The sums of LINES_SQL by item, year and commitment; lines without a price are counted and left out of the values. */
+export const SUMS_SQL = `select item_id, part_id, number, year, commitment, sum(expected) as expected,
+    sum(coalesce(maximum, expected)) as maximum, coalesce(sum(expected_value), 0) as expected_value,
+    coalesce(sum(maximum_value), 0) as maximum_value, count(*)::integer as lines,
+    (count(*) - count(expected_value))::integer as unpriced_lines
+  from (${LINES_SQL}) line where commitment is not null group by item_id, part_id, number, year, commitment`;
 
-/** The lines of a case that count, by organisation, item and year. */
+const AS_FIELDS = `id, participation_id as "participationId", item_id as "itemId", year, trim_scale(expected)::text as expected,
+  trim_scale(maximum)::text as maximum, unit_price::text as "unitPrice", origin, commitment,
+  expected_value::text as "expectedValue", maximum_value::text as "maximumValue",
+  array(select n.need_id from volume_line_need n where n.line_id = line.id order by n.need_id) as "needIds"`;
+
+/** The lines of the participation `p` of an outer query, as fields. */
+export const LINE_OF_SHEET = `select ${AS_FIELDS}, number from (${LINE} from volume_line l ${FROM_LINES} where l.participation_id = p.id) line`;
+
+/** The lines of a case that count, by organisation, item and year: what its totals are the sum of. */
 export async function linesOfCase(work: Work, caseId: string): Promise<VolumeLine[]> {
   const rows = await work.query<VolumeLine>(
-    `select id, participation_id as "participationId", item_id as "itemId", year, trim_scale(expected)::text as expected,
-       trim_scale(maximum)::text as maximum, unit_price as "unitPrice", origin, commitment,
-       expected_value as "expectedValue", maximum_value as "maximumValue",
-       (select coalesce(array_agg(n.need_id order by n.need_id), '{}') from volume_line_need n where n.line_id = line.id) as "needIds"
-     from (${LINES_SQL}) line where commitment is not null order by participation_id, item_id, year`,
+    `select ${AS_FIELDS} from (${LINES_SQL}) line where commitment is not null order by participation_id, number, year`,
     [caseId],
     'volume-lines-of-case',
   );

@@ -22,6 +22,9 @@ export class ParticipationAndVolume1700000000005 implements MigrationInterface {
 
       alter table volume_declaration add on_behalf_because text check (length(on_behalf_because) <= 1000);
 
+      -- Lines without a price: the sums of values leave them out, and say so.
+      alter table volume_total add unpriced_lines integer not null default 0;
+
       -- Cells that a municipality has saved and not yet declared: its own until then (R28). volume_line is what is declared.
       create table volume_draft (
         region_id uuid not null references region,
@@ -41,6 +44,7 @@ export class ParticipationAndVolume1700000000005 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table volume_draft;
+      alter table volume_total drop unpriced_lines;
       alter table volume_declaration drop on_behalf_because;
       alter table power_of_attorney drop on_behalf_because, drop withdrawn_because;
       alter table participation drop route_declined, drop volume_figures, drop legality_review_demanded_on,

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { createUnionType } from '@nestjs/graphql';
+import { unitCodeOf, unitsByCode, UnitsDoNotAgree } from '@samanker/classification';
+import type { Work } from '@samanker/database';
+import { fulfil } from '@samanker/expectation';
+import {
+  CONTRIBUTING_ROLES,
+  limitCheck,
+  lockParticipation,
+  logAbout,
+  mayTouch,
+  onBehalf,
+  refusedToChange,
+  type LockedParticipation,
+} from '@samanker/participation';
+import { bumpVolumeVersion, CaseClosed, CaseFrozen } from '@samanker/procurement-case';
+import {
+  checkText,
+  IdempotencyKeyReused,
+  InvalidInput,
+  NotFound,
+  NotPermitted,
+  Refusal,
+  type Asker,
+} from '@samanker/request';
+import { Verbs, type Done } from '@samanker/verb';
+import { checkCells, type Cell } from './check-cells';
+import { DeclareVolumesInput } from './declare-volumes.input';
+import { declareCells, saveDraft } from './keep-cells';
+import { VolumeSheet } from './volume-sheet.type';
+import { VolumesDeclared } from './volume.events';
+import { figuresOf } from './volume.queries';
+import { MaximumBelowExpected, YearOutsideTerm } from './volume.refusals';
+import { volumeSheetOf } from './volume-sheet.queries';
+
+export const DeclareVolumesResult = createUnionType({
+  name: 'DeclareVolumesResult',
+  description: 'The volume sheet as it is kept now, or why nothing was kept.',
+  types: () =>
+    [
+      VolumeSheet,
+      NotFound,
+      NotPermitted,
+      InvalidInput,
+      YearOutsideTerm,
+      MaximumBelowExpected,
+      UnitsDoNotAgree,
+      CaseFrozen,
+      CaseClosed,
+      IdempotencyKeyReused,
+    ] as const,
+  resolveType: (value: object) => value.constructor,
+});
+
+/**
+ * Declares the volumes of one organisation, or saves some of them for itself (R20, R28). Exactly the cells that were sent
+ * are written: two people who fill in different cells at once both keep theirs. What was declared before can be declared
+ * anew; when that goes outside the decision's limits, the participation must be anchored again (R4), in the same commit.
+ */
+@Injectable()
+export class DeclareVolumes {
+  constructor(private readonly verbs: Verbs) {}
+
+  carryOut(asker: Asker, input: DeclareVolumesInput): Promise<VolumeSheet | Refusal> {
+    return this.verbs.run(asker, input, {
+      verb: 'declareVolumes',
+      load: (work) => lockParticipation(work, input.participationId),
+      may: mayTouch,
+      carryOut: (work, subject) => declare(work, subject, input),
+      answer: async (work, id) => (await volumeSheetOf(work, id))!,
+    });
+  }
+}
+
+async function declare(work: Work, subject: LockedParticipation, input: DeclareVolumesInput): Promise<Done | Refusal> {
+  const refused =
+    refusedToChange(work, subject, CONTRIBUTING_ROLES, input.onBehalfBecause) ??
+    checkText(input.onBehalfBecause, ['input', 'onBehalfBecause'], 1000);
+  if (refused) return refused;
+  const cells = await checkedCells(work, subject, input);
+  if (cells instanceof Refusal) return cells;
+
+  if (!input.declare) {
+    await saveDraft(work, subject.id, cells);
+    // What is in a draft is the organisation's own: the log says only that it was saved (R28).
+    work.log({ verb: 'declareVolumes', ...logAbout(subject), after: { declare: false, cells: cells.length } });
+    return { id: subject.id };
+  }
+  const onBehalfBecause = onBehalf(work.actor, subject, input.onBehalfBecause);
+  const { changed, before } = await declareCells(work, subject.id, cells, onBehalfBecause);
+  if (changed === null) return { id: subject.id };
+  await fulfil(work, { kind: 'VOLUMES', subjectId: subject.id });
+  if (changed.length > 0) await bumpVolumeVersion(work, subject.case.id);
+  await limitCheck(work, subject.id, await figuresOf(work, subject.id), { begun: true });
+  work.log({
+    verb: 'declareVolumes',
+    ...logAbout(subject),
+    before: { cells: before },
+    after: { declare: true, cells: changed, onBehalfBecause },
+  });
+  work.publish(new VolumesDeclared({ participationId: subject.id, caseId: subject.case.id }));
+  return { id: subject.id };
+}
+
+async function checkedCells(
+  work: Work,
+  subject: LockedParticipation,
+  input: DeclareVolumesInput,
+): Promise<Cell[] | Refusal> {
+  const items = await work.query<{ id: string; unitCode: string }>(
+    'select id, unit_code as "unitCode" from volume_item where case_id = $1',
+    [subject.case.id],
+    'items-of-case',
+  );
+  const named = input.cells.flatMap(({ unitCode }) => (unitCode == null ? [] : [unitCodeOf(unitCode) ?? unitCode]));
+  const units = await unitsByCode(work, [...items.map((item) => item.unitCode), ...named]);
+  return checkCells(input.cells, {
+    term: subject.case,
+    unitOfItem: new Map(items.map((item) => [item.id, item.unitCode])),
+    units,
+  });
+}

@@ -1,0 +1,29 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Refusal, type Texts } from '@samanker/request';
+
+/** A quantity for a year in which nothing can be bought. */
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The year is outside the term of the case, option years included.',
+})
+export class YearOutsideTerm extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Avtalen gjelder fra {first} til {last}. Oppgi mengder for disse årene.',
+    nn: 'Avtalen gjeld frå {first} til {last}. Oppgi mengder for desse åra.',
+    en: 'The contract runs from {first} to {last}. Give quantities for these years.',
+  };
+
+  constructor(path: readonly (string | number)[], first: number, last: number) {
+    super(path, { first, last });
+  }
+}
+
+/** The largest quantity is smaller than the expected one. */
+@ObjectType({ implements: () => [Refusal], description: 'The largest quantity is smaller than the expected one.' })
+export class MaximumBelowExpected extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Største mengde er mindre enn forventet mengde. Øk den, eller la feltet stå tomt.',
+    nn: 'Største mengd er mindre enn forventa mengd. Auk han, eller la feltet stå tomt.',
+    en: 'The largest quantity is smaller than the expected one. Raise it, or leave the field empty.',
+  };
+}

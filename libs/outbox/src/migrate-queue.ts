@@ -19,7 +19,8 @@ export async function migrateQueue(migratorUrl: string, queueUrl: string): Promi
     await queue.waitUntilReady();
     await queue.close();
     await client.query(`
-      grant usage on schema ${QUEUE_SCHEMA} to samanker_app;
+      -- BullMQ makes a sequence per queue on first use, hence the right to create, in this schema only.
+      grant usage, create on schema ${QUEUE_SCHEMA} to samanker_app;
       grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to samanker_app;
       grant usage, select, update on all sequences in schema ${QUEUE_SCHEMA} to samanker_app;
       grant execute on all functions in schema ${QUEUE_SCHEMA} to samanker_app;`);

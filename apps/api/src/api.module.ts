@@ -33,7 +33,7 @@ export class ApiModule {
         DecisionLogModule,
         OutboxModule,
         VerbModule,
-        MailModule.register({ settings: options.mail, hostMailbox: true }),
+        { ...MailModule.register({ settings: options.mail, hostMailbox: true }), global: true },
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           inject: [DATA_SOURCE],

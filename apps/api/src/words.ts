@@ -4,11 +4,13 @@ import { expectationEntities, ExpectationModule } from '@samanker/expectation';
 import { identityEntities, IdentityModule } from '@samanker/identity';
 import { meetingCalendarEntities, MeetingCalendarModule } from '@samanker/meeting-calendar';
 import { MergedDemandReportModule } from '@samanker/merged-demand-report';
+import { mergeProposalEntities, MergeProposalModule } from '@samanker/merge-proposal';
 import { needEntities, NeedModule } from '@samanker/need';
 import { organisationEntities, OrganisationModule } from '@samanker/organisation';
 import { participationEntities, ParticipationModule } from '@samanker/participation';
 import { procurementCaseEntities, ProcurementCaseModule } from '@samanker/procurement-case';
 import { ProcurementLawModule } from '@samanker/procurement-law';
+import { reminderEntities, ReminderModule } from '@samanker/reminder';
 import { volumeEntities, VolumeModule } from '@samanker/volume';
 
 /** The words that API and worker know, lowest rung first. */
@@ -24,7 +26,9 @@ export const words = [
   ParticipationModule,
   VolumeModule,
   AnchoringModule,
+  MergeProposalModule,
   MergedDemandReportModule,
+  ReminderModule,
 ];
 
 /** The entities of the words, for TypeORM. */
@@ -39,4 +43,6 @@ export const entities = [
   ...participationEntities,
   ...volumeEntities,
   ...anchoringEntities,
+  ...reminderEntities,
+  ...mergeProposalEntities,
 ];

@@ -1,5 +1,8 @@
 import type { Type } from '@nestjs/common';
+import { DetectOverlap } from '@samanker/merge-proposal';
 import type { JobHandler } from '@samanker/outbox';
+import { SendInvitation, SendMail } from '@samanker/reminder';
+import { AggregateVolumes } from '@samanker/volume';
 
 /** Every job handler of the words. */
-export const jobs: Type<JobHandler>[] = [];
+export const jobs: Type<JobHandler>[] = [DetectOverlap, AggregateVolumes, SendInvitation, SendMail];

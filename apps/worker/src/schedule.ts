@@ -1,5 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { Transactions } from '@samanker/database';
 import type { Relay } from '@samanker/outbox';
+import { SendMail, sweepEscalations, sweepReminders } from '@samanker/reminder';
 import type { DataSource } from 'typeorm';
 
 /** What the timed tasks work with. */
@@ -22,5 +24,8 @@ export interface TimedTask {
 export const schedule: readonly TimedTask[] = [
   { name: 'relay', everyMilliseconds: 1_000, run: ({ relay }) => relay.relay() },
   { name: 'ring-again', everyMilliseconds: 2_000, run: ({ relay }) => relay.ringAgain() },
+  { name: 'sweep-reminders', everyMilliseconds: 5_000, run: ({ app, sweeper }) => sweepReminders(app.get(Transactions), sweeper) },
+  { name: 'sweep-escalations', everyMilliseconds: 15_000, run: ({ app, sweeper }) => sweepEscalations(app.get(Transactions), sweeper) },
+  { name: 'send-due-mail', everyMilliseconds: 2_000, run: ({ app }) => app.get(SendMail, { strict: false }).sendDueMail() },
   { name: 'tidy', everyMilliseconds: 3_600_000, run: ({ relay }) => relay.tidy().then(() => 0) },
 ];

@@ -1,8 +1,9 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { RoleName } from '@samanker/identity';
+import { PlanningStatus } from '@samanker/participation';
 import { InstantScalar, LocalDateScalar, Uuid, type RoleKind } from '@samanker/request';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { StepKind, StepState, StepWeight } from './step-outcome.rules';
+import { StepKind, StepOutcome, StepState, StepWeight } from './step-outcome.rules';
 import { Decision } from './decision.entity';
 
 registerEnumType(StepKind, {
@@ -36,13 +37,34 @@ registerEnumType(StepState, {
   },
 });
 
-export const PlanningStatus = {
-  ON_TRACK: 'ON_TRACK',
-  AT_RISK: 'AT_RISK',
-  LATE: 'LATE',
-  CANNOT_MAKE_IT: 'CANNOT_MAKE_IT',
-} as const;
-export type PlanningStatus = (typeof PlanningStatus)[keyof typeof PlanningStatus];
+/** A meeting that a step can be submitted or postponed to. */
+@ObjectType({ description: 'A meeting that a step can be submitted or postponed to.' })
+export class MeetingChoice {
+  @Field(() => Uuid, { description: 'The id of the meeting.' })
+  meetingId!: string;
+
+  @Field(() => LocalDateScalar, { description: 'The day of the meeting.' })
+  date!: string;
+
+  @Field(() => LocalDateScalar, { description: 'The last day to hand in the text.' })
+  submissionDeadline!: string;
+
+  @Field(() => Boolean, { description: 'Whether that day has passed.' })
+  deadlinePassed!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the meeting comes in time for the deadline of the case.' })
+  inTime!: boolean;
+}
+
+/** A body above the step's own. */
+@ObjectType({ description: 'A body that a minority can take a step to.' })
+export class HigherBody {
+  @Field(() => Uuid, { description: 'The id of the body.' })
+  bodyId!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+}
 
 /** One step of a municipality's route (R1, R2). */
 @Entity('anchoring_step')
@@ -134,6 +156,10 @@ export class AnchoringStep {
   latestOn!: string | null;
 
   @Column({ name: 'planning_status', type: 'text', nullable: true })
+  @Field(() => PlanningStatus, {
+    nullable: true,
+    description: 'How the step stands against the deadline of the case; null when it is done.',
+  })
   planningStatus!: PlanningStatus | null;
 
   @Column({ type: 'integer', default: 1 })
@@ -150,4 +176,22 @@ export class AnchoringStep {
     description: 'Everything that was decided in this step, oldest first; superseded and postponing ones too.',
   })
   decisions!: Decision[];
+
+  @Field(() => [StepOutcome], { description: 'The outcomes that a step of this weight and kind can have.' })
+  allowedOutcomes!: StepOutcome[];
+
+  @Field(() => Boolean, {
+    description: 'Whether an outcome can be recorded now: it is required, undecided, and everything before it is done.',
+  })
+  canBeDecided!: boolean;
+
+  @Field(() => [MeetingChoice], {
+    description: 'The coming meetings of the body that take cases, for an undecided political step.',
+  })
+  meetingChoices!: MeetingChoice[];
+
+  @Field(() => [HigherBody], {
+    description: 'The bodies that a minority can take it to, for an undecided political step.',
+  })
+  higherBodies!: HigherBody[];
 }

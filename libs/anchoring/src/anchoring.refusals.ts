@@ -1,0 +1,99 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Refusal, type Texts } from '@samanker/request';
+import { Decision } from './decision.entity';
+
+/** Only the outcome needs its predecessors (R2). */
+@ObjectType({ implements: () => [Refusal], description: 'Earlier steps of the route are not decided yet.' })
+export class StepOutOfOrder extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Dette kan ikke føres ennå. Før først: {steps}.',
+    nn: 'Dette kan ikkje førast enno. Før først: {steps}.',
+    en: 'This cannot be recorded yet. Record first: {steps}.',
+  };
+
+  @Field(() => [String], { description: 'The steps that come first and are not decided, by title.' })
+  readonly openSteps: string[];
+
+  constructor(openSteps: string[]) {
+    super(['input', 'stepId'], { steps: openSteps.join(', ') });
+    this.openSteps = openSteps;
+  }
+}
+
+/** Somebody was first (R8). */
+@ObjectType({
+  implements: () => [Refusal],
+  description:
+    'The step is decided already; the decision that counts is shown. A wrong one is superseded, never edited.',
+})
+export class StepAlreadyDecided extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Vedtaket er allerede ført. Se på det, og erstatt det om det er feil.',
+    nn: 'Vedtaket er alt ført. Sjå på det, og erstatt det om det er feil.',
+    en: 'The decision is recorded already. Look at it, and supersede it if it is wrong.',
+  };
+
+  @Field(() => Decision, { description: 'The decision that counts.' })
+  readonly decision: Decision;
+
+  constructor(decision: Decision) {
+    super(['input']);
+    this.decision = decision;
+  }
+}
+
+/** A deciding body said no; nothing more is decided in this route. */
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The municipality has declined; nothing more is decided in this route.',
+})
+export class RouteDeclined extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Kommunen har sagt nei til å delta. Erstatt vedtaket om det er feil.',
+    nn: 'Kommunen har sagt nei til å delta. Erstatt vedtaket om det er feil.',
+    en: 'The municipality has declined. Supersede that decision if it is wrong.',
+  };
+}
+
+/** The order of the steps is the order of the meetings (R2). */
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The meeting comes before the step before it, or after the step after it.',
+})
+export class MeetingOutOfOrder extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Møtet passer ikke i rekkefølgen av behandlingene. Velg et annet møte.',
+    nn: 'Møtet passar ikkje i rekkjefølgja av handsamingane. Vel eit anna møte.',
+    en: 'The meeting does not fit the order of the steps. Choose another meeting.',
+  };
+}
+
+/** What later steps rest on stays done. */
+@ObjectType({ implements: () => [Refusal], description: 'A later step is decided and rests on this one.' })
+export class LaterStepDecided extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Et senere ledd har bygd på dette vedtaket. Erstatt det senere vedtaket først.',
+    nn: 'Eit seinare ledd har bygd på dette vedtaket. Erstatt det seinare vedtaket først.',
+    en: 'A later step rests on this decision. Supersede the later decision first.',
+  };
+}
+
+/** Who is disqualified (inhabil) does not decide (R2). */
+@ObjectType({ implements: () => [Refusal], description: 'The person who decides is disqualified; the deputy decides.' })
+export class DeciderDisqualified extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Den som er inhabil, avgjør ikke saken. Stedfortrederen gjør det.',
+    nn: 'Den som er inhabil, avgjer ikkje saka. Stadfortredaren gjer det.',
+    en: 'A person who is disqualified does not decide. The deputy does.',
+  };
+}
+
+/** The organisation has left the case. */
+@ObjectType({ implements: () => [Refusal], description: 'The organisation has left the case.' })
+export class ParticipationWithdrawn extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Kommunen har trukket seg fra saken. Koordinatoren kan invitere på nytt.',
+    nn: 'Kommunen har trekt seg frå saka. Koordinatoren kan invitere på nytt.',
+    en: 'The municipality has left the case. The coordinator can invite again.',
+  };
+}

@@ -1,0 +1,93 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Reads, type RequestRead } from '@samanker/database';
+import { AskedBy, Uuid, type Asker } from '@samanker/request';
+import { AdjustRoute, AdjustRouteInput, AdjustRouteResult } from './adjust-route';
+import { AnchoringStep } from './anchoring-step.entity';
+import { anchoringStepById, participationRoute } from './anchoring.queries';
+import { BoardFilter, CaseBoard } from './case-board';
+import { caseBoard } from './case-board.queries';
+import { InviteMunicipalities, InviteMunicipalitiesInput, InviteMunicipalitiesResult } from './invite-municipalities';
+import { ParticipationRoute } from './participation-route';
+import { RouteTemplate } from './route-template.entity';
+import { routeTemplatesOf } from './route-template.queries';
+import { SaveRouteTemplate, SaveRouteTemplateInput, SaveRouteTemplateResult } from './save-route-template';
+
+/** Routes and the board; what happens to a single step is in DecisionResolver. */
+@Resolver()
+export class AnchoringResolver {
+  constructor(
+    private readonly templateSaver: SaveRouteTemplate,
+    private readonly inviter: InviteMunicipalities,
+    private readonly adjuster: AdjustRoute,
+  ) {}
+
+  @Query(() => CaseBoard, {
+    nullable: true,
+    description: 'The board of a case: municipalities × steps, what is due soonest first; null when there is none.',
+  })
+  async caseBoard(
+    @Reads() read: RequestRead,
+    @Args('caseId', { type: () => Uuid, description: 'The case.' }) caseId: string,
+    @Args('filter', {
+      type: () => BoardFilter,
+      nullable: true,
+      description: 'Which municipalities; all when left out.',
+    })
+    filter: BoardFilter | null,
+  ): Promise<CaseBoard | null> {
+    return caseBoard(await read.work(), caseId, filter ?? null);
+  }
+
+  @Query(() => ParticipationRoute, {
+    nullable: true,
+    description: 'The route of a participation with all that is needed to act on it; null when there is none.',
+  })
+  async participationRoute(
+    @Reads() read: RequestRead,
+    @Args('participationId', { type: () => Uuid, description: 'The participation.' }) participationId: string,
+  ): Promise<ParticipationRoute | null> {
+    return participationRoute(await read.work(), participationId);
+  }
+
+  @Query(() => AnchoringStep, {
+    nullable: true,
+    description: 'One step with all that is needed to act on it; null when there is none.',
+  })
+  async anchoringStep(
+    @Reads() read: RequestRead,
+    @Args('id', { type: () => Uuid, description: 'The step.' }) id: string,
+  ): Promise<AnchoringStep | null> {
+    return anchoringStepById(await read.work(), id);
+  }
+
+  @Query(() => [RouteTemplate], {
+    description: 'The route templates of an organisation; the first pre-fills its new routes.',
+  })
+  async routeTemplates(
+    @Reads() read: RequestRead,
+    @Args('organisationId', { type: () => Uuid, description: 'The organisation.' }) organisationId: string,
+  ): Promise<RouteTemplate[]> {
+    return routeTemplatesOf(await read.work(), [organisationId]);
+  }
+
+  @Mutation(() => SaveRouteTemplateResult, {
+    description: 'Saves how an organisation usually decides; running routes are not changed.',
+  })
+  saveRouteTemplate(@AskedBy() asker: Asker, @Args('input') input: SaveRouteTemplateInput) {
+    return this.templateSaver.carryOut(asker, input);
+  }
+
+  @Mutation(() => InviteMunicipalitiesResult, {
+    description: 'Invites organisations to a case; each gets its own route with dates. Inviting again changes nothing.',
+  })
+  inviteMunicipalities(@AskedBy() asker: Asker, @Args('input') input: InviteMunicipalitiesInput) {
+    return this.inviter.carryOut(asker, input);
+  }
+
+  @Mutation(() => AdjustRouteResult, {
+    description: 'Adjusts your organisation’s own running route; what is decided stays.',
+  })
+  adjustRoute(@AskedBy() asker: Asker, @Args('input') input: AdjustRouteInput) {
+    return this.adjuster.carryOut(asker, input);
+  }
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import type { Work } from '@samanker/database';
+import { bodiesOfOrganisations } from '@samanker/meeting-calendar';
+import { regionMembersOn } from '@samanker/organisation';
+import { createParticipations, recomputeParticipation } from '@samanker/participation';
+import {
+  CaseClosed,
+  CaseFrozen,
+  CaseStage,
+  lockCase,
+  mayLeadCase,
+  pushStage,
+  refusedByStage,
+  type LockedCase,
+} from '@samanker/procurement-case';
+import { IdempotencyKeyReused, InvalidInput, NotFound, Uuid, type Asker, type Refusal } from '@samanker/request';
+import { Verbs, type Done } from '@samanker/verb';
+import { MunicipalityInvited } from './anchoring.events';
+import { defaultRoute, type NewStep } from './default-route.rules';
+import { planParticipations } from './plan-participations';
+import { routeTemplatesOf } from './route-template.queries';
+
+@InputType({ description: 'Who is invited to a case.' })
+export class InviteMunicipalitiesInput {
+  @Field(() => Uuid, { description: 'The case.' })
+  caseId!: string;
+
+  @Field(() => [Uuid], { description: 'Organisations that are members of the region today.' })
+  organisationIds!: string[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Repeat a request safely: the same key gives the same answer. Kept for 7 days.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType({ description: 'Who has been invited.' })
+export class InvitedMunicipalities {
+  @Field(() => Uuid, { description: 'The case.' })
+  caseId!: string;
+
+  @Field(() => [Uuid], { description: 'The participations of the organisations, in the order they were named.' })
+  participationIds!: string[];
+}
+
+export const InviteMunicipalitiesResult = createUnionType({
+  name: 'InviteMunicipalitiesResult',
+  description: 'The participations of those invited, or why nobody was.',
+  types: () => [InvitedMunicipalities, NotFound, InvalidInput, IdempotencyKeyReused, CaseFrozen, CaseClosed] as const,
+  resolveType: (value: object) => value.constructor,
+});
+
+/** Invites organisations to a case; each gets its route with dates from its own calendar. Inviting again changes nothing. */
+@Injectable()
+export class InviteMunicipalities {
+  constructor(private readonly verbs: Verbs) {}
+
+  carryOut(asker: Asker, input: InviteMunicipalitiesInput) {
+    return this.verbs.run(asker, input, {
+      verb: 'inviteMunicipalities',
+      load: (work) => lockCase(work, input.caseId),
+      may: mayLeadCase,
+      carryOut: (work, subject) => invite(work, subject, input.organisationIds),
+      answer: (work) => invited(work, input),
+    });
+  }
+}
+
+async function invite(work: Work, subject: LockedCase, organisationIds: readonly string[]): Promise<Done | Refusal> {
+  const refused = refusedByStage(subject.stage);
+  if (refused) return refused;
+  if (organisationIds.length === 0) return new InvalidInput(['input', 'organisationIds'], 'REQUIRED');
+  const members = new Set((await regionMembersOn(work, work.today)).map(({ id }) => id));
+  const stranger = organisationIds.findIndex((id) => !members.has(id));
+  if (stranger >= 0) return new InvalidInput(['input', 'organisationIds', stranger], 'UNKNOWN_ORGANISATION');
+  await inviteInto(work, subject, organisationIds);
+  return { id: subject.id };
+}
+
+/** Invites members of the region into a locked case, in its own transaction or in that of an accepted merge proposal. */
+export async function inviteInto(work: Work, subject: LockedCase, organisationIds: readonly string[]): Promise<void> {
+  const participations = await createParticipations(work, subject.id, organisationIds, { invited: true });
+  const routed = await work.query<{ id: string }>(
+    'select distinct participation_id as id from anchoring_step where participation_id = any($1::uuid[])',
+    [[...participations.values()]],
+  );
+  const known = new Set(routed.map(({ id }) => id));
+  const fresh = [...participations].filter(([, participationId]) => !known.has(participationId));
+  if (fresh.length === 0) return;
+  await insertRoutes(work, fresh);
+  if (subject.stage === CaseStage.PREPARING) await pushStage(work, subject.id, CaseStage.INVITED);
+  for (const [organisationId, participationId] of fresh) {
+    await recomputeParticipation(work, participationId);
+    work.log({
+      verb: 'inviteMunicipalities',
+      subjectType: 'Participation',
+      subjectId: participationId,
+      caseId: subject.id,
+      organisationId,
+      after: { state: 'INVITED', decisionDeadline: subject.decisionDeadline },
+    });
+    work.publish(new MunicipalityInvited({ participationId, caseId: subject.id }));
+  }
+  await planParticipations(
+    work,
+    fresh.map(([, participationId]) => participationId),
+    { settle: true },
+  );
+}
+
+/** R1: the municipality's own template pre-fills its route, its first one; else a default one. Three statements for all. */
+async function insertRoutes(work: Work, fresh: readonly (readonly [string, string])[]): Promise<void> {
+  const organisationIds = fresh.map(([organisationId]) => organisationId);
+  const templates = await routeTemplatesOf(work, organisationIds);
+  const bodies = await bodiesOfOrganisations(work, organisationIds);
+  const rows = fresh.flatMap(([organisationId, participationId]) => {
+    const template = templates.find((one) => one.organisationId === organisationId && one.steps.length > 0);
+    const steps: readonly NewStep[] =
+      template?.steps ??
+      defaultRoute({ bodies: bodies.filter((body) => body.organisationId === organisationId) }, work.today);
+    const first = steps[0]!.parallelGroup;
+    return steps.map((step) => ({ ...step, participationId, open: step.parallelGroup === first }));
+  });
+  await work.execute(
+    `insert into anchoring_step (region_id, participation_id, position, parallel_group, kind, weight, title, role, body_id,
+       working_days, state, opened_on)
+     select $1, s."participationId", s.position, s."parallelGroup", s.kind, s.weight, s.title, s.role, s."bodyId", s."workingDays",
+       case when s.open then 'OPEN' else 'WAITING' end, case when s.open then $3::date end
+     from jsonb_to_recordset($2::jsonb) as s("participationId" uuid, position integer, "parallelGroup" integer, kind text,
+       weight text, title text, role text, "bodyId" uuid, "workingDays" integer, open boolean)`,
+    [work.regionId, JSON.stringify(rows), work.today],
+  );
+}
+
+async function invited(
+  work: Work,
+  { caseId, organisationIds }: InviteMunicipalitiesInput,
+): Promise<InvitedMunicipalities> {
+  const rows = await work.query<{ id: string; organisationId: string }>(
+    'select id, organisation_id as "organisationId" from participation where case_id = $1 and organisation_id = any($2::uuid[])',
+    [caseId, organisationIds],
+  );
+  const byOrganisation = new Map(rows.map((row) => [row.organisationId, row.id]));
+  const participationIds = [...new Set(organisationIds)].flatMap((id) => byOrganisation.get(id) ?? []);
+  return Object.assign(new InvitedMunicipalities(), { caseId, participationIds });
+}

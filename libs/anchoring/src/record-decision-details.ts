@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
+import type { Work } from '@samanker/database';
+import { CaseClosed } from '@samanker/procurement-case';
+import {
+  IdempotencyKeyReused,
+  InvalidInput,
+  NotFound,
+  NotPermitted,
+  Uuid,
+  type Asker,
+  type Refusal,
+} from '@samanker/request';
+import { Verbs, type Done } from '@samanker/verb';
+import { AnchoringStep } from './anchoring-step.entity';
+import { anchoringStepById, decisionById } from './anchoring.queries';
+import { ParticipationWithdrawn } from './anchoring.refusals';
+import { DecisionDetailsInput, faultOfDetails, loggedDetails } from './decision-input';
+import type { Decision } from './decision.entity';
+import { heldBack, lockStep, mayActOnRoute, type LockedStep } from './lock-step';
+
+@InputType({ description: 'What was not said of a decision when it was recorded.' })
+export class RecordDecisionDetailsInput {
+  @Field(() => Uuid, { description: 'The decision.' })
+  decisionId!: string;
+
+  @Field(() => DecisionDetailsInput, {
+    description: 'Fields that are empty in the decision. What stands there already cannot be changed.',
+  })
+  details!: DecisionDetailsInput;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Demanded of the host only: on what written request it does this for the organisation.',
+  })
+  onBehalfBecause?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Repeat a request safely: the same key gives the same answer. Kept for 7 days.',
+  })
+  idempotencyKey?: string | null;
+}
+
+export const RecordDecisionDetailsResult = createUnionType({
+  name: 'RecordDecisionDetailsResult',
+  description: 'The step with the decision, or why nothing was recorded.',
+  types: () =>
+    [
+      AnchoringStep,
+      NotFound,
+      NotPermitted,
+      InvalidInput,
+      IdempotencyKeyReused,
+      ParticipationWithdrawn,
+      CaseClosed,
+    ] as const,
+  resolveType: (value: object) => value.constructor,
+});
+
+const COLUMNS: Readonly<Record<keyof DecisionDetailsInput, string>> = {
+  text: 'text',
+  archiveCase: 'archive_case',
+  archiveDocument: 'archive_document',
+  bodyCase: 'body_case',
+  minutesLink: 'minutes_link',
+  minutesSha256: 'minutes_sha256',
+  votesFor: 'votes_for',
+  votesAgainst: 'votes_against',
+  delegationBasis: 'delegation_basis',
+  exemptBasis: 'exempt_basis',
+  budgetCoverage: 'budget_coverage',
+  resourcesCommitted: 'resources_committed',
+};
+
+/**
+ * Adds archive references, minutes, votes and the like when they are known (R3: later, without nagging). Each field is
+ * filled once: saying what was unsaid changes no decision, while a row that supersedes would claim that it was taken anew.
+ */
+@Injectable()
+export class RecordDecisionDetails {
+  constructor(private readonly verbs: Verbs) {}
+
+  carryOut(asker: Asker, input: RecordDecisionDetailsInput) {
+    return this.verbs.run(asker, input, {
+      verb: 'recordDecisionDetails',
+      load: (work) => lockWithDecision(work, input.decisionId),
+      may: (actor, { locked }) => mayActOnRoute(actor, locked),
+      carryOut: (work, { locked, decision }) => record(work, locked, decision, input),
+      answer: (work, id) => anchoringStepById(work, id) as Promise<AnchoringStep>,
+    });
+  }
+}
+
+async function lockWithDecision(
+  work: Work,
+  decisionId: string,
+): Promise<{ locked: LockedStep; decision: Decision } | null> {
+  const found = await decisionById(work, decisionId);
+  const locked = found && (await lockStep(work, found.stepId));
+  // Read again under the lock: what was empty a moment ago may have been filled.
+  const decision = locked && (await decisionById(work, decisionId));
+  return locked && decision ? { locked, decision } : null;
+}
+
+async function record(
+  work: Work,
+  locked: LockedStep,
+  decision: Decision,
+  input: RecordDecisionDetailsInput,
+): Promise<Done | Refusal> {
+  const held = heldBack(work.actor, locked, input.onBehalfBecause) ?? faultOfDetails(input.details);
+  if (held) return held;
+  const given = (Object.keys(COLUMNS) as (keyof DecisionDetailsInput)[]).filter(
+    (field) => (input.details[field] ?? '') !== '',
+  );
+  const changed = given.filter((field) => decision[field] !== input.details[field]);
+  const taken = changed.find((field) => (decision[field] ?? '') !== '');
+  if (taken) return new InvalidInput(['input', 'details', taken], 'NOT_ALLOWED_HERE');
+  if (changed.length === 0) return { id: locked.step.id };
+  await work.execute(
+    `update decision set ${changed.map((field, index) => `${COLUMNS[field]} = $${index + 2}`).join(', ')} where id = $1`,
+    [decision.id, ...changed.map((field) => input.details[field])],
+  );
+  work.log({
+    verb: 'recordDecisionDetails',
+    subjectType: 'AnchoringStep',
+    subjectId: locked.step.id,
+    caseId: locked.participation.case.id,
+    organisationId: locked.participation.organisationId,
+    after: {
+      decisionId: decision.id,
+      fields: changed,
+      ...loggedDetails(Object.fromEntries(changed.map((field) => [field, input.details[field]]))),
+    },
+  });
+  return { id: locked.step.id };
+}

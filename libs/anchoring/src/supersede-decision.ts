@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
+import type { Work } from '@samanker/database';
+import { dropConditions, pushLimits } from '@samanker/participation';
+import { CaseClosed } from '@samanker/procurement-case';
+import {
+  IdempotencyKeyReused,
+  InvalidInput,
+  NotFound,
+  NotPermitted,
+  Uuid,
+  type Asker,
+  type Refusal,
+} from '@samanker/request';
+import { Verbs, type Done } from '@samanker/verb';
+import { AnchoringStep } from './anchoring-step.entity';
+import { DecisionSuperseded } from './anchoring.events';
+import { anchoringStepById, decisionById } from './anchoring.queries';
+import {
+  DeciderDisqualified,
+  LaterStepDecided,
+  ParticipationWithdrawn,
+  RouteDeclined,
+  StepAlreadyDecided,
+  StepOutOfOrder,
+} from './anchoring.refusals';
+import { maySupersede } from './anchoring.rules';
+import { DecisionContentInput, faultOfContent } from './decision-input';
+import type { Decision } from './decision.entity';
+import { heldBack, lockStep, mayActOnRoute, type LockedStep } from './lock-step';
+import { findReferences, loggedDecision, refusalOf, writeDecision } from './record-decision';
+import { settleRoute } from './settle-route';
+
+@InputType({
+  description: 'What was really decided, in the place of a decision that was recorded wrongly or has been taken anew.',
+})
+export class SupersedeDecisionInput extends DecisionContentInput {
+  @Field(() => Uuid, { description: 'The decision that you saw and that no longer counts.' })
+  decisionId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Repeat a request safely: the same key gives the same answer. Kept for 7 days.',
+  })
+  idempotencyKey?: string | null;
+}
+
+export const SupersedeDecisionResult = createUnionType({
+  name: 'SupersedeDecisionResult',
+  description: 'The step as it stands now, with both decisions, or why nothing was superseded.',
+  types: () =>
+    [
+      AnchoringStep,
+      NotFound,
+      NotPermitted,
+      InvalidInput,
+      IdempotencyKeyReused,
+      StepOutOfOrder,
+      StepAlreadyDecided,
+      LaterStepDecided,
+      RouteDeclined,
+      DeciderDisqualified,
+      ParticipationWithdrawn,
+      CaseClosed,
+    ] as const,
+  resolveType: (value: object) => value.constructor,
+});
+
+/** Puts a new decision in the place of another; both stay to be seen (R2). */
+@Injectable()
+export class SupersedeDecision {
+  constructor(private readonly verbs: Verbs) {}
+
+  carryOut(asker: Asker, input: SupersedeDecisionInput) {
+    return this.verbs.run(asker, input, {
+      verb: 'supersedeDecision',
+      load: (work) => lockDecision(work, input.decisionId),
+      may: mayActOnRoute,
+      carryOut: (work, locked) => supersede(work, locked, input),
+      answer: (work, id) => anchoringStepById(work, id) as Promise<AnchoringStep>,
+    });
+  }
+}
+
+async function lockDecision(work: Work, decisionId: string): Promise<LockedStep | null> {
+  const found = await decisionById(work, decisionId);
+  return found && lockStep(work, found.stepId);
+}
+
+async function supersede(work: Work, locked: LockedStep, input: SupersedeDecisionInput): Promise<Done | Refusal> {
+  const { participation, step, steps } = locked;
+  const held = heldBack(work.actor, locked, input.onBehalfBecause) ?? faultOfContent(input);
+  if (held) return held;
+  const current = step.decisionId ? await decisionById(work, step.decisionId) : null;
+  if (current && isSame(work, current, input)) return { id: step.id };
+  const found = await findReferences(work, locked, input);
+  if (found instanceof InvalidInput) return found;
+  const no = maySupersede({
+    step,
+    steps,
+    outcome: input.outcome,
+    decidedOn: input.decidedOn,
+    today: work.today,
+    caseOpenedOn: participation.case.openedOn,
+    deferredTo: found.deferredTo?.date ?? null,
+    deciderDisqualified: input.deciderDisqualified ?? false,
+    supersededDecisionId: input.decisionId,
+    currentDecisionId: step.decisionId,
+  });
+  if (no) return refusalOf(work, no, locked);
+
+  await work.execute('update decision set superseded_at = $2 where id = $1 and superseded_at is null', [
+    input.decisionId,
+    work.now,
+  ]);
+  await dropConditions(work, input.decisionId);
+  if (step.weight === 'DECIDING') await pushLimits(work, participation.id, null);
+  const decisionId = await writeDecision(work, locked, input, found, input.decisionId);
+  work.log({
+    verb: 'supersedeDecision',
+    subjectType: 'AnchoringStep',
+    subjectId: step.id,
+    caseId: participation.case.id,
+    organisationId: participation.organisationId,
+    before: { decisionId: input.decisionId, outcome: current!.outcome, decidedOn: current!.decidedOn },
+    after: loggedDecision(decisionId, input, found),
+  });
+  work.publish(
+    new DecisionSuperseded({ stepId: step.id, participationId: participation.id, caseId: participation.case.id }),
+  );
+  await settleRoute(work, participation.id);
+  return { id: step.id };
+}
+
+/** R8: a double click supersedes once. */
+function isSame(work: Work, current: Decision, input: SupersedeDecisionInput): boolean {
+  return (
+    current.supersedesId === input.decisionId &&
+    current.recordedBy === work.actor.personId &&
+    current.outcome === input.outcome &&
+    current.decidedOn === input.decidedOn &&
+    current.deferredToMeetingId === (input.deferredToMeetingId ?? null)
+  );
+}

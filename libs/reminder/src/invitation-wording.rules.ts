@@ -40,6 +40,7 @@ export function invitationMail(asked: {
     sections: [
       paragraph(salutation(asked.recipient, municipality, phrases)),
       paragraph(invitation.opening(asked.host, municipality, asked.invited - 1)),
+      { kind: 'facts', rows: [{ label: phrases.facts.procurement, value: asked.caseTitle }] },
       { kind: 'list', items: invitation.steps.map((title) => ({ title })) },
       paragraph(
         `${invitation.decideBy(say.day(asked.decisionDeadline))} ${asked.silence ?? invitation.silence(municipality)}`,

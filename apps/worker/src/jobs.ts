@@ -1,8 +1,9 @@
 import type { Type } from '@nestjs/common';
+import { PlanCase, PlanOrganisation, PlanParticipation, ReopenStepsOfMeeting } from '@samanker/anchoring';
 import { DetectOverlap } from '@samanker/merge-proposal';
 import type { JobHandler } from '@samanker/outbox';
 import { SendInvitation, SendMail } from '@samanker/reminder';
 import { AggregateVolumes } from '@samanker/volume';
 
 /** Every job handler of the words. */
-export const jobs: Type<JobHandler>[] = [DetectOverlap, AggregateVolumes, SendInvitation, SendMail];
+export const jobs: Type<JobHandler>[] = [PlanCase, PlanOrganisation, PlanParticipation, ReopenStepsOfMeeting, DetectOverlap, AggregateVolumes, SendInvitation, SendMail];

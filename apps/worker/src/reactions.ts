@@ -2,16 +2,16 @@ import type { Reactions } from '@samanker/outbox';
 
 /** What reacts to what, all of it: event → jobs. An event that nobody reacts to stands here with an empty list. */
 export const reactions = {
-  MeetingsImported: [],
-  MeetingCancelled: [],
-  ClosedWeeksSaved: [],
+  MeetingsImported: ['plan-organisation'],
+  MeetingCancelled: ['reopen-steps-of-meeting'],
+  ClosedWeeksSaved: ['plan-organisation'],
   NeedDeclared: ['detect-overlap'],
   NeedChanged: ['detect-overlap'],
   NeedWithdrawn: ['detect-overlap'],
   ProcurementCaseCreated: [],
-  DecisionDeadlineChanged: [],
-  CaseStageChanged: [],
-  ParticipationStateChanged: ['aggregate-volumes'],
+  DecisionDeadlineChanged: ['plan-case'],
+  CaseStageChanged: ['plan-case'],
+  ParticipationStateChanged: ['aggregate-volumes', 'plan-participation'],
   VolumesDeclared: ['aggregate-volumes'],
   MunicipalityInvited: ['send-invitation'],
   RouteAdjusted: [],
@@ -22,5 +22,6 @@ export const reactions = {
   MergeProposalAccepted: [],
   MergeProposalRejected: [],
   MergedDemandReportFrozen: [],
+  ParticipantsFrozen: [],
   MailQueued: ['send-mail'],
 } as const satisfies Reactions;

@@ -1,5 +1,6 @@
-import type { Transactions, Work } from '@samanker/database';
+import { regionsSeenBy, type Transactions, type Work } from '@samanker/database';
 import { recomputeParticipation } from '@samanker/participation';
+import type { DataSource } from 'typeorm';
 import { planParticipations } from './plan-participations';
 
 /** Small enough that nobody who wants to decide waits long for the locks. */
@@ -75,3 +76,10 @@ export async function replanStale(
 
 const STALE = `p.planned_for < $1 and p.state not in ('ANCHORED', 'DECLINED', 'WITHDRAWN')
   and exists (select from procurement_case c where c.id = p.case_id and c.stage not in ('PAUSED', 'CANCELLED'))`;
+
+/** The same for every region: what the timed task calls. Returns how many routes were planned. */
+export async function replanAllStale(transactions: Transactions, sweeper: DataSource): Promise<number> {
+  let planned = 0;
+  for (const { id } of await regionsSeenBy(sweeper)) planned += await replanStale(transactions, id);
+  return planned;
+}

@@ -32,7 +32,11 @@ export async function expect(work: Work, expected: Expected, closed?: ReadonlyMa
  * reminders; with a new day they are counted afresh; what was fulfilled or withdrawn is awaited again; others of the same
  * kind and subject are replaced. `closed` are the closed periods by organisation, read here when left out.
  */
-export async function expectAll(work: Work, expected: readonly Expected[], closed?: ReadonlyMap<string, DateRange[]>): Promise<void> {
+export async function expectAll(
+  work: Work,
+  expected: readonly Expected[],
+  closed?: ReadonlyMap<string, DateRange[]>,
+): Promise<void> {
   if (expected.length === 0) return;
   const ranges = closed ?? (await closedRangesOf(work, [...new Set(expected.map((one) => one.organisationId))]));
   const rows = expected.map((one) => rowOf(one, work.today, { ranges: ranges.get(one.organisationId) ?? [] }));

@@ -17,7 +17,10 @@ export function fulfil(work: Work, { kind, subjectId }: OfSubject): Promise<numb
 }
 
 /** Nothing is awaited any more, without its having been done. Answers how many. */
-export function withdraw(work: Work, { kind, subjectId, because }: OfSubject & { readonly because: string }): Promise<number> {
+export function withdraw(
+  work: Work,
+  { kind, subjectId, because }: OfSubject & { readonly because: string },
+): Promise<number> {
   return work.execute(
     `update expectation set withdrawn_at = $4::timestamptz, withdrawn_because = $5 where region_id = $1 and subject_id = $2
        and ($3::text is null or kind = $3) and fulfilled_at is null and withdrawn_at is null`,
@@ -26,7 +29,10 @@ export function withdraw(work: Work, { kind, subjectId, because }: OfSubject & {
 }
 
 /** Withdraws everything that is awaited of a whole participation: declined, withdrawn, the case cancelled. */
-export function withdrawAllOf(work: Work, { participationId, because }: { readonly participationId: string; readonly because: string }): Promise<number> {
+export function withdrawAllOf(
+  work: Work,
+  { participationId, because }: { readonly participationId: string; readonly because: string },
+): Promise<number> {
   return work.execute(
     `update expectation set withdrawn_at = $3::timestamptz, withdrawn_because = $4 where region_id = $1 and participation_id = $2
        and fulfilled_at is null and withdrawn_at is null`,
@@ -35,7 +41,10 @@ export function withdrawAllOf(work: Work, { participationId, because }: { readon
 }
 
 /** Withdraws everything that is awaited in a whole case: it is paused or cancelled. */
-export function withdrawAllOfCase(work: Work, { caseId, because }: { readonly caseId: string; readonly because: string }): Promise<number> {
+export function withdrawAllOfCase(
+  work: Work,
+  { caseId, because }: { readonly caseId: string; readonly because: string },
+): Promise<number> {
   return work.execute(
     `update expectation set withdrawn_at = $3::timestamptz, withdrawn_because = $4 where region_id = $1 and case_id = $2
        and fulfilled_at is null and withdrawn_at is null`,

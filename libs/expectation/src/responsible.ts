@@ -34,7 +34,10 @@ interface Row extends Responsible {
  */
 export async function responsibleFor(work: Work, asked: readonly Asked[]): Promise<Map<string, Responsible>> {
   if (asked.length === 0) return new Map();
-  const unique = [...new Map(asked.map((one) => [askedKey(one), one])).entries()].map(([key, one]) => ({ key, ...one }));
+  const unique = [...new Map(asked.map((one) => [askedKey(one), one])).entries()].map(([key, one]) => ({
+    key,
+    ...one,
+  }));
   const rows = await work.query<Row>(
     `select a.key, p.id as "personId", p.name, coalesce(p.email, nullif(o.official_address, '')) as address,
        coalesce(p.language, case when o.language = 'NN' then 'NN' else 'NB' end) as language,

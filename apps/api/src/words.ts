@@ -2,14 +2,15 @@ import { anchoringEntities, AnchoringModule } from '@samanker/anchoring';
 import { classificationEntities, ClassificationModule } from '@samanker/classification';
 import { expectationEntities, ExpectationModule } from '@samanker/expectation';
 import { identityEntities, IdentityModule } from '@samanker/identity';
+import { jointTenderEntities, JointTenderModule } from '@samanker/joint-tender';
 import { meetingCalendarEntities, MeetingCalendarModule } from '@samanker/meeting-calendar';
-import { MergedDemandReportModule } from '@samanker/merged-demand-report';
+import { mergedDemandReportEntities, MergedDemandReportModule } from '@samanker/merged-demand-report';
 import { mergeProposalEntities, MergeProposalModule } from '@samanker/merge-proposal';
 import { needEntities, NeedModule } from '@samanker/need';
 import { organisationEntities, OrganisationModule } from '@samanker/organisation';
 import { participationEntities, ParticipationModule } from '@samanker/participation';
 import { procurementCaseEntities, ProcurementCaseModule } from '@samanker/procurement-case';
-import { ProcurementLawModule } from '@samanker/procurement-law';
+import { procurementLawEntities, ProcurementLawModule } from '@samanker/procurement-law';
 import { reminderEntities, ReminderModule } from '@samanker/reminder';
 import { volumeEntities, VolumeModule } from '@samanker/volume';
 
@@ -28,6 +29,7 @@ export const words = [
   AnchoringModule,
   MergeProposalModule,
   MergedDemandReportModule,
+  JointTenderModule,
   ReminderModule,
 ];
 
@@ -45,4 +47,7 @@ export const entities = [
   ...anchoringEntities,
   ...reminderEntities,
   ...mergeProposalEntities,
+  ...procurementLawEntities,
+  ...mergedDemandReportEntities,
+  ...jointTenderEntities,
 ];

@@ -104,7 +104,7 @@ export interface ValueSpan {
 }
 
 /** R26: does the line count towards what the case may come to? Only what somebody has said to take part with. */
-export function countsTowardsMaximum(line: PricedLine): boolean {
+export function countsTowardsMaximum(line: Pick<PricedLine, 'choice'>): boolean {
   return line.choice !== null;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import { LogController, type FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
 import { ApiModule, type ApiOptions } from './api.module';
 import { guardTheEdge } from './edge';
@@ -17,7 +17,7 @@ export async function createApi(options: ApiOptions & { webFolder: string; metri
   const logger = pino({ level: options.logLevel, base: { service: 'api' } });
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',

@@ -39,7 +39,10 @@ export async function expectAll(
 ): Promise<void> {
   if (expected.length === 0) return;
   const ranges = closed ?? (await closedRangesOf(work, [...new Set(expected.map((one) => one.organisationId))]));
-  const rows = expected.map((one) => rowOf(one, work.today, { ranges: ranges.get(one.organisationId) ?? [] }));
+  const unique = new Map(expected.map((one) => [`${one.kind}/${one.subjectId}/${one.occasion}`, one]));
+  const rows = [...unique.values()].map((one) =>
+    rowOf(one, work.today, { ranges: ranges.get(one.organisationId) ?? [] }),
+  );
   await work.query(REPLACE_AND_UPSERT, [work.regionId, JSON.stringify(rows), work.now]);
 }
 

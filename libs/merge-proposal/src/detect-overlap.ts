@@ -32,33 +32,29 @@ export async function detectOverlap(work: Work, needId: string): Promise<void> {
   const around = new Set([
     needId,
     ...overlaps.map(({ otherId }) => otherId),
-    ...proposals.flatMap(({ needIds }) => needIds),
+    ...proposals.flatMap((proposal) => proposal.needs.map(({ id }) => id)),
   ]);
   const needs = await openNeeds(work, [...around]);
 
+  // Few enough: all of them may find a better place. Else only the need at hand does.
   const repaired = needs.size <= MOST_REPAIRED;
   const known = repaired ? await findOverlaps(work, [...needs.keys()], [...needs.keys()]) : overlaps;
-  const before = groupsOf(needs, proposals);
-  const after = regroup(
-    needs.has(needId) ? [needId] : [...needs.keys()],
-    before,
-    edgesOf(known),
-    new Set(repaired ? needs.keys() : [needId]),
-  );
-  await settle(work, { needs, proposals, after, overlaps: known });
-}
-
-interface Regrouped {
-  readonly needs: ReadonlyMap<string, NeedInGroup>;
-  readonly proposals: readonly LockedProposal[];
-  readonly after: ReadonlyMap<string, string>;
-  readonly overlaps: readonly Overlap[];
+  const begin = needs.has(needId) ? [needId] : [...needs.keys()];
+  const movable = new Set(repaired ? needs.keys() : [needId]);
+  const groups = regroup(begin, groupsOf(needs, proposals), edgesOf(known), movable);
+  await settle(work, needs, proposals, groups, known);
 }
 
 /** Brings the rows in line with the groups: first what shrinks or ends, then what is new or grows. */
-async function settle(work: Work, { needs, proposals, after, overlaps }: Regrouped): Promise<void> {
+async function settle(
+  work: Work,
+  needs: ReadonlyMap<string, NeedInGroup>,
+  proposals: readonly LockedProposal[],
+  groupOf: ReadonlyMap<string, string>,
+  overlaps: readonly Overlap[],
+): Promise<void> {
   const members = new Map<string, NeedInGroup[]>(proposals.map(({ id }) => [id, []]));
-  for (const [needId, group] of after) members.set(group, [...(members.get(group) ?? []), needs.get(needId)!]);
+  for (const [needId, group] of groupOf) members.set(group, [...(members.get(group) ?? []), needs.get(needId)!]);
   const byId = new Map(proposals.map((proposal) => [proposal.id, proposal]));
   const groups = [...members].sort(([a, ofA], [b, ofB]) => ofA.length - ofB.length || (a < b ? -1 : 1));
   for (const [group, ofGroup] of groups) await settleProposal(work, byId.get(group) ?? null, ofGroup, overlaps);
@@ -66,7 +62,8 @@ async function settle(work: Work, { needs, proposals, after, overlaps }: Regroup
 
 function groupsOf(needs: ReadonlyMap<string, NeedInGroup>, proposals: readonly LockedProposal[]): Map<string, string> {
   const groups = new Map([...needs.keys()].map((id) => [id, aloneGroup(id)]));
-  for (const { id, needIds } of proposals) for (const needId of needIds) if (groups.has(needId)) groups.set(needId, id);
+  for (const proposal of proposals)
+    for (const { id } of proposal.needs) if (groups.has(id)) groups.set(id, proposal.id);
   return groups;
 }
 

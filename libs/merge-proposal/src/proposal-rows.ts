@@ -8,7 +8,7 @@ export interface LockedProposal {
   readonly id: string;
   readonly fingerprint: string;
   readonly version: number;
-  readonly needIds: readonly string[];
+  readonly needs: readonly Pick<NeedInGroup, 'id' | 'version'>[];
   /** Somebody has accepted it: it must not say anything else under the same id. */
   readonly accepted: boolean;
 }
@@ -22,7 +22,8 @@ export async function lockedProposals(work: Work, needIds: readonly string[]): P
     [needIds],
   );
   return work.query<LockedProposal>(
-    `select p.id, p.fingerprint, p.version, array(select n.need_id from merge_proposal_need n where n.proposal_id = p.id) as "needIds",
+    `select p.id, p.fingerprint, p.version, (select coalesce(json_agg(json_build_object('id', n.need_id, 'version', n.need_version)), '[]')
+        from merge_proposal_need n where n.proposal_id = p.id) as needs,
        exists (select from merge_proposal_acceptance a where a.proposal_id = p.id) as accepted
      from merge_proposal p where p.id = any($1::uuid[]) and p.state = 'PROPOSED' order by p.id`,
     [locked.map(({ id }) => id)],
@@ -60,12 +61,12 @@ export async function settleProposal(
       proposal.id,
       fingerprint,
     ]);
-    await writeNeeds(work, proposal.id, needs, overlaps);
-    logProposal(work, proposal.id, proposal.needIds, needs);
+    await writeNeeds(work, proposal.id, needs, overlaps, proposal);
+    logProposal(work, proposal.id, proposal.needs, needs);
     return;
   }
   if (proposal) await outdate(work, proposal);
-  await propose(work, fingerprint, needs, overlaps, proposal?.id ?? null);
+  await propose(work, fingerprint, needs, overlaps, proposal);
 }
 
 /** A new proposal; or an outdated one of the very same needs, which holds again. It takes over the pairs of the one it replaces. */
@@ -74,7 +75,7 @@ async function propose(
   fingerprint: string,
   needs: readonly NeedInGroup[],
   overlaps: readonly Overlap[],
-  replaced: string | null,
+  replaced: LockedProposal | null,
 ): Promise<void> {
   const row = await work.one<{ id: string }>(
     `insert into merge_proposal (region_id, fingerprint, score, proposed_at) values ($1, $2, 0, $3)
@@ -90,9 +91,9 @@ async function propose(
     `insert into merge_proposal_pair (region_id, proposal_id, need_a, need_b, score, reasons)
      select region_id, $1, need_a, need_b, score, reasons from merge_proposal_pair where proposal_id = $2
      on conflict (proposal_id, need_a, need_b) do update set score = excluded.score, reasons = excluded.reasons`,
-    [row.id, replaced],
+    [row.id, replaced?.id ?? null],
   );
-  await writeNeeds(work, row.id, needs, overlaps);
+  await writeNeeds(work, row.id, needs, overlaps, replaced);
   logProposal(work, row.id, [], needs);
   work.publish(new MergeProposalMade({ proposalId: row.id }));
 }
@@ -119,53 +120,53 @@ async function isTaken(work: Work, fingerprint: string): Promise<boolean> {
   );
 }
 
-async function outdate(work: Work, { id, needIds }: LockedProposal): Promise<void> {
+async function outdate(work: Work, { id, needs }: LockedProposal): Promise<void> {
   await work.execute(`update merge_proposal set state = 'OUTDATED', closed_at = $2 where id = $1`, [id, work.now]);
-  const [before, after] = [{ state: 'PROPOSED', needIds }, { state: 'OUTDATED' }];
+  const [before, after] = [{ state: 'PROPOSED', needs }, { state: 'OUTDATED' }];
   work.log({ verb: 'outdateMergeProposal', subjectType: 'MergeProposal', subjectId: id, before, after });
 }
 
-/** Writes the needs of a proposal in their versions, the pairs among them, and the score that follows. */
+/**
+ * Writes the needs of a proposal in their versions, the pairs among them, and the score that follows. A pair of two needs
+ * that stood in it before, as they are now, stays as it was written.
+ */
 async function writeNeeds(
   work: Work,
   proposalId: string,
   needs: readonly NeedInGroup[],
   overlaps: readonly Overlap[],
+  before: LockedProposal | null,
 ): Promise<void> {
-  const ids = new Set(needs.map(({ id }) => id));
-  const pairs = new Map<string, Overlap & { a: string; b: string }>();
-  for (const overlap of overlaps) {
-    if (!ids.has(overlap.needId) || !ids.has(overlap.otherId)) continue;
-    const [a, b] =
-      overlap.needId < overlap.otherId ? [overlap.needId, overlap.otherId] : [overlap.otherId, overlap.needId];
-    pairs.set(`${a} ${b}`, { ...overlap, a, b });
-  }
-  // A pair of two needs that stay as they were may be missing among the overlaps at hand: it is kept. One that was looked
-  // at again and no longer overlaps goes, as does one whose need has left.
-  const lookedAt = new Set(overlaps.map(({ needId }) => needId));
+  const stood = new Map(before?.needs.map(({ id, version }) => [id, version]));
+  const ids = needs.map(({ id }) => id);
+  const fresh = new Set(needs.filter(({ id, version }) => stood.get(id) !== version).map(({ id }) => id));
   await work.execute(
     `delete from merge_proposal_pair where proposal_id = $1
        and (need_a <> all($2::uuid[]) or need_b <> all($2::uuid[]) or need_a = any($3::uuid[]) or need_b = any($3::uuid[]))`,
-    [proposalId, [...ids], [...lookedAt]],
+    [proposalId, ids, [...fresh]],
   );
   await work.execute('delete from merge_proposal_need where proposal_id = $1', [proposalId]);
   await work.execute(
     `insert into merge_proposal_need (region_id, proposal_id, need_id, need_version)
      select $1, $2, id, version from unnest($3::uuid[], $4::integer[]) as given (id, version)`,
-    [work.regionId, proposalId, needs.map(({ id }) => id), needs.map(({ version }) => version)],
+    [work.regionId, proposalId, ids, needs.map(({ version }) => version)],
   );
-  const rows = [...pairs.values()];
+  const inGroup = new Set(ids);
+  const pairs = overlaps.filter(
+    ({ needId, otherId }) => inGroup.has(needId) && inGroup.has(otherId) && (fresh.has(needId) || fresh.has(otherId)),
+  );
   await work.execute(
     `insert into merge_proposal_pair (region_id, proposal_id, need_a, need_b, score, reasons)
-     select $1, $2, a, b, score, reasons from unnest($3::uuid[], $4::uuid[], $5::numeric[], $6::jsonb[]) as given (a, b, score, reasons)
+     select $1, $2, least(a, b), greatest(a, b), score, reasons
+     from unnest($3::uuid[], $4::uuid[], $5::numeric[], $6::jsonb[]) as given (a, b, score, reasons)
      on conflict (proposal_id, need_a, need_b) do update set score = excluded.score, reasons = excluded.reasons`,
     [
       work.regionId,
       proposalId,
-      rows.map(({ a }) => a),
-      rows.map(({ b }) => b),
-      rows.map(({ score }) => score),
-      rows.map(({ reasons }) => JSON.stringify(reasons)),
+      pairs.map(({ needId }) => needId),
+      pairs.map(({ otherId }) => otherId),
+      pairs.map(({ score }) => score),
+      pairs.map(({ reasons }) => JSON.stringify(reasons)),
     ],
   );
   // A pair that was not found counts as nothing.
@@ -175,13 +176,18 @@ async function writeNeeds(
   );
 }
 
-function logProposal(work: Work, subjectId: string, before: readonly string[], needs: readonly NeedInGroup[]): void {
+function logProposal(
+  work: Work,
+  subjectId: string,
+  before: LockedProposal['needs'],
+  needs: readonly NeedInGroup[],
+): void {
   const after = { needs: needs.map(({ id, version }) => ({ id, version })) };
   work.log({
     verb: 'proposeMerge',
     subjectType: 'MergeProposal',
     subjectId,
-    before: before.length > 0 ? { needIds: before } : null,
+    before: before.length > 0 ? { needs: before } : null,
     after,
   });
 }

@@ -91,7 +91,7 @@ async function demandServer(client) {
   );
 }
 
-async function makeRoles(client, adminUrl) {
+async function makeRoles(client, passwordFor) {
   const { rows } = await client.query(
     'select rolname, rolsuper or rolbypassrls as mighty from pg_roles where rolname = any($1)',
     [[OWNER, ...Object.values(LOGINS)]],
@@ -107,7 +107,7 @@ async function makeRoles(client, adminUrl) {
   if (!known.has(OWNER)) await client.query(`create role ${OWNER} nologin`);
   for (const role of Object.values(LOGINS)) {
     const verb = known.has(role) ? 'alter' : 'create';
-    await client.query(`${verb} role ${role} login password '${passwordOf(adminUrl, role)}'`);
+    await client.query(`${verb} role ${role} login password ${client.escapeLiteral(passwordFor(role))}`);
   }
   await client.query(`grant ${OWNER} to ${LOGINS.migrator}`);
   const { rows: me } = await client.query('select rolsuper from pg_roles where rolname = current_user');
@@ -123,15 +123,16 @@ export async function grantDatabase(client, database) {
 
 /**
  * Prepares a database for Samanker through an administrator's address: roles, the database itself, the extension for
- * likeness of texts, rights. May be run again, and by several programs at once.
+ * likeness of texts, rights. May be run again, and by several programs at once. Passwords are derived from the
+ * administrator's own unless they are given by role.
  */
-export async function prepareDatabase(adminUrl, { database, variable = 'DATABASE_URL' } = {}) {
-  const name = database ?? decodeURIComponent(parsed(adminUrl, variable).pathname.slice(1)) ?? 'samanker';
+export async function prepareDatabase(adminUrl, { database, passwords, variable = 'DATABASE_URL' } = {}) {
+  const name = database ?? (decodeURIComponent(parsed(adminUrl, variable).pathname.slice(1)) || 'samanker');
   const admin = await connect(withDatabase(adminUrl, 'postgres'), variable);
   try {
     await demandServer(admin);
     await admin.query(`select pg_advisory_lock(hashtext('samanker roles'))`); // ends with the connection
-    await makeRoles(admin, adminUrl);
+    await makeRoles(admin, (role) => passwords?.[role] ?? passwordOf(adminUrl, role));
     const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
     if (!rowCount) await admin.query(`create database ${quoted(name)} owner ${OWNER}`);
     await grantDatabase(admin, name);

@@ -115,11 +115,7 @@ async function main() {
   if (!production) {
     environment.NODE_ENV ||= 'development';
     environment.PUBLIC_URL = address;
-    if (!process.env.SMTP_URL) {
-      environment.MAILBOX_PORT = String(await freePort());
-      environment.SMTP_URL = `smtp://127.0.0.1:${environment.MAILBOX_PORT}`;
-    }
-    environment.DATA_DIR = folder;
+    if (!process.env.SMTP_URL) environment.SMTP_URL = `smtp://127.0.0.1:${await freePort()}`;
   }
   noteRunning(folder, { address, environment: database.urls });
   say('PostgreSQL is ready; bringing the tables up to date …');

@@ -121,7 +121,7 @@ describe('the development mailbox', () => {
   });
 
   it('says in one sentence that its port is taken', async () => {
-    await expect(new DevelopmentMailbox(folder).start(mailbox.port)).rejects.toThrow('set MAILBOX_PORT to a free one');
+    await expect(new DevelopmentMailbox(folder).start(mailbox.port)).rejects.toThrow('give SMTP_URL another port');
   });
 
   it('reads nothing outside its folder', async () => {
@@ -184,6 +184,7 @@ describe('production', () => {
     expect(() => readMailSettings({ SMTP_URL: 'localhost:25' })).toThrow('SMTP_URL is not an address like');
     expect(() => readMailSettings({ MAIL_FROM: 'a@b.no, c@d.no' })).toThrow('MAIL_FROM is not an address like');
     expect(() => readMailSettings({ PUBLIC_URL: 'samanker.no' })).toThrow('PUBLIC_URL is not an address like');
-    expect(() => readMailSettings({ MAILBOX_PORT: '99999' })).toThrow('MAILBOX_PORT');
+    expect(readMailSettings({ SMTP_URL: 'smtp://127.0.0.1:2525' }).mailboxPort).toBe(2525);
+    expect(readMailSettings({ SMTP_URL: 'smtp://mail.example.no:25' }).mailboxPort).toBe(0);
   });
 });

@@ -58,7 +58,7 @@ export class DevelopmentMailbox {
     await this.ready;
     const listening = this.server.listen(port, LOOPBACK);
     await once(listening, 'listening').catch((error: Error) => {
-      throw new Error(`The development mailbox cannot use port ${port}: set MAILBOX_PORT to a free one`, {
+      throw new Error(`The development mailbox cannot use port ${port}: give SMTP_URL another port of 127.0.0.1`, {
         cause: error,
       });
     });

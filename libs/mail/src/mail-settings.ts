@@ -17,28 +17,29 @@ export interface MailSettings {
   attemptWithin?: number;
 }
 
+const MAILBOX_PORT = 1025;
+
 /** Injection token of the mail settings. */
 export const MAIL_SETTINGS = Symbol('MAIL_SETTINGS');
 
-/** Reads SMTP_URL, MAIL_FROM, PUBLIC_URL (and for development DATA_DIR, MAILBOX_PORT); says what is wrong and how to mend it. */
+/** Reads SMTP_URL, MAIL_FROM, PUBLIC_URL (and for the development mailbox SAMANKER_DATA_DIR); says what is wrong and how to mend it. */
 export function readMailSettings(env: NodeJS.ProcessEnv): MailSettings {
   const production = env.NODE_ENV === 'production';
-  const mailboxPort = readPort(env.MAILBOX_PORT ?? '1025');
   const missing = (name: string, example: string): never => {
     throw new Error(`${name} is not set. In production it must be, for example ${name}=${example}`);
   };
-  const smtpUrl =
-    env.SMTP_URL ?? (production ? missing('SMTP_URL', 'smtps://user:password@smtp.example.no:465') : undefined);
+  if (env.SMTP_URL === undefined && production) missing('SMTP_URL', 'smtps://user:password@smtp.example.no:465');
+  const smtpUrl = readSmtpUrl(env.SMTP_URL ?? `smtp://127.0.0.1:${MAILBOX_PORT}`);
   const from =
     env.MAIL_FROM ??
     (production ? missing('MAIL_FROM', 'Samanker <samanker@example.no>') : 'samanker@samanker.example');
   const publicUrl = env.PUBLIC_URL ?? (production ? missing('PUBLIC_URL', 'https://samanker.example.no') : undefined);
   return {
-    smtpUrl: readSmtpUrl(smtpUrl ?? `smtp://127.0.0.1:${mailboxPort}`),
+    smtpUrl,
     sender: { ...readSender(from), publicUrl: readPublicUrl(publicUrl ?? `http://localhost:${env.PORT ?? '3000'}`) },
     production,
-    mailboxFolder: join(env.DATA_DIR ?? '.samanker', 'mailbox'),
-    mailboxPort,
+    mailboxFolder: join(env.SAMANKER_DATA_DIR ?? '.samanker', 'mailbox'),
+    mailboxPort: mailboxPort(smtpUrl),
   };
 }
 
@@ -65,8 +66,8 @@ function readPublicUrl(text: string): string {
   return text.replace(/\/+$/, '');
 }
 
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new Error('MAILBOX_PORT is not a port number like 1025');
-  return port;
+/** The mailbox listens where mails are sent to, if that is this machine; else it only keeps its pages, on any port. */
+function mailboxPort(smtpUrl: string): number {
+  const { hostname, port } = new URL(smtpUrl);
+  return hostname === '127.0.0.1' ? Number(port || 25) : 0;
 }

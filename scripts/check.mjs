@@ -1,0 +1,81 @@
+// `npm run check`: everything that can be decided by a machine, in one bounded run. Each line below is one step; jest
+// counts its tests, any other step counts as one. The last line sums them up.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runPlainly } from './plain-fault.mjs';
+import { prepare } from './prepare.mjs';
+import { runJest } from './run-jest.mjs';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const MINUTE = 60_000;
+const bin = (path) => join(ROOT, 'node_modules', path);
+
+/** Runs a program to its end, at most as long as it may take; its words are shown only when it fails. */
+function run(words, limitMs, environment = {}) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, words, {
+      cwd: ROOT,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+    const limit = setTimeout(() => {
+      said += `\nstopped after ${limitMs / 1000} s`;
+      child.kill('SIGKILL');
+    }, limitMs);
+    child.on('close', (code) => {
+      clearTimeout(limit);
+      if (code !== 0) process.stderr.write(`${said.trim()}\n`);
+      done({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+    });
+  });
+}
+
+const program = (words, minutes, environment) => () => run(words, minutes * MINUTE, environment);
+const tests = (words, minutes) => () => runJest(words, { limitMs: minutes * MINUTE });
+const script = (name, minutes, ...words) => ({
+  name: `npm run ${name}`,
+  needs: join(ROOT, 'scripts', `${name}.mjs`),
+  step: program([join(ROOT, 'scripts', `${name}.mjs`), ...words], minutes),
+});
+
+const STEPS = [
+  { name: 'types', step: program([bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'], 3) },
+  {
+    name: 'types of the web app',
+    needs: join(ROOT, 'apps/web/tsconfig.json'),
+    step: program([bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web/tsconfig.json'], 3),
+  },
+  { name: 'lint', step: program([bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], 4) },
+  { name: 'format', step: program([bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'], 2) },
+  { name: 'tests', step: tests([], 8) },
+  { name: 'slow tests (Redis, browser, audits)', step: tests(['--config', 'test/check/jest.config.cjs'], 8) },
+  script('replay', 4),
+];
+
+await runPlainly(async () => {
+  await prepare();
+  const total = { passed: 0, failed: 0 };
+  const lines = [];
+  for (const { name, needs, step } of STEPS) {
+    if (needs && !existsSync(needs)) {
+      lines.push(`  missing  ${name} (${needs})`);
+      total.failed += 1;
+      continue;
+    }
+    console.log(`\n— ${name}`);
+    const began = Date.now();
+    const { passed, failed, problem } = await step();
+    if (problem) console.error(problem);
+    total.passed += passed;
+    total.failed += failed;
+    const seconds = ((Date.now() - began) / 1000).toFixed(1).padStart(7);
+    lines.push(`${seconds} s  ${name}: ${passed} passed, ${failed} failed`);
+    console.log(lines.at(-1));
+  }
+  console.log(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
+  if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
+});

@@ -247,7 +247,7 @@ describe('a participation', () => {
       fault: 'UNKNOWN_REFERENCE',
       path: ['input', 'choices', '0', 'partId'],
     });
-    const [{ id }] = built.case.parts as [{ id: string }];
+    const { id } = built.case.parts[0]!;
     expect(
       await run(client, 'chooseParts', built, {
         choices: [

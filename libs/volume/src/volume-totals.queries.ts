@@ -55,8 +55,8 @@ export async function volumeTotalsOf(work: Work, caseId: string): Promise<Volume
 export async function municipalityTotalsOf(work: Work, caseId: string): Promise<MunicipalityTotal[]> {
   const rows = await work.query<Omit<MunicipalityTotal, 'values'> & { sums: Valued[] }>(
     `with sums as (
-       select participation_id, commitment, coalesce(sum(expected_value), 0) as expected_value,
-         coalesce(sum(maximum_value), 0) as maximum_value, count(*) as lines, count(*) - count(expected_value) as unpriced_lines
+       select participation_id, commitment, round(coalesce(sum(expected_value), 0), 2) as expected_value,
+         round(coalesce(sum(maximum_value), 0), 2) as maximum_value, count(*) as lines, count(*) - count(expected_value) as unpriced_lines
        from (${LINES_SQL}) line where commitment is not null group by participation_id, commitment
      )
      select p.id as "participationId", p.organisation_id as "organisationId", o.name as "organisationName",

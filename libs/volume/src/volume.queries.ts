@@ -16,8 +16,8 @@ export const LINES_SQL = `${LINE} from participation p join volume_line l on l.p
 
 /** The sums of LINES_SQL by item, year and commitment; lines without a price are counted and left out of the values. */
 export const SUMS_SQL = `select item_id, part_id, number, year, commitment, sum(expected) as expected,
-    sum(coalesce(maximum, expected)) as maximum, coalesce(sum(expected_value), 0) as expected_value,
-    coalesce(sum(maximum_value), 0) as maximum_value, count(*)::integer as lines,
+    sum(coalesce(maximum, expected)) as maximum, round(coalesce(sum(expected_value), 0), 2) as expected_value,
+    round(coalesce(sum(maximum_value), 0), 2) as maximum_value, count(*)::integer as lines,
     (count(*) - count(expected_value))::integer as unpriced_lines
   from (${LINES_SQL}) line where commitment is not null group by item_id, part_id, number, year, commitment`;
 

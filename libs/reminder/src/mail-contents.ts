@@ -94,12 +94,12 @@ export async function casesOf(work: Work, caseIds: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.caseId, row]));
 }
 
-/** Where the participation is shown and answered. */
+/** Where the participation is shown and answered: short, so that what is asked stands whole before it (U5). */
 export function participationUrl(
   publicUrl: string,
-  { caseId, participationId }: { readonly caseId: string; readonly participationId: string },
+  { participationId }: { readonly participationId: string },
 ): string {
-  return `${publicUrl}/cases/${caseId}/participations/${participationId}`;
+  return `${publicUrl}/participations/${participationId}`;
 }
 
 /** An expectation as the wording takes it. */

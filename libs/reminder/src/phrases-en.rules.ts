@@ -114,6 +114,10 @@ export const ENGLISH: Phrases = {
       others > 0
         ? `${host} invites ${municipality} and ${others} ${others === 1 ? 'other' : 'others'} to buy together.`
         : `${host} invites ${municipality} to buy together.`,
+    openingForHost: (host, others) =>
+      `${host} hosts the purchase and has invited ${others} ${others === 1 ? 'other' : 'others'}. The host too must decide whether it takes part.`,
+    archiveCopy: (municipality, contact) =>
+      `To the official address of ${municipality}. This is the copy for the archive: ${contact} has had the same invitation.`,
     steps: [
       'Choose for each part: takes part, with an option, or does not take part.',
       'Confirm who considers and decides the case with you.',

@@ -96,6 +96,10 @@ export const BOKMAL: Phrases = {
       others > 0
         ? `${host} inviterer ${municipality} og ${others} ${others === 1 ? 'annen' : 'andre'} til å kjøpe sammen.`
         : `${host} inviterer ${municipality} til å kjøpe sammen.`,
+    openingForHost: (host, others) =>
+      `${host} er vert for kjøpet og har invitert ${others} ${others === 1 ? 'annen' : 'andre'}. Også verten må vedta om den selv er med.`,
+    archiveCopy: (municipality, contact) =>
+      `Til postmottaket i ${municipality}. Dette er kopien til arkivet: ${contact} har fått den samme invitasjonen.`,
     steps: [
       'Velg for hver del: deltar, med opsjon eller deltar ikke.',
       'Bekreft hvem som behandler og avgjør saken hos dere.',

@@ -96,6 +96,10 @@ export const NYNORSK: Phrases = {
       others > 0
         ? `${host} inviterer ${municipality} og ${others} ${others === 1 ? 'annan' : 'andre'} til å kjøpe saman.`
         : `${host} inviterer ${municipality} til å kjøpe saman.`,
+    openingForHost: (host, others) =>
+      `${host} er vert for kjøpet og har invitert ${others} ${others === 1 ? 'annan' : 'andre'}. Verten må òg gjere vedtak om han sjølv er med.`,
+    archiveCopy: (municipality, contact) =>
+      `Til postmottaket i ${municipality}. Dette er kopien til arkivet: ${contact} har fått den same invitasjonen.`,
     steps: [
       'Vel for kvar del: deltek, med opsjon eller deltek ikkje.',
       'Stadfest kven som handsamar og avgjer saka hos dykk.',

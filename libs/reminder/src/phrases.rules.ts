@@ -56,6 +56,10 @@ export interface Phrases {
     action(day: string, municipality: string, title: string): string;
     subject: string;
     opening(host: string, municipality: string, others: number): string;
+    /** The host must decide on its own participation as well. */
+    openingForHost(host: string, others: number): string;
+    /** To the post room, where a case contact has been asked already. */
+    archiveCopy(municipality: string, contact: string): string;
     steps: string[];
     decideBy(day: string): string;
     silence(municipality: string): string;

@@ -261,6 +261,33 @@ describe('the totals of a case (R20, R21)', () => {
     }
   });
 
+  it('leave nothing behind of a worker that was overtaken between adding up and its commit', async () => {
+    const built = await aCase(env);
+    const member = await anAnchoredParticipation(env, { case: built });
+    const client = await env.as(member.person);
+    const itemId = built.parts[0]!.itemIds[0]!;
+    await aggregate(built);
+    await aLine(env, member, { itemId, year: 2017, expected: '5' });
+    const change = (state: string) =>
+      env.admin.query(
+        `with p as (update participation set state = $2 where id = $1 returning case_id)
+         update procurement_case c set volume_version = volume_version + 1 from p where c.id = p.case_id`,
+        [member.participationId, state],
+      );
+    let second = Promise.resolve();
+    await env.api.get(Transactions).asService(built.regionId, 'first', async (work) => {
+      await aggregateVolumes(work, built.caseId);
+      // The first has added up as committed and not yet committed; then the lines count otherwise, and a second begins.
+      await change('REANCHOR_REQUIRED');
+      second = aggregate(built);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    await second;
+    const answer = await ask(client, built.caseId);
+    expect(answer.aggregatedAt).not.toBeNull();
+    expect(answer.items.map((item) => item.commitment)).toEqual(['NOT_ANCHORED']);
+  });
+
   it('cost as many statements for many cells, lines and municipalities as for one', async () => {
     const spies = [jest.spyOn(Work.prototype, 'query'), jest.spyOn(Work.prototype, 'execute')];
     const statementsOf = async (act: () => Promise<unknown>): Promise<number> => {

@@ -17,7 +17,10 @@ let made = 0;
 
 /** A region of its own. */
 export async function aRegion({ admin }: Ground, { name = 'Agder' } = {}): Promise<string> {
-  const [row] = await admin.query(`insert into region (name, slug) values ($1, $2) returning id`, [name, `${name.toLowerCase().replace(/[^a-z]/g, '')}-${++made}`]);
+  const [row] = await admin.query(`insert into region (name, slug) values ($1, $2) returning id`, [
+    name,
+    `${name.toLowerCase().replace(/[^a-z]/g, '')}-${++made}`,
+  ]);
   return row.id;
 }
 
@@ -25,7 +28,14 @@ export async function aRegion({ admin }: Ground, { name = 'Agder' } = {}): Promi
 export async function anOrganisation(
   ground: Ground,
   regionId: string,
-  { name = `Kommune ${++made}`, language = 'NB', population = 10_000, number = null as string | null, organisationNumber = String(900_000_000 + ++made), officialAddress = `postmottak@${made}.kommune.example` as string | null } = {},
+  {
+    name = `Kommune ${++made}`,
+    language = 'NB',
+    population = 10_000,
+    number = null as string | null,
+    organisationNumber = String(900_000_000 + ++made),
+    officialAddress = `postmottak@${made}.kommune.example` as string | null,
+  } = {},
 ): Promise<string> {
   const [row] = await ground.admin.query(
     `with o as (insert into organisation (kind, number, organisation_number, name, population, population_on, language, official_address, valid_from)
@@ -40,11 +50,25 @@ export async function anOrganisation(
 export async function aPerson(
   { admin }: Ground,
   regionId: string,
-  { organisationId = null as string | null, roles = ['COORDINATOR'] as RoleKind[], name = `Person ${++made}`, email = `person${made}@kommune.example`, language = 'NB', deputyOrder = 0 } = {},
+  {
+    organisationId = null as string | null,
+    roles = ['COORDINATOR'] as RoleKind[],
+    name = `Person ${++made}`,
+    email = `person${made}@kommune.example`,
+    language = 'NB',
+    deputyOrder = 0,
+  } = {},
 ): Promise<BuiltPerson> {
-  const [row] = await admin.query(`insert into person (name, email, language) values ($1, $2, $3) returning id`, [name, email, language]);
+  const [row] = await admin.query(`insert into person (name, email, language) values ($1, $2, $3) returning id`, [
+    name,
+    email,
+    language,
+  ]);
   for (const kind of roles) {
-    await admin.query(`insert into role (region_id, person_id, organisation_id, kind, deputy_order) values ($1, $2, $3, $4, $5)`, [regionId, row.id, organisationId, kind, deputyOrder]);
+    await admin.query(
+      `insert into role (region_id, person_id, organisation_id, kind, deputy_order) values ($1, $2, $3, $4, $5)`,
+      [regionId, row.id, organisationId, kind, deputyOrder],
+    );
   }
   return { personId: row.id, regionId, organisationId, email };
 }

@@ -36,7 +36,17 @@ export function outboxSuite(name: string, open: () => Promise<QueueStore & { clo
       const record = (job: string) => ({ job, carryOut: async (delivery: Delivery) => void seen.push(delivery) });
       const host = new JobHost(
         sweeper,
-        [record('do-work'), record('send-word'), { job: 'fail', carryOut: async () => { failures++; throw new Error('on purpose'); } }],
+        [
+          record('do-work'),
+          record('send-word'),
+          {
+            job: 'fail',
+            carryOut: async () => {
+              failures++;
+              throw new Error('on purpose');
+            },
+          },
+        ],
         (message) => reports.push(message),
       );
       queue.listen((bell) => host.answer(bell));
@@ -53,7 +63,10 @@ export function outboxSuite(name: string, open: () => Promise<QueueStore & { clo
     });
 
     const happen = async (event: string, count = 1): Promise<void> => {
-      await admin.query(`insert into outbox_event (region_id, name, payload) select $1, $2, jsonb_build_object('id', n::text) from generate_series(1, $3::int) n`, [regionId, event, count]);
+      await admin.query(
+        `insert into outbox_event (region_id, name, payload) select $1, $2, jsonb_build_object('id', n::text) from generate_series(1, $3::int) n`,
+        [regionId, event, count],
+      );
     };
     const until = async (fits: () => boolean | Promise<boolean>, within = 15_000): Promise<void> => {
       const end = Date.now() + within;
@@ -83,7 +96,9 @@ export function outboxSuite(name: string, open: () => Promise<QueueStore & { clo
     it('loses nothing when the store loses everything: the rows are rung again', async () => {
       await happen('Happened', 20);
       // The bells are put in and lost before anybody can hear them.
-      const silent = new Relay(sweeper, { ring: async () => undefined } as unknown as JobQueue, { Happened: ['do-work'] });
+      const silent = new Relay(sweeper, { ring: async () => undefined } as unknown as JobQueue, {
+        Happened: ['do-work'],
+      });
       await silent.relay();
       await store.lose(db);
       expect(await relay.ringAgain()).toBe(0);
@@ -98,11 +113,21 @@ export function outboxSuite(name: string, open: () => Promise<QueueStore & { clo
       await relay.relay();
       for (let attempt = 1; attempt <= 5; attempt++) {
         await until(() => failures >= attempt);
-        await until(async () => (await admin.query(`select 1 from outbox_delivery where job = 'fail' and attempts = $1 and last_error is not null`, [attempt])).length === 1);
+        await until(
+          async () =>
+            (
+              await admin.query(
+                `select 1 from outbox_delivery where job = 'fail' and attempts = $1 and last_error is not null`,
+                [attempt],
+              )
+            ).length === 1,
+        );
         await admin.query(`update outbox_delivery set ring_at = now() where done_at is null and parked_at is null`);
         await relay.ringAgain();
       }
-      const [row] = await admin.query(`select attempts, last_error, parked_at is not null as parked from outbox_delivery where job = 'fail'`);
+      const [row] = await admin.query(
+        `select attempts, last_error, parked_at is not null as parked from outbox_delivery where job = 'fail'`,
+      );
       expect(row).toEqual({ attempts: 5, last_error: 'on purpose', parked: true });
       expect(reports.filter((message) => message === 'job parked')).toHaveLength(1);
       expect(await relay.open()).toBe(0);

@@ -21,11 +21,18 @@ async function freePort(): Promise<number> {
 
 /** Starts redis-server; says by name what is missing where it is not installed. */
 export async function startRedis(): Promise<TestRedis> {
-  if (spawnSync('redis-server', ['--version']).error) throw new Error('This test needs the program redis-server, which is not installed (Debian: apt-get install redis-server).');
+  if (spawnSync('redis-server', ['--version']).error)
+    throw new Error(
+      'This test needs the program redis-server, which is not installed (Debian: apt-get install redis-server).',
+    );
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
   const run = async () => {
-    const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
+    const child = spawn(
+      'redis-server',
+      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+      { stdio: 'ignore' },
+    );
     const probe = new Redis(url, { lazyConnect: true, retryStrategy: () => 50, maxRetriesPerRequest: 100 });
     probe.on('error', () => undefined);
     await probe.ping();

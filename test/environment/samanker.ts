@@ -69,7 +69,11 @@ export async function startSamanker(options: StartOptions = {}): Promise<Samanke
   }
 }
 
-async function start({ worker: withWorker = true, clock = '2016-02-01T09:00+01:00', queueUrl, smtpUrl }: StartOptions, undo: (() => Promise<unknown>)[], stop: () => Promise<void>): Promise<SamankerUnderTest> {
+async function start(
+  { worker: withWorker = true, clock = '2016-02-01T09:00+01:00', queueUrl, smtpUrl }: StartOptions,
+  undo: (() => Promise<unknown>)[],
+  stop: () => Promise<void>,
+): Promise<SamankerUnderTest> {
   const db = await testDatabase();
   undo.push(() => db.drop());
   const folder = await mkdtemp(join(tmpdir(), 'samanker-test-'));
@@ -78,7 +82,11 @@ async function start({ worker: withWorker = true, clock = '2016-02-01T09:00+01:0
   const port = await mailbox.start(0);
   undo.push(() => mailbox.stop());
   const mail = {
-    ...readMailSettings({ NODE_ENV: 'test', SMTP_URL: smtpUrl ?? `smtp://127.0.0.1:${port}`, PUBLIC_URL: 'http://localhost:3000' }),
+    ...readMailSettings({
+      NODE_ENV: 'test',
+      SMTP_URL: smtpUrl ?? `smtp://127.0.0.1:${port}`,
+      PUBLIC_URL: 'http://localhost:3000',
+    }),
     mailboxPort: 0,
     mailboxFolder: join(folder, 'api'),
   };
@@ -92,7 +100,11 @@ async function start({ worker: withWorker = true, clock = '2016-02-01T09:00+01:0
   undo.push(() => api.close());
   await api.listen(0, '127.0.0.1');
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');
-  const worker = await RunningWorker.create({ ...urls, queueUrl: queueUrl ?? db.QUEUE_URL, queuePrefix: new URL(db.DATABASE_URL).pathname.slice(1) });
+  const worker = await RunningWorker.create({
+    ...urls,
+    queueUrl: queueUrl ?? process.env.TEST_QUEUE_URL ?? db.QUEUE_URL,
+    queuePrefix: new URL(db.DATABASE_URL).pathname.slice(1),
+  });
   undo.push(() => worker.stop());
   if (withWorker) await worker.start();
 
@@ -104,7 +116,8 @@ async function start({ worker: withWorker = true, clock = '2016-02-01T09:00+01:0
     mailbox,
     url,
     nobody: clientOf(url, ''),
-    as: async ({ personId, regionId, organisationId = null }) => clientOf(url, await openSession(admin, { personId, regionId, organisationId })),
+    as: async ({ personId, regionId, organisationId = null }) =>
+      clientOf(url, await openSession(admin, { personId, regionId, organisationId })),
     drain: async () => {
       if (withWorker) await worker.drain();
     },

@@ -29,7 +29,13 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [
-        DatabaseModule.forRoot({ url: options.databaseUrl, sweeperUrl: options.sweeperUrl, applicationName: 'samanker-api', poolSize: options.poolSize, entities }),
+        DatabaseModule.forRoot({
+          url: options.databaseUrl,
+          sweeperUrl: options.sweeperUrl,
+          applicationName: 'samanker-api',
+          poolSize: options.poolSize,
+          entities,
+        }),
         DecisionLogModule,
         OutboxModule,
         VerbModule,
@@ -37,7 +43,8 @@ export class ApiModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           inject: [DATA_SOURCE],
-          useFactory: (dataSource: DataSource) => graphqlOptions(dataSource, options.report ?? (() => undefined), options.introspection),
+          useFactory: (dataSource: DataSource) =>
+            graphqlOptions(dataSource, options.report ?? (() => undefined), options.introspection),
         }),
         ...words,
       ],

@@ -7,13 +7,16 @@ import pino, { type Logger } from 'pino';
 import { ApiModule, type ApiOptions } from './api.module';
 import { guardTheEdge } from './edge';
 import { Metrics } from './metrics';
+import { PlainAnswers } from './plain-answers.filter';
 import { serveWebApp } from './web-app';
 
 /** Two megabytes: a sheet of volumes for 400 municipalities fits, and a text of 1 MB is still refused by name of its field. */
 const BODY_LIMIT = 2 * 1024 * 1024;
 
 /** Builds the API, ready to listen. */
-export async function createApi(options: ApiOptions & { webFolder: string; metricsToken?: string; logLevel: string }): Promise<NestFastifyApplication> {
+export async function createApi(
+  options: ApiOptions & { webFolder: string; metricsToken?: string; logLevel: string },
+): Promise<NestFastifyApplication> {
   const logger = pino({ level: options.logLevel, base: { service: 'api' } });
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
@@ -23,13 +26,18 @@ export async function createApi(options: ApiOptions & { webFolder: string; metri
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
   } as never);
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot({ ...options, report: (error) => logger.error({ err: error }, 'fault') }), adapter, {
-    logger: nestLogger(logger),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.forRoot({ ...options, report: (error) => logger.error({ err: error }, 'fault') }),
+    adapter,
+    {
+      logger: nestLogger(logger),
+      abortOnError: false,
+    },
+  );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const metrics = new Metrics();
   guardTheEdge(fastify, metrics);
+  app.useGlobalFilters(new PlainAnswers((error) => logger.error({ err: error }, 'fault')));
   serveMetrics(fastify, metrics, options.metricsToken);
   await serveWebApp(fastify, options.webFolder);
   app.enableShutdownHooks([]);
@@ -42,7 +50,8 @@ function serveMetrics(fastify: FastifyInstance, metrics: Metrics, token: string 
     const given = Buffer.from(request.headers.authorization ?? '');
     const wanted = Buffer.from(`Bearer ${token ?? ''}`);
     const open = !token && process.env.NODE_ENV !== 'production';
-    if (!open && (!token || given.length !== wanted.length || !timingSafeEqual(given, wanted))) return reply.code(404).send({ error: 'Not found' });
+    if (!open && (!token || given.length !== wanted.length || !timingSafeEqual(given, wanted)))
+      return reply.code(404).send({ error: 'Not found' });
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Metrics } from './metrics';
 
@@ -15,11 +16,22 @@ export function guardTheEdge(fastify: FastifyInstance, metrics: Metrics): void {
       'cross-origin-opener-policy': 'same-origin',
       'x-request-id': request.id,
     });
+    if (!isReadable(request.headers))
+      return reply.code(415).send({ error: 'Send UTF-8, not compressed.', requestId: request.id });
   });
   fastify.addHook('onResponse', async (request, reply) => {
     metrics.answered(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
     if (reply.statusCode >= 500 || reply.elapsedTime > 1_000) {
-      request.log.warn({ url: request.routeOptions.url, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) }, 'slow or failed answer');
+      request.log.warn(
+        { url: request.routeOptions.url, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) },
+        'slow or failed answer',
+      );
     }
   });
+}
+
+/** Bodies are read as UTF-8 and not unpacked: anything else would be misread, or grow without bound. */
+function isReadable({ 'content-type': type, 'content-encoding': encoding }: IncomingHttpHeaders): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type ?? '')?.[1];
+  return (charset === undefined || /^utf-?8$/i.test(charset)) && (encoding === undefined || encoding === 'identity');
 }

@@ -12,7 +12,6 @@ const ASKERS_OWN = new Set([
   'BAD_USER_INPUT',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
@@ -26,7 +25,11 @@ export function errorFormat(report: (error: unknown) => void) {
     const code = String(formatted.extensions?.code ?? '');
     if (!ASKERS_OWN.has(code)) {
       report(cause);
-      return { message: 'Something went wrong on our side. Try again, or tell us the request id.', path: formatted.path, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+      return {
+        message: 'Something went wrong on our side. Try again, or tell us the request id.',
+        path: formatted.path,
+        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      };
     }
     const field = error instanceof GraphQLError ? fieldOf(error) : undefined;
     return {
@@ -39,7 +42,13 @@ export function errorFormat(report: (error: unknown) => void) {
 
 /** graphql-js repeats the value that it refuses ("got invalid value …", "found …"): that part is left out. */
 function withoutEcho(message: string): string {
-  return message.replace(/got invalid value .*? at "/s, 'got an invalid value at "').replace(/got invalid value .*?; /s, 'got an invalid value; ').replace(/, found .*?([;.]) /s, '$1 ').replace(/, found .*$/s, '.');
+  // Not a word of the parser's own: it ran out of stack.
+  if (/call stack/.test(message)) return 'The document has too many levels.';
+  return message
+    .replace(/got invalid value .*? at "/s, 'got an invalid value at "')
+    .replace(/got invalid value .*?; /s, 'got an invalid value; ')
+    .replace(/, found .*?([;.]) /s, '$1 ')
+    .replace(/, found .*$/s, '.');
 }
 
 /** The dotted name of the argument or input field that an error points at, from the variable's path or from the document. */

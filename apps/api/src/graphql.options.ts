@@ -4,6 +4,7 @@ import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { errorFormat } from './error-format';
+import { fewErrorsPlugin } from './few-errors.plugin';
 import { justInTimePlugin } from './just-in-time.plugin';
 import { queryLimits } from './query-limits';
 import { readTransactionPlugin } from './read-transaction.plugin';
@@ -14,14 +15,19 @@ export function withoutPropertyResolvers(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (field.resolve?.name === 'rootFieldResolver' && !['Query', 'Mutation', 'Subscription'].includes(type.name)) delete field.resolve;
+      if (field.resolve?.name === 'rootFieldResolver' && !['Query', 'Mutation', 'Subscription'].includes(type.name))
+        delete field.resolve;
     }
   }
   return schema;
 }
 
 /** The GraphQL endpoint: schema from code, queries compiled just in time, errors without a stack. */
-export function graphqlOptions(dataSource: DataSource, report: (error: unknown) => void, introspection: boolean): ApolloDriverConfig {
+export function graphqlOptions(
+  dataSource: DataSource,
+  report: (error: unknown) => void,
+  introspection: boolean,
+): ApolloDriverConfig {
   return {
     driver: ApolloDriver,
     path: '/graphql',
@@ -31,14 +37,16 @@ export function graphqlOptions(dataSource: DataSource, report: (error: unknown) 
     introspection,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    persistedQueries: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     context: (request: FastifyRequest, _reply: FastifyReply) => requestContext(dataSource, request),
     transformSchema: withoutPropertyResolvers,
     stringifyResult: (value: unknown) => JSON.stringify(value),
-    parseOptions: { maxTokens: 4_000 },
+    parseOptions: { maxTokens: 1_500 },
     validationRules: [queryLimits],
     formatError: errorFormat(report),
-    plugins: [readTransactionPlugin(), justInTimePlugin()],
+    plugins: [readTransactionPlugin(), justInTimePlugin(), fewErrorsPlugin()],
   } as ApolloDriverConfig;
 }

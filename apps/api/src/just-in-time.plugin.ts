@@ -23,7 +23,11 @@ export function justInTimePlugin(): ApolloServerPlugin<RequestContext> {
     return entry;
   }
 
-  function compiledOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): CompiledQuery | null {
+  function compiledOf(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operationName: string | undefined,
+  ): CompiledQuery | null {
     const entry = known(document, operationName ?? '');
     entry.uses++;
     if (entry.uses < COMPILE_AT_USE) return null;
@@ -38,12 +42,19 @@ export function justInTimePlugin(): ApolloServerPlugin<RequestContext> {
     async requestDidStart() {
       return {
         async responseForOperation({ schema, document, operation, operationName, request, contextValue }) {
-          if (operation.operation !== 'query') return null;
+          if (operation?.operation !== 'query') return null;
           const compiled = compiledOf(schema, document, operationName ?? undefined);
           if (!compiled) return null;
-          const result = await compiled.query({}, contextValue, request.variables ?? {});
-          if ('errors' in result && result.errors?.length) return null;
-          return { http: { headers: new Map() as never, status: undefined }, body: { kind: 'single', singleResult: result as { data: Record<string, unknown> } } };
+          const result = await compiled.query(undefined, contextValue, request.variables ?? {});
+          if ('errors' in result && result.errors?.length) {
+            // What failed may have spoiled the transaction: the second attempt opens its own.
+            await contextValue.read.end();
+            return null;
+          }
+          return {
+            http: { headers: new Map() as never, status: undefined },
+            body: { kind: 'single', singleResult: result as { data: Record<string, unknown> } },
+          };
         },
       };
     },

@@ -1,30 +1,77 @@
-import { GraphQLError, type ASTVisitor, type ValidationContext } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type ASTVisitor,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
 
-const DEEPEST = 12;
-const MOST_ALIASES = 60;
-const MOST_DIRECTIVES = 40;
+/** Far above our own largest query and the introspection of tools, far below what hurts (S1). */
+const MOST: Readonly<Record<keyof Extent, number>> = { levels: 16, fields: 1_000, aliases: 60, directives: 40 };
 
-/** Refuses documents that nest too deeply or repeat themselves: our own largest stays far below (S1). */
+/** How far a selection reaches once its fragments are written out. */
+interface Extent {
+  levels: number;
+  fields: number;
+  aliases: number;
+  directives: number;
+}
+
+/** Refuses documents that nest too deeply or repeat themselves, also by way of fragments; and what we do not serve. */
 export function queryLimits(context: ValidationContext): ASTVisitor {
-  let aliases = 0;
-  let directives = 0;
-  let depth = 0;
-  const refuse = (what: string): void => context.reportError(new GraphQLError(`The document has too many ${what}.`));
+  const known = new Map<string, Extent>();
+  const refuse = (message: string): void => context.reportError(new GraphQLError(message));
   return {
-    SelectionSet: {
-      enter() {
-        if (++depth === DEEPEST + 1) refuse('levels');
-        return depth > DEEPEST ? false : undefined;
-      },
-      leave() {
-        depth--;
-      },
-    },
-    Field(node) {
-      if (node.alias && ++aliases === MOST_ALIASES + 1) refuse('aliases');
-    },
-    Directive() {
-      if (++directives === MOST_DIRECTIVES + 1) refuse('directives');
+    OperationDefinition(operation) {
+      if (operation.operation === 'subscription') refuse('Subscriptions are not served here.');
+      const extent = extentOf(operation.selectionSet, context, known);
+      for (const what of Object.keys(MOST) as (keyof Extent)[]) {
+        if (extent[what] > MOST[what]) refuse(`The document has too many ${what}.`);
+      }
+      // What follows would only be looked at to be refused.
+      return false;
     },
   };
+}
+
+function extentOf({ selections }: SelectionSetNode, context: ValidationContext, known: Map<string, Extent>): Extent {
+  const sum: Extent = { levels: 1, fields: 0, aliases: 0, directives: 0 };
+  for (const selection of selections) {
+    sum.directives += selection.directives?.length ?? 0;
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      add(sum, extentOfFragment(context.getFragment(selection.name.value), context, known), 0);
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      add(sum, extentOf(selection.selectionSet, context, known), 0);
+    } else {
+      sum.fields++;
+      if (selection.alias) sum.aliases++;
+      if (selection.selectionSet) add(sum, extentOf(selection.selectionSet, context, known), 1);
+    }
+  }
+  return sum;
+}
+
+/** Each fragment is measured once; one that contains itself is refused by another rule and counts as nothing here. */
+function extentOfFragment(
+  fragment: FragmentDefinitionNode | null | undefined,
+  context: ValidationContext,
+  known: Map<string, Extent>,
+): Extent {
+  const nothing: Extent = { levels: 0, fields: 0, aliases: 0, directives: 0 };
+  if (!fragment) return nothing;
+  const name = fragment.name.value;
+  const measured = known.get(name);
+  if (measured) return measured;
+  known.set(name, nothing);
+  const extent = extentOf(fragment.selectionSet, context, known);
+  known.set(name, extent);
+  return extent;
+}
+
+function add(sum: Extent, part: Extent, deeper: number): void {
+  sum.levels = Math.max(sum.levels, part.levels + deeper);
+  sum.fields += part.fields;
+  sum.aliases += part.aliases;
+  sum.directives += part.directives;
 }

@@ -7,7 +7,13 @@ const API_PATHS = /^\/(graphql|health|development|metrics)(\/|\?|$)/;
 /** Serves the built web app; every path that is not the API's is a page of it. */
 export async function serveWebApp(fastify: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(folder)) return;
-  await fastify.register(fastifyStatic, { root: folder, wildcard: false, index: false, cacheControl: false, globIgnore: ['**/*.map'] });
+  await fastify.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    globIgnore: ['**/*.map'],
+  });
   fastify.get('/*', async (request, reply) => {
     if (API_PATHS.test(request.url)) return reply.code(404).send({ error: 'Not found' });
     return reply.header('cache-control', 'no-cache').sendFile('index.html');

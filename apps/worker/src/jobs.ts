@@ -6,4 +6,13 @@ import { SendInvitation, SendMail } from '@samanker/reminder';
 import { AggregateVolumes } from '@samanker/volume';
 
 /** Every job handler of the words. */
-export const jobs: Type<JobHandler>[] = [PlanCase, PlanOrganisation, PlanParticipation, ReopenStepsOfMeeting, DetectOverlap, AggregateVolumes, SendInvitation, SendMail];
+export const jobs: Type<JobHandler>[] = [
+  PlanCase,
+  PlanOrganisation,
+  PlanParticipation,
+  ReopenStepsOfMeeting,
+  DetectOverlap,
+  AggregateVolumes,
+  SendInvitation,
+  SendMail,
+];

@@ -22,7 +22,8 @@ async function main(): Promise<void> {
     await worker.stop();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal as NodeJS.Signals, () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
+    process.on(signal as NodeJS.Signals, () => void stop());
 }
 
 main().catch((error: unknown) => {

@@ -26,9 +26,25 @@ export const schedule: readonly TimedTask[] = [
   { name: 'relay', everyMilliseconds: 1_000, run: ({ relay }) => relay.relay() },
   { name: 'ring-again', everyMilliseconds: 2_000, run: ({ relay }) => relay.ringAgain() },
   // Before the reminders: what is planned for a day that has passed must not be reminded of.
-  { name: 'replan-stale', everyMilliseconds: 10_000, run: ({ app, sweeper }) => replanAllStale(app.get(Transactions), sweeper) },
-  { name: 'sweep-reminders', everyMilliseconds: 5_000, run: ({ app, sweeper }) => sweepReminders(app.get(Transactions), sweeper) },
-  { name: 'sweep-escalations', everyMilliseconds: 15_000, run: ({ app, sweeper }) => sweepEscalations(app.get(Transactions), sweeper) },
-  { name: 'send-due-mail', everyMilliseconds: 2_000, run: ({ app }) => app.get(SendMail, { strict: false }).sendDueMail() },
+  {
+    name: 'replan-stale',
+    everyMilliseconds: 10_000,
+    run: ({ app, sweeper }) => replanAllStale(app.get(Transactions), sweeper),
+  },
+  {
+    name: 'sweep-reminders',
+    everyMilliseconds: 5_000,
+    run: ({ app, sweeper }) => sweepReminders(app.get(Transactions), sweeper),
+  },
+  {
+    name: 'sweep-escalations',
+    everyMilliseconds: 15_000,
+    run: ({ app, sweeper }) => sweepEscalations(app.get(Transactions), sweeper),
+  },
+  {
+    name: 'send-due-mail',
+    everyMilliseconds: 2_000,
+    run: ({ app }) => app.get(SendMail, { strict: false }).sendDueMail(),
+  },
   { name: 'tidy', everyMilliseconds: 3_600_000, run: ({ relay }) => relay.tidy().then(() => 0) },
 ];

@@ -23,7 +23,12 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [
-        DatabaseModule.forRoot({ url: options.databaseUrl, sweeperUrl: options.sweeperUrl, applicationName: 'samanker-worker', entities }),
+        DatabaseModule.forRoot({
+          url: options.databaseUrl,
+          sweeperUrl: options.sweeperUrl,
+          applicationName: 'samanker-worker',
+          entities,
+        }),
         DecisionLogModule,
         OutboxModule,
         VerbModule,

@@ -28,7 +28,10 @@ export class RunningWorker {
 
   static async create(options: WorkerOptions): Promise<RunningWorker> {
     const logger = pino({ level: options.logLevel, base: { service: 'worker' } });
-    const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(options), { logger: ['error'], abortOnError: false });
+    const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(options), {
+      logger: ['error'],
+      abortOnError: false,
+    });
     const sweeper = app.get<DataSource>(SWEEPER_DATA_SOURCE);
     const queue = new JobQueue(options.queueUrl, options.queuePrefix);
     const handlers = jobs.map((job) => app.get<JobHandler>(job, { strict: false }));
@@ -79,7 +82,11 @@ export class RunningWorker {
   /** Runs a task once. A fault is logged and the task comes again: no sweep may end the process. */
   private async once(task: TimedTask): Promise<number> {
     const run = task.run(this.context).catch((error: unknown) => {
-      if (!this.stopped) this.logger.error({ task: task.name, error: error instanceof Error ? error.message : String(error) }, 'timed task failed');
+      if (!this.stopped)
+        this.logger.error(
+          { task: task.name, error: error instanceof Error ? error.message : String(error) },
+          'timed task failed',
+        );
       return 0;
     });
     this.running.add(run);

@@ -1,4 +1,4 @@
-import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { types } from 'pg';
 import { migrations } from './migrations';
 
@@ -15,11 +15,18 @@ export interface DatabaseOptions {
   readonly statementTimeout?: number;
   /** Taken on after log-in: the migrator becomes the owner of what it creates. */
   readonly role?: 'samanker_owner';
-  readonly entities?: MixedList<Function | string | EntitySchema>;
+  readonly entities?: DataSourceOptions['entities'];
 }
 
 /** A data source that is not yet connected. */
-export function dataSourceOf({ url, applicationName, poolSize = 10, statementTimeout = 15_000, role, entities = [] }: DatabaseOptions): DataSource {
+export function dataSourceOf({
+  url,
+  applicationName,
+  poolSize = 10,
+  statementTimeout = 15_000,
+  role,
+  entities = [],
+}: DatabaseOptions): DataSource {
   return new DataSource({
     type: 'postgres',
     url,

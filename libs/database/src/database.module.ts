@@ -21,7 +21,14 @@ export class DatabaseModule implements OnApplicationShutdown {
         { provide: DATA_SOURCE, useFactory: () => dataSourceOf(options).initialize() },
         {
           provide: SWEEPER_DATA_SOURCE,
-          useFactory: () => (sweeperUrl ? dataSourceOf({ url: sweeperUrl, applicationName: `${options.applicationName}-sweeper`, poolSize: 4 }).initialize() : null),
+          useFactory: () =>
+            sweeperUrl
+              ? dataSourceOf({
+                  url: sweeperUrl,
+                  applicationName: `${options.applicationName}-sweeper`,
+                  poolSize: 4,
+                }).initialize()
+              : null,
         },
         Transactions,
       ],

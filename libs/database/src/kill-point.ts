@@ -3,5 +3,6 @@
  * SAMANKER_KILL_AT=<name>. Does nothing in production.
  */
 export function killPoint(name: string): void {
-  if (process.env.SAMANKER_KILL_AT === name && process.env.NODE_ENV !== 'production') process.kill(process.pid, 'SIGKILL');
+  if (process.env.SAMANKER_KILL_AT === name && process.env.NODE_ENV !== 'production')
+    process.kill(process.pid, 'SIGKILL');
 }

@@ -41,12 +41,20 @@ export class Transactions {
   /** A change asked for by a person. Deadlocks and serialisation failures are tried again: the verbs are idempotent. */
   asPerson<T>(asker: Asker, change: (work: Work, undo: (value: T) => never) => Promise<T>): Promise<T> {
     return this.retried((runner) =>
-      this.inTransaction(runner, async (client) => ({ entered: await enter(client, asker.sessionHash), requestId: asker.requestId }), change),
+      this.inTransaction(
+        runner,
+        async (client) => ({ entered: await enter(client, asker.sessionHash), requestId: asker.requestId }),
+        change,
+      ),
     );
   }
 
   /** A change by the service itself, in one region. */
-  asService<T>(regionId: string, requestId: string, change: (work: Work, undo: (value: T) => never) => Promise<T>): Promise<T> {
+  asService<T>(
+    regionId: string,
+    requestId: string,
+    change: (work: Work, undo: (value: T) => never) => Promise<T>,
+  ): Promise<T> {
     return this.retried((runner) =>
       this.inTransaction(
         runner,

@@ -20,7 +20,11 @@ export interface ChainFault {
 export function hashOf(previousHash: string, seq: number, entry: string): string {
   const number = Buffer.alloc(8);
   number.writeBigInt64BE(BigInt(seq));
-  return createHash('sha256').update(Buffer.from(previousHash, 'hex')).update(number).update(entry, 'utf8').digest('hex');
+  return createHash('sha256')
+    .update(Buffer.from(previousHash, 'hex'))
+    .update(number)
+    .update(entry, 'utf8')
+    .digest('hex');
 }
 
 /**

@@ -14,12 +14,11 @@ export class DecisionLog {
     if (work.entries.length === 0) return;
     const by = work.actor.personId ? await this.commitTo(work, work.actor.personId) : null;
     for (const entry of work.entries) {
-      await work.query('select append_decision_log($1, $2, $3, $4)', [
-        work.regionId,
-        canonicalJson(textOf(entry, by, work)),
-        entry.subjectId,
-        entry.caseId ?? null,
-      ], 'append-decision-log');
+      await work.query(
+        'select append_decision_log($1, $2, $3, $4)',
+        [work.regionId, canonicalJson(textOf(entry, by, work)), entry.subjectId, entry.caseId ?? null],
+        'append-decision-log',
+      );
     }
   }
 
@@ -30,12 +29,11 @@ export class DecisionLog {
   private async commitTo(work: Work, personId: string): Promise<string> {
     const salt = randomBytes(16).toString('hex');
     const commitment = createHash('sha256').update(`${salt}:${personId}`).digest('hex');
-    await work.query('insert into decision_log_commitment (commitment, region_id, person_id, salt) values ($1, $2, $3, $4)', [
-      commitment,
-      work.regionId,
-      personId,
-      salt,
-    ], 'commit-to-person');
+    await work.query(
+      'insert into decision_log_commitment (commitment, region_id, person_id, salt) values ($1, $2, $3, $4)',
+      [commitment, work.regionId, personId, salt],
+      'commit-to-person',
+    );
     return commitment;
   }
 }

@@ -18,8 +18,13 @@ export async function verifyLog(work: Work): Promise<{ entries: number; head: st
     }
     if (page.length < AT_A_TIME) break;
   }
-  const head = await work.one<{ seq: number; hash: string }>(`select seq, encode(hash, 'hex') as hash from decision_log_head where region_id = $1`, [
-    work.regionId,
-  ]);
-  return { entries: verifier.head.seq, head: verifier.head.hash, fault: verifier.end(head ?? { seq: 0, hash: '0'.repeat(64) }) };
+  const head = await work.one<{ seq: number; hash: string }>(
+    `select seq, encode(hash, 'hex') as hash from decision_log_head where region_id = $1`,
+    [work.regionId],
+  );
+  return {
+    entries: verifier.head.seq,
+    head: verifier.head.hash,
+    fault: verifier.end(head ?? { seq: 0, hash: '0'.repeat(64) }),
+  };
 }

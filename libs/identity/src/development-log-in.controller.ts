@@ -39,9 +39,14 @@ export class DevelopmentLogInController {
   /** Opens a session; answers with the token for programs, and sets it as a cookie for browsers. */
   @Post('log-in')
   @HttpCode(200)
-  async logIn(@Body() body: { personId?: unknown; organisationId?: unknown }, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ token: string }> {
+  async logIn(
+    @Body() body: { personId?: unknown; organisationId?: unknown },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ token: string }> {
     const person = (await this.people()).find(
-      (one) => one.personId === body?.personId && (body.organisationId === undefined || one.organisationId === body.organisationId),
+      (one) =>
+        one.personId === body?.personId &&
+        (body.organisationId === undefined || one.organisationId === body.organisationId),
     );
     if (!person) throw new NotFoundException('No such person. GET /development/people lists them.');
     const token = await openSession(this.dataSource, person);

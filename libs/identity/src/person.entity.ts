@@ -131,7 +131,9 @@ export class Me {
   @Field(() => [HeldRole], { description: 'Your roles in the region.' })
   roles!: HeldRole[];
 
-  @Field(() => InstantScalar, { description: 'Domain time: what deadlines and reminders are counted from. Equals real time in production.' })
+  @Field(() => InstantScalar, {
+    description: 'Domain time: what deadlines and reminders are counted from. Equals real time in production.',
+  })
   now!: Date;
 
   @Field(() => LocalDateScalar, { description: 'The date of domain time in Europe/Oslo.' })

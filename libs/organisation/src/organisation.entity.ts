@@ -83,7 +83,10 @@ export class Organisation {
   validFrom!: string;
 
   @Column({ type: 'date', nullable: true, name: 'valid_to' })
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day on which it existed in this form; null while it does.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Last day on which it existed in this form; null while it does.',
+  })
   validTo!: string | null;
 }
 

@@ -10,7 +10,11 @@ export class OrganisationResolver {
   @Query(() => [Organisation], { description: 'The members of your region on a date, by municipality number.' })
   async organisations(
     @Reads() read: RequestRead,
-    @Args('on', { type: () => LocalDateScalar, nullable: true, description: 'The date in Europe/Oslo; today in domain time when left out.' })
+    @Args('on', {
+      type: () => LocalDateScalar,
+      nullable: true,
+      description: 'The date in Europe/Oslo; today in domain time when left out.',
+    })
     on: string | null,
   ): Promise<Organisation[]> {
     const work = await read.work();

@@ -22,7 +22,9 @@ export class Region {
   atRiskMarginDays!: number;
 
   @Column({ type: 'integer', name: 'power_of_attorney_days', default: 10 })
-  @Field(() => Int, { description: 'Working days set aside for the power of attorney, the last step of every route (R6).' })
+  @Field(() => Int, {
+    description: 'Working days set aside for the power of attorney, the last step of every route (R6).',
+  })
   powerOfAttorneyDays!: number;
 }
 

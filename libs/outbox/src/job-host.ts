@@ -30,11 +30,18 @@ export class JobHost {
       const handler = this.handlers.get(delivery.job);
       if (!handler) throw new Error(`No worker knows the job ${delivery.job}.`);
       await handler.carryOut(delivery);
-      await this.sweeper.query('update outbox_delivery set done_at = now(), last_error = null where id = $1', [delivery.id]);
+      await this.sweeper.query('update outbox_delivery set done_at = now(), last_error = null where id = $1', [
+        delivery.id,
+      ]);
     } catch (error) {
       const parked = delivery.attempts >= MOST_ATTEMPTS;
       const message = error instanceof Error ? error.message : String(error);
-      this.report(parked ? 'job parked' : 'job failed, will be tried again', { job: delivery.job, delivery: delivery.id, attempts: delivery.attempts, error: message });
+      this.report(parked ? 'job parked' : 'job failed, will be tried again', {
+        job: delivery.job,
+        delivery: delivery.id,
+        attempts: delivery.attempts,
+        error: message,
+      });
       await this.sweeper.query(
         `update outbox_delivery set last_error = left($2, 1000), ring_at = now() + make_interval(secs => $3),
            parked_at = case when $4 then now() end where id = $1`,

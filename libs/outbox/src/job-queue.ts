@@ -23,7 +23,8 @@ export class JobQueue {
   private readonly lanes: Readonly<Record<'work' | 'mail', Lane>>;
 
   constructor(url: string, prefix = 'samanker') {
-    const lane = (name: string): Lane => (url.startsWith('redis') ? redisLane(url, name, prefix) : postgresLane(url, name));
+    const lane = (name: string): Lane =>
+      url.startsWith('redis') ? redisLane(url, name, prefix) : postgresLane(url, name);
     this.lanes = { work: lane('work'), mail: lane('mail') };
   }
 
@@ -52,13 +53,23 @@ const JOB_OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: true } 
 type AnyQueue = Pick<Queue<Bell>, 'addBulk' | 'close' | 'on'>;
 type AnyWorker = Pick<Worker<Bell>, 'close' | 'on'>;
 
-function laneOver(queue: AnyQueue, makeWorker: (process: (job: Job<Bell>) => Promise<void>, concurrency: number) => AnyWorker, end: () => Promise<void>): Lane {
+function laneOver(
+  queue: AnyQueue,
+  makeWorker: (process: (job: Job<Bell>) => Promise<void>, concurrency: number) => AnyWorker,
+  end: () => Promise<void>,
+): Lane {
   let worker: AnyWorker | null = null;
   // Lost connections are retried inside; the sweep repairs what was lost meanwhile.
   queue.on('error', () => undefined);
   return {
     async add(bells) {
-      await queue.addBulk(bells.map(({ id, job }) => ({ name: job, data: { deliveryId: id.split('_')[0]! }, opts: { ...JOB_OPTIONS, jobId: id } })));
+      await queue.addBulk(
+        bells.map(({ id, job }) => ({
+          name: job,
+          data: { deliveryId: id.split('_')[0]! },
+          opts: { ...JOB_OPTIONS, jobId: id },
+        })),
+      );
     },
     listen(carryOut, concurrency) {
       worker = makeWorker((job) => carryOut(job.data), concurrency);
@@ -78,7 +89,8 @@ function postgresLane(url: string, name: string): Lane {
   const queue = new bound.Queue<Bell>(name, { connection });
   return laneOver(
     queue as unknown as AnyQueue,
-    (process, concurrency) => new bound.Worker<Bell>(name, process as never, { connection, concurrency }) as unknown as AnyWorker,
+    (process, concurrency) =>
+      new bound.Worker<Bell>(name, process as never, { connection, concurrency }) as unknown as AnyWorker,
     async () => undefined,
   );
 }

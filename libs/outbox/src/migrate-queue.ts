@@ -14,7 +14,13 @@ export async function migrateQueue(migratorUrl: string, queueUrl: string): Promi
     await client.query(`create schema if not exists ${QUEUE_SCHEMA}`);
     const { Queue } = withBackend(createPostgresBackend);
     const queue = new Queue('work', {
-      connection: { connectionString: migratorUrl, schema: QUEUE_SCHEMA, migrate: true, max: 2, options: `-c role=samanker_owner -c search_path=${QUEUE_SCHEMA}` } as never,
+      connection: {
+        connectionString: migratorUrl,
+        schema: QUEUE_SCHEMA,
+        migrate: true,
+        max: 2,
+        options: `-c role=samanker_owner -c search_path=${QUEUE_SCHEMA}`,
+      } as never,
     });
     await queue.waitUntilReady();
     await queue.close();

@@ -44,7 +44,9 @@ export class Relay {
           deliveries.map(({ event }) => JSON.stringify(event.payload)),
         ],
       );
-      await manager.query('update outbox_event set relayed_at = now() where id = any($1::uuid[])', [waiting.map(({ id }) => id)]);
+      await manager.query('update outbox_event set relayed_at = now() where id = any($1::uuid[])', [
+        waiting.map(({ id }) => id),
+      ]);
       killPoint('relay:before-commit');
       return { events: waiting.length, rung: made };
     });

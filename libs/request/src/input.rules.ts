@@ -22,13 +22,23 @@ export function checkInput(value: unknown, path: (string | number)[]): InvalidIn
 }
 
 /** A text of at most `most` characters; blank counts as missing where it is required. */
-export function checkText(value: string | null | undefined, path: (string | number)[], most: number, required = false): InvalidInput | null {
-  if (required && (value === null || value === undefined || value.trim() === '')) return new InvalidInput(path, 'REQUIRED');
+export function checkText(
+  value: string | null | undefined,
+  path: (string | number)[],
+  most: number,
+  required = false,
+): InvalidInput | null {
+  if (required && (value === null || value === undefined || value.trim() === ''))
+    return new InvalidInput(path, 'REQUIRED');
   return value && value.length > most ? new InvalidInput(path, 'TOO_LONG', most) : null;
 }
 
 /** A quantity: a decimal number, not negative, at most four decimals, at most one billion. */
-export function checkQuantity(value: string, path: (string | number)[], { positive = false } = {}): InvalidInput | null {
+export function checkQuantity(
+  value: string,
+  path: (string | number)[],
+  { positive = false } = {},
+): InvalidInput | null {
   return checkDecimal(value, path, 4, '1000000000', positive);
 }
 
@@ -45,7 +55,13 @@ export function checkAmount(value: AmountGiven | null | undefined, path: (string
   return checkDecimal(value.amount, [...path, 'amount'], 2, '100000000000', false);
 }
 
-function checkDecimal(value: string, path: (string | number)[], decimals: number, limit: string, positive: boolean): InvalidInput | null {
+function checkDecimal(
+  value: string,
+  path: (string | number)[],
+  decimals: number,
+  limit: string,
+  positive: boolean,
+): InvalidInput | null {
   if (!/^-?\d{1,18}(\.\d{1,12})?$/.test(value)) return new InvalidInput(path, 'NOT_A_NUMBER');
   const number = new Decimal(value);
   if (number.isNegative() && !number.isZero()) return new InvalidInput(path, 'NEGATIVE');

@@ -26,7 +26,9 @@ export abstract class Refusal {
   @Field(() => String, { description: 'What is wrong and what to do next, in the language of the person who asks.' })
   message: string;
 
-  @Field(() => [String], { description: 'The path to the offending part of the input, outermost first; empty when it is about the whole.' })
+  @Field(() => [String], {
+    description: 'The path to the offending part of the input, outermost first; empty when it is about the whole.',
+  })
   readonly path: string[];
 
   constructor(

@@ -4,7 +4,12 @@ import { GraphQLScalarType, Kind } from 'graphql';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DECIMAL = /^-?\d{1,18}(\.\d{1,12})?$/;
 
-function textScalar(name: string, description: string, fits: (text: string) => boolean, says: string): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  fits: (text: string) => boolean,
+  says: string,
+): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     // Not a GraphQLError: graphql-js then adds where in the input it stands.
     if (typeof value !== 'string' || !fits(value)) throw new TypeError(`${name} ${says}`);
@@ -20,7 +25,12 @@ function textScalar(name: string, description: string, fits: (text: string) => b
 }
 
 /** Ids are UUIDs (version 7 where we make them). */
-export const Uuid = textScalar('UUID', 'An id: a UUID in lower or upper case.', (text) => UUID.test(text), 'must be a UUID');
+export const Uuid = textScalar(
+  'UUID',
+  'An id: a UUID in lower or upper case.',
+  (text) => UUID.test(text),
+  'must be a UUID',
+);
 
 /** A calendar date in Europe/Oslo. */
 export const LocalDateScalar = textScalar(

@@ -48,7 +48,10 @@ describe('the frame of a verb', () => {
     return { sessionHash: hashOfToken(await openSession(admin, person)), requestId: 'test' };
   }
 
-  const doIt = (input: { idempotencyKey?: string; text?: string }, { may = () => true as boolean, refuse = false, who = asker } = {}) =>
+  const doIt = (
+    input: { idempotencyKey?: string; text?: string },
+    { may = () => true as boolean, refuse = false, who = asker } = {},
+  ) =>
     verbs.run<object, { id: string }>(who, input, {
       verb: 'doThing',
       load: async () => ({}),
@@ -63,7 +66,11 @@ describe('the frame of a verb', () => {
     });
 
   const counts = async (): Promise<{ log: number; events: number }> =>
-    (await admin.query('select (select count(*) from decision_log)::int as log, (select count(*) from outbox_event)::int as events'))[0];
+    (
+      await admin.query(
+        'select (select count(*) from decision_log)::int as log, (select count(*) from outbox_event)::int as events',
+      )
+    )[0];
 
   it('logs and publishes in the same commit', async () => {
     const before = await counts();
@@ -96,7 +103,10 @@ describe('the frame of a verb', () => {
 
   it('the same key with other input is refused', async () => {
     await doIt({ text: 'd', idempotencyKey: 'other' });
-    expect(await doIt({ text: 'e', idempotencyKey: 'other' })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED', path: ['input', 'idempotencyKey'] });
+    expect(await doIt({ text: 'e', idempotencyKey: 'other' })).toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+      path: ['input', 'idempotencyKey'],
+    });
   });
 
   it('a key belongs to one person', async () => {
@@ -117,15 +127,23 @@ describe('the frame of a verb', () => {
 
   it('refuses who has no session', async () => {
     await expect(doIt({}, { who: { sessionHash: null, requestId: 'x' } })).rejects.toBeInstanceOf(NotLoggedIn);
-    await expect(doIt({}, { who: { sessionHash: 'ab'.repeat(32), requestId: 'x' } })).rejects.toBeInstanceOf(NotLoggedIn);
+    await expect(doIt({}, { who: { sessionHash: 'ab'.repeat(32), requestId: 'x' } })).rejects.toBeInstanceOf(
+      NotLoggedIn,
+    );
   });
 
   it('the chain verifies, and a superuser who changes an entry is found at that entry (R31)', async () => {
     const verified = await transactions.asService(regionId, 'test', (work) => verifyLog(work));
     expect(verified.fault).toBeNull();
     expect(verified.entries).toBeGreaterThan(3);
-    await admin.query(`update decision_log set entry = replace(entry, 'doThing', 'undoThing') where seq = 2 and region_id = $1`, [regionId]);
-    expect((await transactions.asService(regionId, 'test', (work) => verifyLog(work))).fault).toEqual({ seq: 2, fault: 'CHANGED' });
+    await admin.query(
+      `update decision_log set entry = replace(entry, 'doThing', 'undoThing') where seq = 2 and region_id = $1`,
+      [regionId],
+    );
+    expect((await transactions.asService(regionId, 'test', (work) => verifyLog(work))).fault).toEqual({
+      seq: 2,
+      fault: 'CHANGED',
+    });
   });
 
   it('the app role cannot change or delete what the log says', async () => {
@@ -135,7 +153,10 @@ describe('the frame of a verb', () => {
   });
 
   it('the log names a person only by a commitment that the salt opens (R32)', async () => {
-    const [{ entry }] = await admin.query(`select entry from decision_log where region_id = $1 order by seq desc limit 1`, [regionId]);
+    const [{ entry }] = await admin.query(
+      `select entry from decision_log where region_id = $1 order by seq desc limit 1`,
+      [regionId],
+    );
     const { by } = JSON.parse(entry);
     const [row] = await admin.query('select person_id, salt from decision_log_commitment where commitment = $1', [by]);
     expect(hashOfToken(`${row.salt}:${row.person_id}`)).toBe(by);

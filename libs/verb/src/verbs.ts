@@ -53,7 +53,11 @@ export class Verbs {
   }
 
   /** Takes the key; a second request with the same key waits here until the first has committed, and gets its outcome. */
-  private async claimKey(work: Work, verb: string, input: { readonly idempotencyKey?: string | null }): Promise<Done | 'REUSED' | null> {
+  private async claimKey(
+    work: Work,
+    verb: string,
+    input: { readonly idempotencyKey?: string | null },
+  ): Promise<Done | 'REUSED' | null> {
     if (!input.idempotencyKey) return null;
     const hash = inputHash(input);
     const scope = [work.regionId, work.actor.personId, verb, input.idempotencyKey.slice(0, 200)];
@@ -69,18 +73,22 @@ export class Verbs {
     return known?.input_hash === hash && known.outcome_id ? { id: known.outcome_id } : 'REUSED';
   }
 
-  private async keepOutcome(work: Work, verb: string, input: { readonly idempotencyKey?: string | null }, outcome: Done): Promise<void> {
+  private async keepOutcome(
+    work: Work,
+    verb: string,
+    input: { readonly idempotencyKey?: string | null },
+    outcome: Done,
+  ): Promise<void> {
     if (!input.idempotencyKey) return;
-    await work.execute('update idempotency_key set outcome_id = $5 where region_id = $1 and person_id = $2 and verb = $3 and key = $4', [
-      work.regionId,
-      work.actor.personId,
-      verb,
-      input.idempotencyKey.slice(0, 200),
-      outcome.id,
-    ]);
+    await work.execute(
+      'update idempotency_key set outcome_id = $5 where region_id = $1 and person_id = $2 and verb = $3 and key = $4',
+      [work.regionId, work.actor.personId, verb, input.idempotencyKey.slice(0, 200), outcome.id],
+    );
   }
 }
 
 function inputHash(input: object): string {
-  return createHash('sha256').update(canonicalJson({ ...input, idempotencyKey: null })).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson({ ...input, idempotencyKey: null }))
+    .digest('hex');
 }

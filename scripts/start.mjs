@@ -111,7 +111,14 @@ async function main() {
     () => void fail(plainFault('PostgreSQL stopped unexpectedly.', `Its data is in ${server.data}.`)),
   );
 
-  const environment = { ...process.env, ...database.urls, PORT: String(port), HOST: host, SAMANKER_DATA_DIR: folder };
+  const environment = {
+    NODE_COMPILE_CACHE: join(folder, 'compile-cache'), // Node 22 and later start faster with it
+    ...process.env,
+    ...database.urls,
+    PORT: String(port),
+    HOST: host,
+    SAMANKER_DATA_DIR: folder,
+  };
   if (!production) {
     environment.NODE_ENV ||= 'development';
     environment.PUBLIC_URL = address;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataSourceOf, migrate, migrations } from '@samanker/database';
+import { dataSourceOf, migrate, migrations, type DatabaseOptions } from '@samanker/database';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { entities } from '../../apps/api/src/words';
 import { testDatabase, type TestDatabase } from '../environment/database';
@@ -23,13 +23,13 @@ class PlantedRegion {
 }
 
 const opened: DataSource[] = [];
-async function open(url: string, wanted: readonly Function[], owner = false): Promise<DataSource> {
+async function open(url: string, wanted: DatabaseOptions['entities'], owner = false): Promise<DataSource> {
   const dataSource = await dataSourceOf({
     url,
     applicationName: 'self-check',
     poolSize: 2,
     statementTimeout: 0,
-    entities: [...wanted],
+    entities: wanted,
     ...(owner ? { role: 'samanker_owner' as const } : {}),
   }).initialize();
   opened.push(dataSource);
@@ -55,7 +55,7 @@ describe('migrations', () => {
   });
 
   it('the entities say what the database has: no drift', async () => {
-    const dataSource = await open(migrated.adminUrl, entities as unknown as Function[]);
+    const dataSource = await open(migrated.adminUrl, entities);
     expect(await drift(dataSource)).toEqual([]);
     expect(dataSource.entityMetadatas.length).toBeGreaterThan(10);
   });

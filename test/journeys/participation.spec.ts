@@ -287,6 +287,19 @@ describe('a participation', () => {
     });
   });
 
+  it('is under review from the demand of a legality review until it is settled (R5)', async () => {
+    const built = await anAnchoredParticipation(env);
+    const client = await env.as(built.person);
+    expect(await run(client, 'recordLegalityReview', built, { demandedOn: '2016-02-11' })).toMatchObject({
+      fault: 'DATE_IN_FUTURE',
+    });
+    expect(await run(client, 'recordLegalityReview', built, { demandedOn: '2016-02-08' })).toMatchObject({
+      state: 'LEGALITY_REVIEW',
+      stateReason: 'Det er krevd lovlighetskontroll av vedtaket.',
+    });
+    expect(await run(client, 'recordLegalityReview', built)).toMatchObject({ state: 'ANCHORED' });
+  });
+
   it('two choices at once are both kept, one after the other', async () => {
     const built = await anAnchoredParticipation(env, { choices: ['FIRM', 'FIRM'] });
     const [one, other] = [

@@ -18,3 +18,4 @@ export * from './record-power-of-attorney';
 export * from './settle-condition';
 export * from './withdraw-power-of-attorney';
 export * from './record-power-of-attorney.input';
+export * from './record-legality-review';

@@ -9,6 +9,7 @@ export interface LockedParticipation {
   readonly state: ParticipationState;
   readonly localLeader: string;
   readonly localGainConfirmedAt: Date | null;
+  readonly legalityReviewDemandedOn: string | null;
   readonly version: number;
   /** Locked as well, before the participation: the ladder's order, so that nobody waits in a circle. */
   readonly case: LockedCase;
@@ -25,7 +26,8 @@ export async function lockParticipation(work: Work, id: string): Promise<LockedP
   if (!locked) return null;
   const row = await work.one<Omit<LockedParticipation, 'case'>>(
     `select id, organisation_id as "organisationId", state, local_leader as "localLeader",
-       local_gain_confirmed_at as "localGainConfirmedAt", version
+       local_gain_confirmed_at as "localGainConfirmedAt",
+       legality_review_demanded_on as "legalityReviewDemandedOn", version
      from participation where id = $1 for no key update`,
     [id],
     'lock-participation',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChooseParts } from './choose-parts';
 import { ConfirmLocalGain } from './confirm-local-gain';
+import { RecordLegalityReview } from './record-legality-review';
 import { RecordPowerOfAttorney } from './record-power-of-attorney';
 import { SettleCondition } from './settle-condition';
 import { WithdrawPowerOfAttorney } from './withdraw-power-of-attorney';
@@ -17,6 +18,7 @@ export const participationEntities = [Participation, PartChoice, Condition, Powe
     ParticipationResolver,
     ChooseParts,
     ConfirmLocalGain,
+    RecordLegalityReview,
     RecordPowerOfAttorney,
     SettleCondition,
     WithdrawPowerOfAttorney,

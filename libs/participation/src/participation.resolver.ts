@@ -3,6 +3,7 @@ import { Reads, type RequestRead } from '@samanker/database';
 import { AskedBy, Refusal, Uuid, type Asker } from '@samanker/request';
 import { ChooseParts, ChoosePartsInput, ChoosePartsResult } from './choose-parts';
 import { ConfirmLocalGain, ConfirmLocalGainInput, ConfirmLocalGainResult } from './confirm-local-gain';
+import { RecordLegalityReview, RecordLegalityReviewInput, RecordLegalityReviewResult } from './record-legality-review';
 import { RecordPowerOfAttorney, RecordPowerOfAttorneyResult } from './record-power-of-attorney';
 import { RecordPowerOfAttorneyInput } from './record-power-of-attorney.input';
 import { SettleCondition, SettleConditionInput, SettleConditionResult } from './settle-condition';
@@ -19,6 +20,7 @@ export class ParticipationResolver {
   constructor(
     private readonly choosePartsVerb: ChooseParts,
     private readonly confirmLocalGainVerb: ConfirmLocalGain,
+    private readonly recordLegalityReviewVerb: RecordLegalityReview,
     private readonly recordPowerOfAttorneyVerb: RecordPowerOfAttorney,
     private readonly settleConditionVerb: SettleCondition,
     private readonly withdrawPowerOfAttorneyVerb: WithdrawPowerOfAttorney,
@@ -58,6 +60,16 @@ export class ParticipationResolver {
     @Args('input', { description: 'What to do.' }) input: ConfirmLocalGainInput,
   ): Promise<Participation | Refusal> {
     return this.confirmLocalGainVerb.carryOut(asker, input);
+  }
+
+  @Mutation(() => RecordLegalityReviewResult, {
+    description: 'Records that a legality review was demanded, or is settled.',
+  })
+  recordLegalityReview(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'What to do.' }) input: RecordLegalityReviewInput,
+  ): Promise<Participation | Refusal> {
+    return this.recordLegalityReviewVerb.carryOut(asker, input);
   }
 
   @Mutation(() => RecordPowerOfAttorneyResult, {

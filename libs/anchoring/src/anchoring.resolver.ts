@@ -73,21 +73,30 @@ export class AnchoringResolver {
   @Mutation(() => SaveRouteTemplateResult, {
     description: 'Saves how an organisation usually decides; running routes are not changed.',
   })
-  saveRouteTemplate(@AskedBy() asker: Asker, @Args('input') input: SaveRouteTemplateInput) {
+  saveRouteTemplate(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The template as it is to be.' }) input: SaveRouteTemplateInput,
+  ) {
     return this.templateSaver.carryOut(asker, input);
   }
 
   @Mutation(() => InviteMunicipalitiesResult, {
     description: 'Invites organisations to a case; each gets its own route with dates. Inviting again changes nothing.',
   })
-  inviteMunicipalities(@AskedBy() asker: Asker, @Args('input') input: InviteMunicipalitiesInput) {
+  inviteMunicipalities(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The case and whom to invite.' }) input: InviteMunicipalitiesInput,
+  ) {
     return this.inviter.carryOut(asker, input);
   }
 
   @Mutation(() => AdjustRouteResult, {
     description: 'Adjusts your organisation’s own running route; what is decided stays.',
   })
-  adjustRoute(@AskedBy() asker: Asker, @Args('input') input: AdjustRouteInput) {
+  adjustRoute(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The participation and its steps as they are to be.' }) input: AdjustRouteInput,
+  ) {
     return this.adjuster.carryOut(asker, input);
   }
 }

@@ -22,21 +22,30 @@ export class DecisionResolver {
   @Mutation(() => SubmitAnchoringStepResult, {
     description: 'Hands a step in to a meeting of its body; another meeting moves it.',
   })
-  submitAnchoringStep(@AskedBy() asker: Asker, @Args('input') input: SubmitAnchoringStepInput) {
+  submitAnchoringStep(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The step and the meeting.' }) input: SubmitAnchoringStepInput,
+  ) {
     return this.submitter.carryOut(asker, input);
   }
 
   @Mutation(() => DecideAnchoringStepResult, {
     description: 'Records what a step came to. The same decision twice is one decision.',
   })
-  decideAnchoringStep(@AskedBy() asker: Asker, @Args('input') input: DecideAnchoringStepInput) {
+  decideAnchoringStep(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The step, its outcome, date and body.' }) input: DecideAnchoringStepInput,
+  ) {
     return this.decider.carryOut(asker, input);
   }
 
   @Mutation(() => SupersedeDecisionResult, {
     description: 'Puts a new decision in the place of one that was wrong; both stay to be seen.',
   })
-  supersedeDecision(@AskedBy() asker: Asker, @Args('input') input: SupersedeDecisionInput) {
+  supersedeDecision(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The decision that takes the place of another.' }) input: SupersedeDecisionInput,
+  ) {
     return this.superseder.carryOut(asker, input);
   }
 
@@ -44,7 +53,10 @@ export class DecisionResolver {
     description:
       'Adds what was not said of a decision: archive references, minutes, votes. What stands there is not changed.',
   })
-  recordDecisionDetails(@AskedBy() asker: Asker, @Args('input') input: RecordDecisionDetailsInput) {
+  recordDecisionDetails(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The decision and what is known about it now.' }) input: RecordDecisionDetailsInput,
+  ) {
     return this.detailer.carryOut(asker, input);
   }
 }

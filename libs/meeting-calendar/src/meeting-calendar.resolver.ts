@@ -54,29 +54,41 @@ export class MeetingCalendarResolver {
   }
 
   @Mutation(() => SaveDecisionBodyResult, { description: 'Adds or changes a decision body.' })
-  saveDecisionBody(@AskedBy() asker: Asker, @Args('input') input: SaveDecisionBodyInput) {
+  saveDecisionBody(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The body as it is to be.' }) input: SaveDecisionBodyInput,
+  ) {
     return this.bodySaver.carryOut(asker, input);
   }
 
   @Mutation(() => ImportMeetingsResult, {
     description: 'Imports a meeting calendar from CSV, or tells what it would change.',
   })
-  importMeetings(@AskedBy() asker: Asker, @Args('input') input: ImportMeetingsInput) {
+  importMeetings(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The CSV, and whether this is a dry run.' }) input: ImportMeetingsInput,
+  ) {
     return this.importer.carryOut(asker, input);
   }
 
   @Mutation(() => AddMeetingResult, { description: 'Adds one meeting.' })
-  addMeeting(@AskedBy() asker: Asker, @Args('input') input: AddMeetingInput) {
+  addMeeting(@AskedBy() asker: Asker, @Args('input', { description: 'The meeting.' }) input: AddMeetingInput) {
     return this.adder.carryOut(asker, input);
   }
 
   @Mutation(() => CancelMeetingResult, { description: 'Cancels a meeting; what was submitted to it is open again.' })
-  cancelMeeting(@AskedBy() asker: Asker, @Args('input') input: CancelMeetingInput) {
+  cancelMeeting(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The meeting that will not be held.' }) input: CancelMeetingInput,
+  ) {
     return this.canceller.carryOut(asker, input);
   }
 
   @Mutation(() => SaveClosedWeeksResult, { description: 'Saves when an organisation is closed.' })
-  saveClosedWeeks(@AskedBy() asker: Asker, @Args('input') input: SaveClosedWeeksInput) {
+  saveClosedWeeks(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The closed periods of an organisation.' }) input: SaveClosedWeeksInput,
+  ) {
     return this.closedWeekSaver.carryOut(asker, input);
   }
 }

@@ -11,9 +11,24 @@ describe('the first request', () => {
   it('says who asks, for whom, and what day it is in domain time', async () => {
     const regionId = await aRegion(env);
     const organisationId = await anOrganisation(env, regionId, { name: 'Åmli', language: 'NN', population: 1848 });
-    const client = await env.as(await aPerson(env, regionId, { organisationId, roles: ['COORDINATOR'], name: 'Saksansvarleg Åmli', language: 'NN' }));
-    const { me, organisations } = await client.query('{ me { name organisationName language today roles { kind } } organisations { name language } }');
-    expect(me).toEqual({ name: 'Saksansvarleg Åmli', organisationName: 'Åmli', language: 'NN', today: '2016-11-16', roles: [{ kind: 'COORDINATOR' }] });
+    const client = await env.as(
+      await aPerson(env, regionId, {
+        organisationId,
+        roles: ['COORDINATOR'],
+        name: 'Saksansvarleg Åmli',
+        language: 'NN',
+      }),
+    );
+    const { me, organisations } = await client.query(
+      '{ me { name organisationName language today roles { kind } } organisations { name language } }',
+    );
+    expect(me).toEqual({
+      name: 'Saksansvarleg Åmli',
+      organisationName: 'Åmli',
+      language: 'NN',
+      today: '2016-11-16',
+      roles: [{ kind: 'COORDINATOR' }],
+    });
     expect(organisations).toEqual([{ name: 'Åmli', language: 'NN' }]);
   });
 
@@ -30,7 +45,9 @@ describe('the first request', () => {
   it('shows a region nothing of another region (R30)', async () => {
     const [one, other] = [await aRegion(env), await aRegion(env)];
     await anOrganisation(env, other, { name: 'Fremmed' });
-    const client = await env.as(await aPerson(env, one, { organisationId: await anOrganisation(env, one, { name: 'Egen' }) }));
+    const client = await env.as(
+      await aPerson(env, one, { organisationId: await anOrganisation(env, one, { name: 'Egen' }) }),
+    );
     const { organisations } = await client.query('{ organisations { name } }');
     expect(organisations).toEqual([{ name: 'Egen' }]);
   });
@@ -43,7 +60,9 @@ describe('the first request', () => {
   it('names the field of a date that does not exist, and does not echo it', async () => {
     const regionId = await aRegion(env);
     const client = await env.as(await aPerson(env, regionId));
-    const byVariable = await client.ask('query ($on: LocalDate) { organisations(on: $on) { name } }', { on: '2016-02-30' });
+    const byVariable = await client.ask('query ($on: LocalDate) { organisations(on: $on) { name } }', {
+      on: '2016-02-30',
+    });
     expect(byVariable.status).toBe(400);
     expect(byVariable.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'on' });
     const byLiteral = await client.ask('{ organisations(on: "2016-02-30") { name } }');

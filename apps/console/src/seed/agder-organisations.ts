@@ -93,3 +93,8 @@ export function agderSuccession(): SeedSuccession[] {
 export function agder2016Over80(): Map<string, number> {
   return new Map(rowsOf('municipalities', 'agder-2016-age-groups.csv').map((row) => [row.number!, Number(row['80+'])]));
 }
+
+/** The id of a municipality of 2016, by its number. */
+export function idIn2016(number: string): string {
+  return seedId('organisation', number, BEFORE_REFORM);
+}

@@ -13,7 +13,13 @@ export interface MigratorUrls {
 export async function bringUpToDate({ MIGRATOR_DATABASE_URL, QUEUE_URL }: MigratorUrls): Promise<string[]> {
   const applied = await migrate(MIGRATOR_DATABASE_URL);
   await migrateQueue(MIGRATOR_DATABASE_URL, QUEUE_URL);
-  const owner = await dataSourceOf({ url: MIGRATOR_DATABASE_URL, applicationName: 'samanker-reference-data', poolSize: 1, role: 'samanker_owner', statementTimeout: 0 }).initialize();
+  const owner = await dataSourceOf({
+    url: MIGRATOR_DATABASE_URL,
+    applicationName: 'samanker-reference-data',
+    poolSize: 1,
+    role: 'samanker_owner',
+    statementTimeout: 0,
+  }).initialize();
   try {
     await loadClassification(owner);
     await loadThresholds(owner);

@@ -19,7 +19,8 @@ export interface ApiOptions {
   readonly mail: MailSettings;
   readonly introspection: boolean;
   readonly poolSize?: number;
-  readonly report?: (error: unknown) => void;
+  /** Takes faults of ours, with the id of the request that met them. */
+  readonly report?: (fault: unknown, requestId: string) => void;
 }
 
 /** The API host: the words, and how GraphQL reaches them. */

@@ -18,6 +18,7 @@ export async function createApi(
   options: ApiOptions & { webFolder: string; metricsToken?: string; logLevel: string },
 ): Promise<NestFastifyApplication> {
   const logger = pino({ level: options.logLevel, base: { service: 'api' } });
+  const report = (fault: unknown, requestId: string): void => logger.error({ err: fault, reqId: requestId }, 'fault');
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -26,18 +27,14 @@ export async function createApi(
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
   } as never);
-  const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.forRoot({ ...options, report: (error) => logger.error({ err: error }, 'fault') }),
-    adapter,
-    {
-      logger: nestLogger(logger),
-      abortOnError: false,
-    },
-  );
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot({ ...options, report }), adapter, {
+    logger: nestLogger(logger),
+    abortOnError: false,
+  });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const metrics = new Metrics();
   guardTheEdge(fastify, metrics);
-  app.useGlobalFilters(new PlainAnswers((error) => logger.error({ err: error }, 'fault')));
+  app.useGlobalFilters(new PlainAnswers(report));
   serveMetrics(fastify, metrics, options.metricsToken);
   await serveWebApp(fastify, options.webFolder);
   app.enableShutdownHooks([]);

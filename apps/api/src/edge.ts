@@ -5,6 +5,8 @@ import type { Metrics } from './metrics';
 const CONTENT_SECURITY_POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
 
+const SLOW_MS = 1_000;
+
 /** Headers on every route, and one figure per answer. */
 export function guardTheEdge(fastify: FastifyInstance, metrics: Metrics): void {
   fastify.addHook('onRequest', async (request, reply) => {
@@ -21,12 +23,14 @@ export function guardTheEdge(fastify: FastifyInstance, metrics: Metrics): void {
   });
   fastify.addHook('onResponse', async (request, reply) => {
     metrics.answered(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
-    if (reply.statusCode >= 500 || reply.elapsedTime > 1_000) {
-      request.log.warn(
-        { url: request.routeOptions.url, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) },
-        'slow or failed answer',
-      );
-    }
+    const line = {
+      method: request.method,
+      url: request.routeOptions.url,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    };
+    if (reply.statusCode >= 500 || reply.elapsedTime > SLOW_MS) request.log.warn(line, 'slow or failed answer');
+    else request.log.info(line, 'answered');
   });
 }
 

@@ -15,28 +15,28 @@ const ASKERS_OWN = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** Whether an error is a fault of ours: neither the asker's own doing nor a missing log-in. */
+export function isFault(error: GraphQLError): boolean {
+  return !(unwrapResolverError(error) instanceof NotLoggedIn) && !ASKERS_OWN.has(String(error.extensions.code));
+}
+
 /** Formats what goes out: no stack, no echo of literals, and the name of the input field where there is one. */
-export function errorFormat(report: (error: unknown) => void) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = unwrapResolverError(error);
-    if (cause instanceof NotLoggedIn) {
-      return { message: 'Log in first.', path: formatted.path, extensions: { code: 'UNAUTHENTICATED' } };
-    }
-    const code = String(formatted.extensions?.code ?? '');
-    if (!ASKERS_OWN.has(code)) {
-      report(cause);
-      return {
-        message: 'Something went wrong on our side. Try again, or tell us the request id.',
-        path: formatted.path,
-        extensions: { code: 'INTERNAL_SERVER_ERROR' },
-      };
-    }
-    const field = error instanceof GraphQLError ? fieldOf(error) : undefined;
+export function errorFormat(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (unwrapResolverError(error) instanceof NotLoggedIn)
+    return { message: 'Log in first.', path: formatted.path, extensions: { code: 'UNAUTHENTICATED' } };
+  const code = String(formatted.extensions?.code ?? '');
+  if (!ASKERS_OWN.has(code)) {
     return {
-      message: withoutEcho(formatted.message).slice(0, LONGEST_MESSAGE),
-      locations: formatted.locations?.slice(0, 1),
-      extensions: { code, ...(field ? { field } : {}) },
+      message: 'Something went wrong on our side. Try again, or tell us the request id.',
+      path: formatted.path,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
     };
+  }
+  const field = error instanceof GraphQLError ? fieldOf(error) : undefined;
+  return {
+    message: withoutEcho(formatted.message).slice(0, LONGEST_MESSAGE),
+    locations: formatted.locations?.slice(0, 1),
+    extensions: { code, ...(field ? { field } : {}) },
   };
 }
 

@@ -8,6 +8,7 @@ import { fewErrorsPlugin } from './few-errors.plugin';
 import { justInTimePlugin } from './just-in-time.plugin';
 import { queryLimits } from './query-limits';
 import { readTransactionPlugin } from './read-transaction.plugin';
+import { reportFaultsPlugin } from './report-faults.plugin';
 import { requestContext } from './request-context';
 
 /** Nest gives every field a resolver that only reads the property; without them queries can be compiled. */
@@ -25,7 +26,7 @@ export function withoutPropertyResolvers(schema: GraphQLSchema): GraphQLSchema {
 /** The GraphQL endpoint: schema from code, queries compiled just in time, errors without a stack. */
 export function graphqlOptions(
   dataSource: DataSource,
-  report: (error: unknown) => void,
+  report: (fault: unknown, requestId: string) => void,
   introspection: boolean,
 ): ApolloDriverConfig {
   return {
@@ -46,7 +47,7 @@ export function graphqlOptions(
     stringifyResult: (value: unknown) => JSON.stringify(value),
     parseOptions: { maxTokens: 1_500 },
     validationRules: [queryLimits],
-    formatError: errorFormat(report),
-    plugins: [readTransactionPlugin(), justInTimePlugin(), fewErrorsPlugin()],
+    formatError: errorFormat,
+    plugins: [readTransactionPlugin(), justInTimePlugin(), reportFaultsPlugin(report), fewErrorsPlugin()],
   } as ApolloDriverConfig;
 }

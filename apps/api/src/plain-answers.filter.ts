@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** Answers faults outside GraphQL in JSON: short, without a stack, and without repeating what was asked. */
 @Catch()
 export class PlainAnswers implements ExceptionFilter {
-  constructor(private readonly report: (error: unknown) => void) {}
+  constructor(private readonly report: (fault: unknown, requestId: string) => void) {}
 
   catch(error: unknown, host: ArgumentsHost): FastifyReply {
     // GraphQL formats its own errors.
@@ -13,7 +13,7 @@ export class PlainAnswers implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const status = statusOf(error);
-    if (status >= 500 && !(error instanceof HttpException)) this.report(error);
+    if (status >= 500 && !(error instanceof HttpException)) this.report(error, request.id);
     return reply
       .code(status)
       .type('application/json')

@@ -1,35 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { settingsTable } from '@samanker/settings';
 import { aPerson, anOrganisation, aRegion } from '../builders/organisation';
 import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
 import { ROOT } from './source-tree';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-/** The table of settings as the README must have it. */
-export function settingsAsMarkdown(): string {
-  const rows = settingsTable().map(
-    ({ name, meaning, otherwise, requiredInProduction }) =>
-      `| \`${name}\` | ${meaning} | ${otherwise} | ${requiredInProduction ? 'yes' : ''} |`,
-  );
-  return ['| setting | meaning | when not set | needed in production |', '|---|---|---|---|', ...rows].join('\n');
-}
-
 const blocks = (text: string, language: string): string[] =>
   [...text.matchAll(new RegExp('```' + language + '\\n([\\s\\S]*?)```', 'g'))].map(([, body]) => body!);
 
+// Its table of settings: settings-table.spec.ts.
 describe('the README tells the truth (U10)', () => {
   let env: SamankerUnderTest;
   beforeAll(async () => {
     env = await startSamanker({ worker: false });
   });
   afterAll(() => env?.stop());
-
-  it('its table of settings equals the real list', () => {
-    const table = /<!-- settings -->\n([\s\S]*?)\n<!-- \/settings -->/.exec(readme)?.[1];
-    expect(table).toBe(settingsAsMarkdown());
-  });
 
   it('every npm command in it exists', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {

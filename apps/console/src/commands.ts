@@ -1,6 +1,8 @@
 import { bringUpToDate } from './bring-up-to-date';
 import { clock } from './clock';
+import { replayCase } from './replay-case';
 import { schema } from './schema';
+import { seedDemo } from './seed-demo';
 import { verifyLogs } from './verify-log';
 
 interface Command {
@@ -21,6 +23,8 @@ export const commands: Readonly<Record<string, Command>> = {
       return 0;
     },
   },
+  seed: { says: 'put the demo into the database: Agder and its case as of 16 November 2016, 10:00', run: seedDemo },
+  replay: { says: 'play the case of 2016 from beginning to end on an empty database', run: replayCase },
   clock: { says: 'show domain time, or move it: clock 2016-11-17T08:00+01:00, clock +1d', run: clock },
   'verify-log': { says: 'follow the hash chain of the decision log and name the first broken entry', run: verifyLogs },
   schema: { says: 'write schema.graphql from the code; --check only compares', run: schema },

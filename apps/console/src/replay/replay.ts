@@ -37,9 +37,13 @@ export async function replay(
   for (let day = from.slice(0, 10); day <= until.slice(0, 10); day = addDays(day, 1)) {
     const ofDay = acts.filter(({ at }) => at.startsWith(day));
     if (ofDay.length === 0 && !isWorkingDay(day)) continue;
-    if (`${day}T${MORNING}` >= until) break;
-    await drive.setClock(`${day}T${MORNING}`);
-    await drive.drain();
+    const morning = `${day}T${MORNING}`;
+    if (morning >= until) break;
+    // A replay that goes on in the middle of a day must not turn the clock back.
+    if (morning >= from) {
+      await drive.setClock(morning);
+      await drive.drain();
+    }
     for (const act of ofDay) {
       await play(drive, act, known);
       played += 1;

@@ -27,6 +27,7 @@ export interface RouteRow extends PlanningStep {
   readonly submissionDeadline: LocalDate | null;
   readonly latestOn: LocalDate | null;
   readonly planningStatus: PlanStatus | null;
+  readonly version: number;
 }
 
 /** An expectation that is open now. */
@@ -79,7 +80,7 @@ const STEPS = `
     d.id as "decisionId", d.outcome, d.decided_on as "decidedOn", d.recorded_by as "decisionBy", d.recorded_at as "recordedAt",
     d.deferred_to_meeting_id as "deferredToMeetingId", s.decided_on as "storedDecidedOn", s.planned_on as "plannedOn",
     s.planned_meeting_id as "plannedMeetingId", s.submission_deadline as "submissionDeadline", s.latest_on as "latestOn",
-    s.planning_status as "planningStatus"
+    s.planning_status as "planningStatus", s.version
   from anchoring_step s
   left join decision_body b on b.id = s.body_id
   left join meeting m on m.id = s.meeting_id

@@ -64,7 +64,7 @@ export async function frozenReportById(work: Work, id: string): Promise<MergedDe
   return (
     row &&
     Object.assign(new MergedDemandReport(), row, {
-      content: JSON.parse(row.canonicalContent) as MergedDemandReportContent,
+      content: shown(JSON.parse(row.canonicalContent) as ReportContent, work),
     })
   );
 }

@@ -9,11 +9,12 @@ function textScalar(
   description: string,
   fits: (text: string) => boolean,
   says: string,
+  form = (text: string): string => text,
 ): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     // Not a GraphQLError: graphql-js then adds where in the input it stands.
     if (typeof value !== 'string' || !fits(value)) throw new TypeError(`${name} ${says}`);
-    return value;
+    return form(value);
   };
   return new GraphQLScalarType<string, string>({
     name,
@@ -24,12 +25,16 @@ function textScalar(
   });
 }
 
-/** Ids are UUIDs (version 7 where we make them). */
+/**
+ * Ids are UUIDs (version 7 where we make them). Taken in any case and handed on in lower case, as the database writes
+ * them: ids are compared as text.
+ */
 export const Uuid = textScalar(
   'UUID',
   'An id: a UUID in lower or upper case.',
   (text) => UUID.test(text),
   'must be a UUID',
+  (text) => text.toLowerCase(),
 );
 
 /** A calendar date in Europe/Oslo. */

@@ -120,11 +120,19 @@ describe('the merged-demand report', () => {
     expect(second.number).toBe(2);
 
     const { frozenReports, frozenReport } = await client.query(
-      'query ($caseId: UUID!, $id: UUID!) { frozenReports(caseId: $caseId) { number sha256 } frozenReport(id: $id) { number sha256 content { values { maximum } } } }',
+      'query ($caseId: UUID!, $id: UUID!) { frozenReports(caseId: $caseId) { number sha256 } frozenReport(id: $id) { number sha256 content { values { maximum } missing { gap sentence } } } }',
       { caseId: built.caseId, id: first.id },
     );
     expect(frozenReports.map((one: { number: number }) => one.number)).toEqual([2, 1]);
-    expect(frozenReport).toEqual({ number: 1, sha256: first.sha256, content: { values: { maximum: '982500.00' } } });
+    expect(frozenReport).toMatchObject({
+      number: 1,
+      sha256: first.sha256,
+      content: { values: { maximum: '982500.00' } },
+    });
+    expect(frozenReport.content.missing).toContainEqual({
+      gap: 'NO_ANSWER',
+      sentence: 'Kommunen har ikke svart for denne delen.',
+    });
   });
 
   it('R22: the application cannot change or delete a frozen version', async () => {

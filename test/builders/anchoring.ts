@@ -21,12 +21,18 @@ export const STEP = `id title state weight kind allowedOutcomes meetingOn decide
 /** A municipality with calendar and coordinator that has been invited to a case, through the API. */
 export async function anInvited(
   env: SamankerUnderTest,
-  wanted: { readonly case?: BuiltCase; readonly name?: string; readonly decisionDeadline?: string } = {},
+  wanted: {
+    readonly case?: BuiltCase;
+    readonly organisationId?: string;
+    readonly name?: string;
+    readonly decisionDeadline?: string;
+  } = {},
 ): Promise<BuiltRoute> {
   const built =
     wanted.case ??
     (await aCase(env, { stage: 'PREPARING', decisionDeadline: wanted.decisionDeadline ?? '2017-02-28' }));
-  const organisationId = await anOrganisation(env, built.regionId, wanted.name ? { name: wanted.name } : {});
+  const organisationId =
+    wanted.organisationId ?? (await anOrganisation(env, built.regionId, wanted.name ? { name: wanted.name } : {}));
   const calendar = await aCalendar(env, built.regionId, organisationId);
   const person = await aPerson(env, built.regionId, { organisationId, roles: ['COORDINATOR', 'CHIEF_EXECUTIVE'] });
   const host = await env.as(built.coordinator);

@@ -79,7 +79,9 @@ export class AddMeeting {
 async function add(work: Work, body: DecisionBody, input: AddMeetingInput): Promise<Done | InvalidInput> {
   const fault = firstFault(
     checkText(input.externalId, ['input', 'externalId'], 200),
-    input.startsAt != null && !isClockTime(input.startsAt) ? new InvalidInput(['input', 'startsAt'], 'NOT_ALLOWED_HERE') : null,
+    input.startsAt != null && !isClockTime(input.startsAt)
+      ? new InvalidInput(['input', 'startsAt'], 'NOT_ALLOWED_HERE')
+      : null,
     input.submissionDeadline && input.submissionDeadline > input.date
       ? new InvalidInput(['input', 'submissionDeadline'], 'ENDS_BEFORE_START')
       : null,

@@ -1,9 +1,9 @@
-import { addDays, addWorkingDays, minDate, type DateRange, type LocalDate } from '@samanker/clock';
-import { submissionDeadlineOf } from '@samanker/meeting-calendar';
+import { addDays, addWorkingDays, type DateRange, type LocalDate } from '@samanker/clock';
 import type { Act, Deed, ScriptOutcome, StepKey } from './act';
 import type { SeedOrganisation } from './agder-organisations';
 import type { MunicipalityPlan } from './agder-2016-plan';
-import type { SeedBody, SeedMeeting } from './modelled-calendar';
+import { MeetingChains, type Sitting } from './meeting-chain';
+import type { SeedBody } from './modelled-calendar';
 import type { SeedRouteTemplate, SeedTemplateStep } from './modelled-routes';
 
 /** What a municipality's course is played with. */
@@ -23,11 +23,6 @@ export interface Course {
   readonly decidedOn: LocalDate;
   /** When the last decision was recorded. */
   readonly recordedOn: LocalDate;
-}
-
-interface Sitting {
-  readonly step: SeedTemplateStep;
-  readonly meeting: SeedMeeting;
 }
 
 const QUIET_DAY = '2016-12-20';
@@ -52,6 +47,7 @@ class Player {
 
   constructor(private readonly ground: CourseGround) {
     this.ready = ground.invitedOn;
+    this.chains = new MeetingChains(ground);
     this.caseNumber = 20 + Math.floor(ground.draw() * 60);
   }
 
@@ -67,8 +63,8 @@ class Player {
 
   politics(): void {
     const { plan } = this.ground;
-    const stages = this.stages();
-    let sittings = this.chain(stages, plan.decidesFrom, this.ready);
+    const stages = this.chains.stages();
+    let sittings = this.chains.chain(stages, plan.decidesFrom, this.ready);
     this.handIn(sittings, this.handInDay(sittings));
     for (let index = 0; index < stages.length; index += 1) {
       const again = this.sit(
@@ -101,13 +97,13 @@ class Player {
         this.odd = true;
         this.decide(step, on, recordedOn, 'WITHDRAWN_FROM_AGENDA');
         again = {
-          sittings: this.chainFrom(step, addDays(on, 1), recordedOn),
+          sittings: this.chains.chainFrom(step, addDays(on, 1), recordedOn),
           deferred: null,
           on: this.workingDay(recordedOn, 1),
         };
       } else if (first && plan.oddity === 'DEFERRED_BY_EXECUTIVE_COMMITTEE' && step.key === 'EXECUTIVE_COMMITTEE') {
         this.odd = true;
-        const sittings = this.chainFrom(step, addDays(on, 1), recordedOn);
+        const sittings = this.chains.chainFrom(step, addDays(on, 1), recordedOn);
         this.decide(step, on, recordedOn, 'DEFERRED', { deferredToMeetingId: sittings[0]!.meeting.id });
         again = { sittings, deferred: step, on: this.workingDay(recordedOn, 1) };
       } else if (first && last && (plan.oddity === 'RETURNED_BY_COUNCIL' || plan.oddity === 'CANNOT_MAKE_IT')) {
@@ -116,7 +112,7 @@ class Player {
           text: 'Saken sendes tilbake. Kommunestyret ber om å få belyst kostnadene i hele avtaleperioden.',
         });
         again = {
-          sittings: this.chainFrom(step, addDays(on, 1), recordedOn),
+          sittings: this.chains.chainFrom(step, addDays(on, 1), recordedOn),
           deferred: null,
           on: this.workingDay(recordedOn, 5),
         };
@@ -129,6 +125,7 @@ class Player {
   }
 
   private odd = false;
+  private readonly chains: MeetingChains;
 
   private outcomeOf(step: SeedTemplateStep): ScriptOutcome {
     const { oddity } = this.ground.plan;
@@ -146,58 +143,6 @@ class Player {
     };
   }
 
-  /** The political steps by stage, in order. */
-  private stages(): SeedTemplateStep[][] {
-    const stages = new Map<number, SeedTemplateStep[]>();
-    for (const step of this.ground.route.steps.filter(({ kind }) => kind === 'POLITICAL')) {
-      stages.set(step.parallelGroup, [...(stages.get(step.parallelGroup) ?? []), step]);
-    }
-    return [...stages.values()];
-  }
-
-  /** The first meeting of the deciding body from a day on that a whole chain of meetings reaches, and that chain. */
-  private chain(stages: readonly SeedTemplateStep[][], from: LocalDate, notBefore: LocalDate): Sitting[] {
-    const deciding = stages.at(-1)![0]!;
-    for (const meeting of this.bodyOf(deciding).meetings.filter(({ date }) => date >= from)) {
-      const sittings = this.backwards(stages, meeting);
-      if (sittings && this.deadline(sittings) >= notBefore) return sittings;
-    }
-    throw new Error(`${this.ground.municipality.name}: no chain of meetings from ${from}`);
-  }
-
-  private backwards(stages: readonly SeedTemplateStep[][], last: SeedMeeting): Sitting[] | null {
-    const sittings: Sitting[] = [{ step: stages.at(-1)![0]!, meeting: last }];
-    let before = addDays(last.date, -this.bodyOf(stages.at(-1)![0]!).handoverDays);
-    for (const stage of stages.slice(0, -1).reverse()) {
-      const dates: LocalDate[] = [];
-      for (const step of stage) {
-        const meeting = this.bodyOf(step)
-          .meetings.filter(({ date }) => date <= before)
-          .at(-1);
-        if (!meeting) return null;
-        sittings.push({ step, meeting });
-        dates.push(addDays(meeting.date, -this.bodyOf(step).handoverDays));
-      }
-      before = minDate(dates[0]!, ...dates.slice(1));
-    }
-    return sittings.reverse();
-  }
-
-  /** The earliest meetings, body after body, from a step on. */
-  private chainFrom(step: SeedTemplateStep, from: LocalDate, notBefore: LocalDate): Sitting[] {
-    const rest = this.stages()
-      .flat()
-      .filter(({ parallelGroup }) => parallelGroup >= step.parallelGroup);
-    const own = rest.filter((one) => one === step || one.parallelGroup > step.parallelGroup);
-    let after = from > notBefore ? from : addDays(notBefore, 1);
-    return own.map((one, index) => {
-      const least = index === 0 ? after : addDays(after, this.bodyOf(one).handoverDays);
-      const meeting = this.bodyOf(one).meetings.find(({ date }) => date >= least)!;
-      after = meeting.date;
-      return { step: one, meeting };
-    });
-  }
-
   private handIn(sittings: readonly Sitting[], on: LocalDate): void {
     const { municipality } = this.ground;
     // The last body first: a meeting that moves must not come after one that follows it.
@@ -212,19 +157,8 @@ class Player {
   }
 
   private handInDay(sittings: readonly Sitting[]): LocalDate {
-    const day = this.workingDay(this.deadline(sittings), -Math.floor(this.ground.draw() * 4));
+    const day = this.workingDay(this.chains.deadline(sittings), -Math.floor(this.ground.draw() * 4));
     return day < this.ready ? this.ready : day;
-  }
-
-  /** The day by which the text has to be with the first bodies (R6). */
-  private deadline(sittings: readonly Sitting[]): LocalDate {
-    const first = sittings.filter(({ step }) => step.parallelGroup === sittings[0]!.step.parallelGroup);
-    const dates = first.map(({ step, meeting }) =>
-      submissionDeadlineOf({ date: meeting.date }, this.bodyOf(step).submissionDays, {
-        ranges: [...this.ground.closed],
-      }),
-    );
-    return minDate(dates[0]!, ...dates.slice(1));
   }
 
   /** Some record the same evening, most the day after, a few when they have been asked once more. */
@@ -260,10 +194,6 @@ class Player {
   private act(on: LocalDate, time: string, role: string, deed: Deed): void {
     if (on > QUIET_DAY) return;
     this.acts.push({ at: `${on}T${time}`, as: `${this.ground.municipality.number}:${role}`, deed });
-  }
-
-  private bodyOf({ bodyId }: SeedTemplateStep): SeedBody {
-    return this.ground.bodies.find(({ id }) => id === bodyId)!;
   }
 
   private workingDay(from: LocalDate, days: number): LocalDate {

@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloDriver } from '@nestjs/apollo';
 import { isObjectType, type GraphQLSchema } from 'graphql';
@@ -48,6 +49,13 @@ export function graphqlOptions(
     parseOptions: { maxTokens: 1_500 },
     validationRules: [queryLimits],
     formatError: errorFormat,
-    plugins: [readTransactionPlugin(), justInTimePlugin(), reportFaultsPlugin(report), fewErrorsPlugin()],
+    plugins: [
+      // It would wrap every field in a resolver, which undoes the compiling.
+      ApolloServerPluginCacheControlDisabled(),
+      readTransactionPlugin(),
+      justInTimePlugin(),
+      reportFaultsPlugin(report),
+      fewErrorsPlugin(),
+    ],
   } as ApolloDriverConfig;
 }

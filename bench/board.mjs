@@ -1,0 +1,62 @@
+// P1: the case board by GraphQL over HTTP against the bare limit, in interleaved rounds.
+import { deepStrictEqual } from 'node:assert';
+import autocannon from 'autocannon';
+import { join } from 'node:path';
+import { freePort } from '../scripts/embedded-postgres.mjs';
+import { boardGround } from './board-ground.mjs';
+import { built, ROOT } from './stage.mjs';
+
+export const BOARD = `query Board($caseId: UUID!) { caseBoard(caseId: $caseId) { caseId title stage hostName decisionDeadline today
+  totals { municipalities anchored noAnswer declined reanchorRequired firm option onTrack atRisk late cannotMakeIt overdue dueIn7Days nobodyToAsk volumesDeclared }
+  rows { participationId organisationId organisationName population language state status plannedFinishOn latestSubmissionOn slackDays provisional crossesElection
+    choices { partId number choice } volumesDeclared powerOfAttorneyRecorded dueOn overdue nobodyToAsk
+    steps { id position parallelGroup kind weight title state outcome decidedOn meetingOn plannedOn submissionDeadline latestOn status dueOn overdue role responsibleId responsibleName nobodyToAsk } } } }`;
+
+const CONNECTIONS = 8;
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Two servers and how to ask each for the same board. */
+export async function boardServers(stage, municipalities, steps) {
+  const { caseId, token } = await boardGround(stage.admin, municipalities, steps);
+  const { rows } = await stage.admin.query('select samanker_today()::text as today');
+  const port = await freePort();
+  await stage.start(join(ROOT, 'bench/bare-server.mjs'), {
+    DATABASE_URL: stage.adminUrl,
+    STATEMENT: built('libs/anchoring').CASE_BOARD,
+    CASE_ID: caseId,
+    TODAY: rows[0].today,
+    PORT: String(port),
+  });
+  const api = await stage.startApi();
+  const body = JSON.stringify({ query: BOARD, variables: { caseId } });
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  const askApi = { url: `${api.url}/graphql`, method: 'POST', headers, body };
+  const askBare = { url: `http://127.0.0.1:${port}/`, method: 'POST', headers, body };
+  const json = async ({ url, ...request }) => (await fetch(url, request)).json();
+  deepStrictEqual(await json(askApi), await json(askBare));
+  return { api, askApi, askBare };
+}
+
+async function rate(ask, seconds) {
+  const result = await autocannon({ ...ask, connections: CONNECTIONS, duration: seconds });
+  if (result.non2xx || result.errors) throw new Error(`${result.non2xx} refused, ${result.errors} failed at ${ask.url}`);
+  return result.requests.total / result.duration;
+}
+
+/** Requests per second of both, round by round; the ratio is the median of the rounds' ratios. */
+export async function race({ askApi, askBare }, { rounds = 7, seconds = 3 } = {}) {
+  for (const ask of [askApi, askBare, askApi]) await rate(ask, 2);
+  const pairs = [];
+  for (let round = 0; round < rounds; round++) {
+    // Who goes first changes, so that neither always runs on the warmer machine.
+    const order = round % 2 ? [askApi, askBare] : [askBare, askApi];
+    const figures = new Map();
+    for (const ask of order) figures.set(ask, await rate(ask, seconds));
+    pairs.push({ api: figures.get(askApi), bare: figures.get(askBare) });
+  }
+  return {
+    api: median(pairs.map(({ api }) => api)),
+    bare: median(pairs.map(({ bare }) => bare)),
+    ratio: median(pairs.map(({ api, bare }) => api / bare)),
+  };
+}

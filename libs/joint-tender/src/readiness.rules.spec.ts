@@ -154,5 +154,9 @@ describe('R24 readiness of a joint tender', () => {
     expect(conditionSentence(failed!, 'EN')).toBe(
       'Kommune 0906 is not anchored. Conditions to be settled before the notice: 2.',
     );
+    // A name is people's own text: nothing in it is read as a pattern or a place to fill in.
+    expect(conditionSentence({ ...failed!, about: "$& {reason} $'" }, 'EN')).toBe(
+      "$& {reason} $' is not anchored. Conditions to be settled before the notice: 2.",
+    );
   });
 });

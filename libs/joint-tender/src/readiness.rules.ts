@@ -218,5 +218,6 @@ export function conditionSentence({ code, about, reason }: FailedCondition, lang
   const texts = SENTENCES[code];
   const text = language === 'NN' ? texts.nn : language === 'EN' ? texts.en : texts.nb;
   const why = reason ? gapSentence({ gap: reason.code, figures: reason.params ?? {} }, language) : '';
-  return text.replace('{about}', about).replace('{reason}', why).trim();
+  // Names are people's own text: as a function's answer nothing in them is read as a pattern.
+  return text.replace(/\{(about|reason)\}/g, (_, what: string) => (what === 'about' ? about : why)).trim();
 }

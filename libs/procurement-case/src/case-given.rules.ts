@@ -17,7 +17,8 @@ export interface CaseAsked {
 
 const MOST_PARTS = 99;
 const MOST_ITEMS = 999;
-const LAST_FIRST_YEAR = 2100;
+/** Nobody plans further ahead, and the last year of the longest term stays a year that a volume can be declared for. */
+const MOST_YEARS_AHEAD = 20;
 
 /** What is wrong with a case that is asked for, as far as it can be said without looking anything up. */
 export function checkCase(asked: CaseAsked, today: LocalDate): InvalidInput | null {
@@ -26,7 +27,7 @@ export function checkCase(asked: CaseAsked, today: LocalDate): InvalidInput | nu
     checkText(asked.title, ['input', 'title'], 300, true),
     checkText(asked.description, ['input', 'description'], 10_000),
     asked.decisionDeadline < today && new InvalidInput(['input', 'decisionDeadline'], 'DATE_PASSED'),
-    within(asked.firstYear, yearOf(today), LAST_FIRST_YEAR, 'firstYear'),
+    within(asked.firstYear, yearOf(today), yearOf(today) + MOST_YEARS_AHEAD, 'firstYear'),
     within(asked.years, 1, 15, 'years'),
     within(asked.optionYears, 0, 10, 'optionYears'),
     asked.parts.length === 0 && new InvalidInput(['input', 'parts'], 'REQUIRED'),

@@ -48,6 +48,7 @@ describe('a procurement case', () => {
     [{ title: '  ' }, 'title REQUIRED'],
     [{ title: 'x'.repeat(301) }, 'title TOO_LONG'],
     [{ firstYear: 2015 }, 'firstYear NOT_ALLOWED_HERE'],
+    [{ firstYear: 2037 }, 'firstYear NOT_ALLOWED_HERE'],
     [{ years: 0 }, 'years NOT_ALLOWED_HERE'],
     [{ optionYears: 11 }, 'optionYears NOT_ALLOWED_HERE'],
     [{ parts: [] }, 'parts REQUIRED'],

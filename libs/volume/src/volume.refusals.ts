@@ -23,7 +23,7 @@ export class YearOutsideTerm extends Refusal {
 export class MaximumBelowExpected extends Refusal {
   static readonly texts: Texts = {
     nb: 'Største mengde er mindre enn forventet mengde. Øk den, eller la feltet stå tomt.',
-    nn: 'Største mengd er mindre enn forventa mengd. Auk han, eller la feltet stå tomt.',
+    nn: 'Største mengd er mindre enn forventa mengd. Auk talet, eller la feltet stå tomt.',
     en: 'The largest quantity is smaller than the expected one. Raise it, or leave the field empty.',
   };
 }

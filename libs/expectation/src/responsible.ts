@@ -41,19 +41,23 @@ export async function responsibleFor(work: Work, asked: readonly Asked[]): Promi
   const rows = await work.query<Row>(
     `select a.key, p.id as "personId", p.name, coalesce(p.email, nullif(o.official_address, '')) as address,
        coalesce(p.language, case when o.language = 'NN' then 'NN' else 'NB' end) as language,
-       case when r.deputy_order > 0 then holder.name end as "deputyFor", p.id is null as "nobodyToAsk"
+       case when held.deputy_order > 0 then holder.name end as "deputyFor", p.id is null as "nobodyToAsk"
      from jsonb_to_recordset($2::jsonb) as a(key text, "organisationId" uuid, role text, "personId" uuid)
      join organisation o on o.id = a."organisationId"
      left join lateral (
-       select r.person_id, case when r.kind = a.role then r.deputy_order else 0 end as deputy_order from role r
-       where r.region_id = $1 and r.organisation_id = a."organisationId" and r.active and (r.kind = a.role or r.person_id = a."personId")
-       order by r.person_id is not distinct from a."personId" desc, r.kind = a.role desc, r.deputy_order, r.id limit 1
-     ) r on true
-     left join person p on p.id = r.person_id
+       select r.person_id from role r
+       where r.person_id = a."personId" and r.region_id = $1 and r.organisation_id = a."organisationId" and r.active limit 1
+     ) named on true
+     left join lateral (
+       select r.person_id, r.deputy_order from role r
+       where named.person_id is null and r.region_id = $1 and r.organisation_id = a."organisationId" and r.kind = a.role and r.active
+       order by r.deputy_order, r.id limit 1
+     ) held on true
+     left join person p on p.id = coalesce(named.person_id, held.person_id)
      left join lateral (
        select h.name from role hr join person h on h.id = hr.person_id
-       where r.deputy_order > 0 and hr.region_id = $1 and hr.organisation_id = a."organisationId" and hr.kind = a.role and hr.deputy_order = 0
-         and hr.person_id <> r.person_id
+       where held.deputy_order > 0 and hr.region_id = $1 and hr.organisation_id = a."organisationId" and hr.kind = a.role
+         and hr.deputy_order = 0 and hr.person_id <> held.person_id
        order by hr.id limit 1
      ) holder on true`,
     [work.regionId, JSON.stringify(unique)],

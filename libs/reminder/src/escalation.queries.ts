@@ -5,7 +5,7 @@ import { buildMessage, type MailSender } from '@samanker/mail';
 import { holds } from '@samanker/request';
 import { isHostCoordinator } from '@samanker/procurement-case';
 import { EscalationOffer, type EscalationState } from './escalation-offer.entity';
-import { casesOf, contentsOf, type CaseContent, type Content } from './mail-contents';
+import { casesOf, contentsOf, remindersSent, type CaseContent, type Content } from './mail-contents';
 import { escalationWording } from './prepare-mails';
 
 interface Row extends Pick<
@@ -62,6 +62,7 @@ async function withPreview(work: Work, rows: readonly Row[], sender: MailSender)
     role,
   }));
   const people = await responsibleFor(work, [...contents.values(), ...above]);
+  const reminders = await remindersSent(work, [...contents.keys()]);
   return rows.map((row, index) => {
     const content = contents.get(row.expectationId)!;
     return offerOf(
@@ -72,6 +73,7 @@ async function withPreview(work: Work, rows: readonly Row[], sender: MailSender)
       people.get(askedKey(above[index]!)),
       people.get(askedKey(content)),
       sender,
+      reminders.get(row.expectationId) ?? 0,
     );
   });
 }
@@ -84,10 +86,11 @@ function offerOf(
   recipient: Responsible | undefined,
   responsible: Responsible | undefined,
   sender: MailSender,
+  reminders: number,
 ): EscalationOffer {
   const language = (recipient?.language ?? 'NB').toLowerCase() as Written;
   const asked = { language, today: work.today, recipient: { name: recipient?.name ?? null } };
-  const wording = escalationWording(content, asked, about, responsible, sender.publicUrl);
+  const wording = escalationWording(content, asked, about, responsible, sender.publicUrl, reminders);
   const { subject, text } = buildMessage({ ...wording, mailId: row.id, to: NOBODY, writtenAt: work.now }, sender);
   const { caseId, participationId, organisationId, kind, dueOn } = content;
   return Object.assign(new EscalationOffer(), row, {

@@ -21,8 +21,6 @@ export interface Content {
   readonly meetingOn: string | null;
   /** R12: still awaited, the case goes on, the meeting stands. */
   readonly open: boolean;
-  /** How often somebody has been reminded of it. */
-  readonly reminders: number;
 }
 
 /** One case, as mails tell why an answer matters (R13). */
@@ -38,9 +36,7 @@ export interface CaseContent {
 const CONTENT = `select e.id as "expectationId", e.kind, e.subject_id as "subjectId", e.case_id as "caseId",
     e.participation_id as "participationId", e.organisation_id as "organisationId", e.role, e.person_id as "personId",
     e.due_on as "dueOn", e.facts, o.name as municipality, c.title as "caseTitle", m.date as "meetingOn",
-    e.fulfilled_at is null and e.withdrawn_at is null and c.stage not in ('PAUSED', 'CANCELLED') and m.cancelled_at is null as open,
-    (select count(*)::int from reminder r join mail s on s.id = r.mail_id
-     where r.expectation_id = e.id and s.state = 'SENT' and s.kind = 'DIGEST') as reminders
+    e.fulfilled_at is null and e.withdrawn_at is null and c.stage not in ('PAUSED', 'CANCELLED') and m.cancelled_at is null as open
   from expectation e
   join organisation o on o.id = e.organisation_id
   join procurement_case c on c.id = e.case_id
@@ -71,6 +67,17 @@ export function openContentsFor(
   );
 }
 
+/** How often somebody has been reminded of each of these. One statement. */
+export async function remindersSent(work: Work, expectationIds: readonly string[]): Promise<Map<string, number>> {
+  if (expectationIds.length === 0) return new Map();
+  const rows = await work.query<{ expectationId: string; sent: number }>(
+    `select r.expectation_id as "expectationId", count(*)::int as sent from reminder r join mail m on m.id = r.mail_id
+     where r.region_id = $1 and r.expectation_id = any($2::uuid[]) and m.state = 'SENT' and m.kind = 'DIGEST' group by 1`,
+    [work.regionId, expectationIds],
+  );
+  return new Map(rows.map(({ expectationId, sent }) => [expectationId, sent]));
+}
+
 /** Why it matters and who answers, by case. One statement. */
 export async function casesOf(work: Work, caseIds: readonly string[]): Promise<Map<string, CaseContent>> {
   if (caseIds.length === 0) return new Map();
@@ -95,10 +102,7 @@ export async function casesOf(work: Work, caseIds: readonly string[]): Promise<M
 }
 
 /** Where the participation is shown and answered: short, so that what is asked stands whole before it (U5). */
-export function participationUrl(
-  publicUrl: string,
-  { participationId }: { readonly participationId: string },
-): string {
+export function participationUrl(publicUrl: string, { participationId }: { readonly participationId: string }): string {
   return `${publicUrl}/participations/${participationId}`;
 }
 

@@ -12,6 +12,7 @@ import {
   contactOf,
   contentsOf,
   participationUrl,
+  remindersSent,
   type CaseContent,
   type Content,
 } from './mail-contents';
@@ -69,7 +70,12 @@ export async function prepareMails(work: Work, ids: readonly string[], publicUrl
       : [],
   );
   await giveBack(work, moved);
-  const scene = { work, publicUrl, cases, responsible, invitations };
+  const escalations = new Set(claimed.filter(({ kind }) => kind === 'ESCALATION').map(({ id }) => id));
+  const reminders = await remindersSent(
+    work,
+    said.filter(({ mailId }) => escalations.has(mailId)).map(({ content }) => content.expectationId),
+  );
+  const scene = { work, publicUrl, cases, responsible, invitations, reminders };
   return claimed.map((mail) => {
     const periods: ClosedPeriods = { ranges: (mail.organisationId && closed.get(mail.organisationId)) || [] };
     const own = said.filter(
@@ -99,6 +105,7 @@ interface Scene {
   readonly cases: ReadonlyMap<string, CaseContent>;
   readonly responsible: ReadonlyMap<string, Responsible>;
   readonly invitations: ReadonlyMap<string, InvitationContent>;
+  readonly reminders: ReadonlyMap<string, number>;
 }
 
 function identityOf(
@@ -146,6 +153,7 @@ function wordingOf(mail: Claimed, items: readonly Content[], scene: Scene): Word
       about,
       scene.responsible.get(askedKey(first)),
       publicUrl,
+      scene.reminders.get(first.expectationId) ?? 0,
     );
   const whom = scene.responsible.get(askedKey(first));
   return digestMail({
@@ -164,11 +172,12 @@ export function escalationWording(
   about: CaseContent | undefined,
   responsible: Responsible | undefined,
   publicUrl: string,
+  reminders: number,
 ): Wording {
   return escalationMail({
     ...asked,
     item: askedItem(item, about, publicUrl),
-    responsible: responsible?.name ? { name: responsible.name, reminders: item.reminders } : null,
+    responsible: responsible?.name ? { name: responsible.name, reminders } : null,
     coordinator: contactOf(about) ?? { name: about?.host ?? '', organisation: about?.host ?? '' },
   });
 }

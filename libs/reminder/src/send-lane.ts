@@ -2,6 +2,8 @@
 const RENEW_EVERY = 5_000;
 /** Real milliseconds after which new work is looked for while everything under way hangs. */
 const LOOK_EVERY = 500;
+/** With so few in line the next are claimed. */
+const SHORT_LINE = 10;
 /** So many outcomes may wait for their commit before the next is sent. */
 const MOST_UNSETTLED = 200;
 
@@ -17,8 +19,7 @@ export interface LaneWork<Item, Outcome> {
 }
 
 /**
- * Sends what is due, a few at a time. A server that hangs keeps one place until its time is out; the others go on, and the
- * next are claimed as soon as a place is free and nothing claimed is waiting.
+ * Sends what is due, a few at a time. A server that hangs keeps one place until its time is out; the others go on.
  */
 export class SendLane<Item, Outcome> {
   private readonly line: Item[] = [];
@@ -55,9 +56,9 @@ export class SendLane<Item, Outcome> {
     return count;
   }
 
-  /** Waits for a free place with nobody in line, then claims. */
+  /** Waits until the line is short, then claims: the next are loaded while the last are being sent. */
   private async claimMore(): Promise<number> {
-    while (this.line.length > 0 || this.places.size >= this.width) await Promise.race(this.places);
+    while (this.line.length > SHORT_LINE) await Promise.race([...this.places, pause(LOOK_EVERY / 10)]);
     const items = await this.work.claim(this.atATime);
     for (const item of items) this.held.add(item);
     this.line.push(...items);

@@ -33,6 +33,8 @@ interface Waiting {
 // A database that restarts is back in seconds; what the mail server has accepted must not be forgotten for that.
 const TRIES = 4;
 const PAUSE = 1_000;
+/** Milliseconds in which outcomes gather before they are written. */
+const GATHER = 15;
 
 /**
  * Writes down what became of mails. While one transaction of a region runs, the outcomes that come in wait and are written
@@ -55,7 +57,8 @@ export class MailLedger {
 
   private async writeAll(regionId: string): Promise<void> {
     this.writing.add(regionId);
-    for (let group = this.take(regionId); group.length > 0; group = this.take(regionId)) {
+    await pause(GATHER);
+    for (let group = this.take(regionId); group.length > 0; group = await this.takeNext(regionId)) {
       const outcomes = group.map(({ outcome }) => outcome);
       try {
         await this.persistently(() =>
@@ -67,6 +70,11 @@ export class MailLedger {
       }
     }
     this.writing.delete(regionId);
+  }
+
+  private async takeNext(regionId: string): Promise<Waiting[]> {
+    if (this.waiting.has(regionId)) await pause(GATHER);
+    return this.take(regionId);
   }
 
   private take(regionId: string): Waiting[] {
@@ -81,13 +89,13 @@ export class MailLedger {
         return await write();
       } catch (error) {
         if (tries >= TRIES) throw error;
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        await pause(PAUSE);
       }
     }
   }
 }
 
-/** Two statements and one log entry for each mail that is done with. Who sent is told by the log, to whom only by the row (R32). */
+/** One statement, and one log entry for each case and state. Who sent is told by the log, to whom only by the row (R32). */
 async function writeDown(work: Work, outcomes: readonly Outcome[]): Promise<void> {
   const rows = outcomes.map((outcome) => rowOf(outcome, work.now));
   const settled = await work.query<{ id: string; state: Row['state'] }>(
@@ -102,17 +110,22 @@ async function writeDown(work: Work, outcomes: readonly Outcome[]): Promise<void
     [work.regionId, JSON.stringify(rows), work.now],
   );
   const states = new Map(settled.map(({ id, state }) => [id, state]));
+  const groups = new Map<string, PreparedMail[]>();
   for (const { mail } of outcomes) {
     const state = states.get(mail.id);
     if (!state || state === 'QUEUED') continue;
+    const key = `${state} ${mail.caseId ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), mail]);
+  }
+  for (const mails of groups.values()) {
+    const { id, caseId } = mails[0]!;
     work.log({
       verb: 'sendMail',
-      subjectType: 'Mail',
-      subjectId: mail.id,
-      caseId: mail.caseId,
-      organisationId: mail.organisationId,
+      subjectType: caseId ? 'ProcurementCase' : 'Region',
+      subjectId: caseId ?? work.regionId,
+      caseId,
       before: { state: 'QUEUED' },
-      after: { state },
+      after: { state: states.get(id), mails: mails.map((mail) => mail.id) },
     });
   }
 }
@@ -151,4 +164,8 @@ function rowOf({ mail, result }: Outcome, now: Date): Row {
       };
     }
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,3 +1,5 @@
+import { planParticipations } from '@samanker/anchoring';
+import { Transactions, Work } from '@samanker/database';
 import { anInvited, decide, submit } from '../builders/anchoring';
 import { aPerson } from '../builders/organisation';
 import { aCase } from '../builders/procurement-case';
@@ -115,5 +117,31 @@ describe('the case board', () => {
     expect(answers[3]).toEqual(answers[0]);
     expect(answers[0]!.caseBoard.rows).toHaveLength(1);
     expect(await client.query(BOARD, { caseId: built.hostOrganisationId })).toEqual({ caseBoard: null });
+  });
+
+  it('plans many routes in six statements, and writes only what has changed (R6)', async () => {
+    const built = await aCase(env, { stage: 'PREPARING', decisionDeadline: '2017-02-28' });
+    const ids: string[] = [];
+    for (let i = 0; i < 5; i++) ids.push((await anInvited(env, { case: built })).participationId);
+    const query = jest.spyOn(Work.prototype, 'query');
+    const execute = jest.spyOn(Work.prototype, 'execute');
+    const planning = async (): Promise<number> => {
+      query.mockClear();
+      execute.mockClear();
+      await env.api.get(Transactions).asService(built.regionId, 'count', (work) => planParticipations(work, ids));
+      return query.mock.calls.length + execute.mock.calls.length;
+    };
+    expect(await planning()).toBeLessThanOrEqual(5);
+    await env.admin.query(
+      "update anchoring_step set planned_on = '2017-01-01' where participation_id = any($1::uuid[])",
+      [ids],
+    );
+    expect(await planning()).toBeLessThanOrEqual(6);
+    jest.restoreAllMocks();
+    const stale = await env.admin.query(
+      "select count(*) from anchoring_step where planned_on = '2017-01-01' and participation_id = any($1::uuid[])",
+      [ids],
+    );
+    expect(Number(stale[0].count)).toBe(0);
   });
 });

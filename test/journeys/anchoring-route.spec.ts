@@ -202,7 +202,7 @@ describe('anchoring: one municipality from invitation to anchored', () => {
     expect(await participationOf(participationId)).toMatchObject({ route_finished_on: '2016-10-26' });
   });
 
-  it('supersedes a decision; both stay, and the participation follows (R2, R5)', async () => {
+  it('supersedeDecision: both decisions stay, and the participation follows (R2, R5)', async () => {
     await env.setClock('2016-11-24T09:00+01:00');
     const { client, participationId, steps, person } = await anInvited(env);
     for (const [step, outcome] of [

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { withdraw } from '@samanker/expectation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   checkText,
@@ -14,7 +13,7 @@ import {
   type Refusal,
 } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
-import { adjustedRoute, type RouteChange } from './adjust-route.rules';
+import { adjustedRoute } from './adjust-route.rules';
 import { ParticipationWithdrawn } from './anchoring.refusals';
 import { RouteAdjusted } from './anchoring.events';
 import { participationRoute } from './anchoring.queries';
@@ -23,6 +22,7 @@ import { parallelGroups } from './parallel-groups.rules';
 import { ParticipationRoute } from './participation-route';
 import { faultOfSteps, RouteStepInput } from './route-input';
 import { settleRoute } from './settle-route';
+import { writeRoute } from './write-route';
 
 @InputType({ description: 'A step of a running route as it is wanted.' })
 export class AdjustedStepInput extends RouteStepInput {
@@ -114,7 +114,7 @@ async function adjust(work: Work, locked: LockedRoute, input: AdjustRouteInput):
       fault,
     );
   }
-  await write(work, participation.id, wanted, change);
+  await writeRoute(work, participation.id, wanted, change);
   const outline = (
     list: readonly { readonly kind: string; readonly weight: string; readonly bodyId: string | null }[],
   ): unknown => list.map(({ kind, weight, bodyId }) => ({ kind, weight, bodyId }));
@@ -130,37 +130,4 @@ async function adjust(work: Work, locked: LockedRoute, input: AdjustRouteInput):
   work.publish(new RouteAdjusted({ participationId: participation.id, caseId: participation.case.id }));
   await settleRoute(work, participation.id);
   return { id: participation.id };
-}
-
-async function write(
-  work: Work,
-  participationId: string,
-  wanted: readonly ({ id: string | null } & object)[],
-  { states, leavesMeeting, removed }: RouteChange,
-): Promise<void> {
-  for (const subjectId of [...removed, ...leavesMeeting]) await withdraw(work, { subjectId, because: 'ROUTE_CHANGED' });
-  await work.execute('delete from anchoring_step where id = any($1::uuid[])', [removed]);
-  const rows = JSON.stringify(
-    wanted.map((step, index) => ({
-      ...step,
-      state: states[index],
-      left: step.id !== null && leavesMeeting.includes(step.id),
-    })),
-  );
-  const recordset = `jsonb_to_recordset($2::jsonb) as w(id uuid, position integer, "parallelGroup" integer, kind text, weight text,
-    title text, role text, "bodyId" uuid, "workingDays" integer, state text, "left" boolean)`;
-  await work.execute(
-    `update anchoring_step s set position = w.position, parallel_group = w."parallelGroup", kind = w.kind, weight = w.weight,
-       title = w.title, role = w.role, body_id = w."bodyId", working_days = w."workingDays", state = w.state,
-       meeting_id = case when w."left" then null else s.meeting_id end,
-       submitted_at = case when w."left" then null else s.submitted_at end, version = s.version + 1
-     from ${recordset} where s.id = w.id and s.participation_id = $1`,
-    [participationId, rows],
-  );
-  await work.execute(
-    `insert into anchoring_step (region_id, participation_id, position, parallel_group, kind, weight, title, role, body_id, working_days, state)
-     select $3, $1, w.position, w."parallelGroup", w.kind, w.weight, w.title, w.role, w."bodyId", w."workingDays", w.state
-     from ${recordset} where w.id is null`,
-    [participationId, rows, work.regionId],
-  );
 }

@@ -132,8 +132,9 @@ function textIn<Role extends string>(
   const meetingOn = fits ? planned.latestDate : planned.date;
   const meetingId = fits ? planned.latestMeetingId : planned.meetingId;
   // "Miss Thursday, and the council decides on 8 April instead of 25 February."
-  const decisionOn = planRoute({ ...input, today: maxDate(dueOn, input.today) }).decisionDate;
-  const nextDecisionOn = planRoute({ ...input, today: addDays(maxDate(dueOn, input.today), 1) }).decisionDate;
+  const handedIn = maxDate(dueOn, input.today);
+  const decisionOn = adoptedDecisionOn(input, handedIn);
+  const nextDecisionOn = adoptedDecisionOn(input, addDays(handedIn, 1));
   return {
     kind: 'TEXT_IN',
     subjectId: step.id,
@@ -150,6 +151,12 @@ function textIn<Role extends string>(
       nextDecisionOn,
     },
   };
+}
+
+/** When the last body decides if the text is in on a day; nothing that rests on a calendar which nobody has adopted. */
+function adoptedDecisionOn(input: PlanningInput, today: LocalDate): LocalDate | null {
+  const { decisionDate, provisional } = planRoute({ ...input, today });
+  return provisional ? null : decisionDate;
 }
 
 function decisionMade<Role extends string>(

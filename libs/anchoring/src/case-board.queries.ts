@@ -19,6 +19,11 @@ export const CASE_BOARD = `
     where e.case_id = $1 and e.participation_id in (select id from participation where case_id = $1)
       and e.fulfilled_at is null and e.withdrawn_at is null
     group by e.participation_id, e.subject_id
+  ), decided as materialized (
+    select distinct on (d.step_id) d.step_id, d.outcome, d.decided_on
+    from participation p join anchoring_step s on s.participation_id = p.id join decision d on d.step_id = s.id
+    where p.case_id = $1 and d.superseded_at is null
+    order by d.step_id, d.recorded_at desc, d.id desc
   ), steps as materialized (
     select s.participation_id, json_agg(json_build_object('id', s.id, 'position', s.position, 'parallelGroup', s.parallel_group,
         'kind', s.kind, 'weight', s.weight, 'title', s.title, 'state', s.state, 'outcome', d.outcome, 'decidedOn', d.decided_on,
@@ -29,8 +34,7 @@ export const CASE_BOARD = `
     from participation p
     join anchoring_step s on s.participation_id = p.id
     left join meeting m on m.id = s.meeting_id
-    left join lateral (select d.outcome, d.decided_on from decision d where d.step_id = s.id and d.superseded_at is null
-                       order by d.recorded_at desc, d.id desc limit 1) d on true
+    left join decided d on d.step_id = s.id
     left join awaited a on a.participation_id = p.id and a.subject_id = s.id
     left join holder h on h.organisation_id = p.organisation_id and h.kind = s.role
     where p.case_id = $1

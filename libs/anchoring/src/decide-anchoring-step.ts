@@ -25,7 +25,9 @@ import {
 import { mayDecide } from './anchoring.rules';
 import { DecisionContentInput, faultOfContent } from './decision-input';
 import { heldBack, lockStep, mayActOnRoute, type LockedStep } from './lock-step';
-import { findReferences, loggedDecision, refusalOf, writeDecision } from './record-decision';
+import { findReferences } from './decision-references';
+import { loggedDecision, writeDecision } from './record-decision';
+import { refusalOf } from './refusal-of';
 import { settleRoute } from './settle-route';
 
 @InputType({ description: 'What a step came to. Outcome and date are enough; the rest can come later.' })

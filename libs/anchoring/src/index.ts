@@ -6,6 +6,7 @@ export * from './anchoring-step.entity';
 export * from './decision.entity';
 export * from './route-template.entity';
 export * from './participation-route';
+export * from './board-totals';
 export * from './case-board';
 export * from './case-board.queries';
 export * from './anchoring.refusals';

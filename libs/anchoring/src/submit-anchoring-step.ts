@@ -27,7 +27,7 @@ import {
 } from './anchoring.refusals';
 import { maySubmit } from './anchoring.rules';
 import { heldBack, lockStep, mayActOnRoute, type LockedStep } from './lock-step';
-import { refusalOf } from './record-decision';
+import { refusalOf } from './refusal-of';
 import { settleRoute } from './settle-route';
 
 @InputType({ description: 'The meeting that the text of a step has been handed in to.' })

@@ -28,7 +28,9 @@ import { maySupersede } from './anchoring.rules';
 import { DecisionContentInput, faultOfContent } from './decision-input';
 import type { Decision } from './decision.entity';
 import { heldBack, lockStep, mayActOnRoute, type LockedStep } from './lock-step';
-import { findReferences, loggedDecision, refusalOf, writeDecision } from './record-decision';
+import { findReferences } from './decision-references';
+import { loggedDecision, writeDecision } from './record-decision';
+import { refusalOf } from './refusal-of';
 import { settleRoute } from './settle-route';
 
 @InputType({

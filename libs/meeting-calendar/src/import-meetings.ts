@@ -9,13 +9,9 @@ import { MeetingsImported } from './meeting-calendar.events';
 import { mayKeepCalendar } from './meeting-calendar.permissions';
 import { bodiesOf, knownMeetingsOf } from './meeting-calendar.queries';
 import { FileHasFaults, ImportFault, MeetingChange, MeetingImport } from './meeting-import';
-import {
-  differencesOf,
-  IMPORT_FAULTS,
-  readMeetingFile,
-  type ImportedMeeting,
-  type ImportFaultFound,
-} from './meeting-import.rules';
+import { differencesOf } from './meeting-differences.rules';
+import { IMPORT_FAULTS } from './meeting-import-faults.rules';
+import { readMeetingFile, type ImportedMeeting, type ImportFaultFound } from './meeting-import.rules';
 
 @InputType({ description: 'A meeting calendar as CSV.' })
 export class ImportMeetingsInput {

@@ -5,6 +5,7 @@ export * from './closed-week.entity';
 export * from './meeting-calendar.events';
 export * from './meeting-calendar.queries';
 export * from './meeting-import';
+export * from './decision-body-input';
 export * from './save-decision-body';
 export * from './import-meetings';
 export * from './add-meeting';

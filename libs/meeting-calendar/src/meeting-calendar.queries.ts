@@ -2,7 +2,7 @@ import type { DateRange, LocalDate } from '@samanker/clock';
 import type { Work } from '@samanker/database';
 import { ClosedWeek } from './closed-week.entity';
 import { DecisionBody } from './decision-body.entity';
-import type { KnownMeeting } from './meeting-import.rules';
+import type { KnownMeeting } from './meeting-differences.rules';
 import { submissionDeadlineOf, type CalendarMeeting, type MeetingKind } from './meeting-calendar.rules';
 import { Meeting } from './meeting.entity';
 

@@ -9,7 +9,8 @@ import { ImportMeetings, ImportMeetingsInput, ImportMeetingsResult } from './imp
 import { bodiesOf, closedWeeksOf, meetingsBetween } from './meeting-calendar.queries';
 import { Meeting } from './meeting.entity';
 import { SaveClosedWeeks, SaveClosedWeeksInput, SaveClosedWeeksResult } from './save-closed-weeks';
-import { SaveDecisionBody, SaveDecisionBodyInput, SaveDecisionBodyResult } from './save-decision-body';
+import { SaveDecisionBodyInput } from './decision-body-input';
+import { SaveDecisionBody, SaveDecisionBodyResult } from './save-decision-body';
 
 @Resolver()
 export class MeetingCalendarResolver {

@@ -1,4 +1,5 @@
-import { differencesOf, readMeetingFile } from './meeting-import.rules';
+import { differencesOf } from './meeting-differences.rules';
+import { readMeetingFile } from './meeting-import.rules';
 
 const COUNCIL = { id: 'council', name: 'Bystyret' };
 const COMMITTEE = { id: 'committee', name: 'Formannskapet' };

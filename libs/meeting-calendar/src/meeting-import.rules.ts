@@ -1,70 +1,12 @@
 import { isClockTime, isLocalDate, osloDate, type LocalDate } from '@samanker/clock';
 import { parse } from 'csv-parse/sync';
 import { MeetingKind } from './meeting-calendar.rules';
+import type { ImportFaultCode } from './meeting-import-faults.rules';
 
 /** The columns of a calendar file; the first three must be there. A note is for people and is not kept. */
 export const MEETING_COLUMNS = ['body', 'meeting_id', 'date', 'start', 'kind', 'submission_deadline', 'note'] as const;
 type MeetingColumn = (typeof MEETING_COLUMNS)[number];
 const REQUIRED_COLUMNS: readonly MeetingColumn[] = ['body', 'meeting_id', 'date'];
-
-/** Everything that can be wrong in a calendar file. `{limit}` is filled in. */
-export const IMPORT_FAULTS = {
-  WRONG_HEADER: {
-    nb: 'Kolonnen er ukjent. Kolonnene er: {limit}.',
-    nn: 'Kolonnen er ukjend. Kolonnane er: {limit}.',
-    en: 'The column is unknown. The columns are: {limit}.',
-  },
-  MISSING_COLUMN: { nb: 'Kolonnen mangler.', nn: 'Kolonnen manglar.', en: 'The column is missing.' },
-  UNREADABLE: {
-    nb: 'Linjen kan ikke leses som CSV. Kontroller anførselstegnene.',
-    nn: 'Linja kan ikkje lesast som CSV. Kontroller hermeteikna.',
-    en: 'The line cannot be read as CSV. Check the quotation marks.',
-  },
-  WRONG_NUMBER_OF_FIELDS: {
-    nb: 'Linjen har feil antall felter.',
-    nn: 'Linja har feil tal på felt.',
-    en: 'The line has the wrong number of fields.',
-  },
-  REQUIRED: { nb: 'Fyll ut dette feltet.', nn: 'Fyll ut dette feltet.', en: 'Fill in this field.' },
-  TOO_LONG: { nb: 'Bruk høyst {limit} tegn.', nn: 'Bruk høgst {limit} teikn.', en: 'Use at most {limit} characters.' },
-  UNKNOWN_BODY: {
-    nb: 'Kommunen har ikke noe organ med dette navnet.',
-    nn: 'Kommunen har ikkje noko organ med dette namnet.',
-    en: 'The municipality has no body of this name.',
-  },
-  DUPLICATE: {
-    nb: 'Møtet står allerede på linje {limit}.',
-    nn: 'Møtet står alt på linje {limit}.',
-    en: 'The meeting is on line {limit} already.',
-  },
-  NOT_A_DATE: {
-    nb: 'Datoen finnes ikke. Skriv den som ÅÅÅÅ-MM-DD.',
-    nn: 'Datoen finst ikkje. Skriv han som ÅÅÅÅ-MM-DD.',
-    en: 'This date does not exist. Write it as YYYY-MM-DD.',
-  },
-  NOT_A_TIME: {
-    nb: 'Skriv klokkeslettet som TT:MM.',
-    nn: 'Skriv klokkeslettet som TT:MM.',
-    en: 'Write the time as HH:MM.',
-  },
-  UNKNOWN_KIND: {
-    nb: 'Møtetypen er ukjent. Den er en av: {limit}.',
-    nn: 'Møtetypen er ukjend. Han er ein av: {limit}.',
-    en: 'The kind of meeting is unknown. It is one of: {limit}.',
-  },
-  DEADLINE_AFTER_MEETING: {
-    nb: 'Innleveringsfristen er etter møtet.',
-    nn: 'Innleveringsfristen er etter møtet.',
-    en: 'The submission deadline is after the meeting.',
-  },
-  NO_ROWS: { nb: 'Filen har ingen møter.', nn: 'Fila har ingen møte.', en: 'The file has no meetings.' },
-  TOO_MANY: {
-    nb: 'Filen har flere enn {limit} møter.',
-    nn: 'Fila har fleire enn {limit} møte.',
-    en: 'The file has more than {limit} meetings.',
-  },
-} as const;
-export type ImportFaultCode = keyof typeof IMPORT_FAULTS;
 
 /** What is wrong, and where: the line of the file (the header is line 1) and the column by name. */
 export interface ImportFaultFound {
@@ -236,69 +178,4 @@ function readKind(text: string): MeetingKind | null {
 
 function fault(line: number, column: string, code: ImportFaultCode, limit = ''): ImportFaultFound {
   return { line, column, fault: code, limit };
-}
-
-/** A meeting as it stands in the calendar. */
-export interface KnownMeeting extends Omit<ImportedMeeting, 'line'> {
-  readonly id: string;
-  readonly cancelled: boolean;
-}
-
-/** What the file means for one meeting. */
-export interface MeetingDifference {
-  readonly change: 'ADDED' | 'CHANGED' | 'UNCHANGED' | 'NOT_IN_FILE';
-  readonly line: number | null;
-  readonly bodyId: string;
-  readonly externalId: string;
-  readonly date: LocalDate;
-  readonly dateBefore: LocalDate | null;
-}
-
-/**
- * Compares the file with the calendar by (body, meeting id). A meeting that the file leaves out, in the period and the
- * bodies that it covers, is told and left alone: only a person cancels a meeting.
- */
-export function differencesOf(
-  meetings: readonly ImportedMeeting[],
-  known: readonly KnownMeeting[],
-): MeetingDifference[] {
-  const key = (meeting: { bodyId: string; externalId: string }): string => `${meeting.bodyId}\n${meeting.externalId}`;
-  const before = new Map(known.map((meeting) => [key(meeting), meeting]));
-  const inFile = new Set(meetings.map(key));
-  const found = meetings.map((meeting): MeetingDifference => {
-    const { line, bodyId, externalId, date } = meeting;
-    const old = before.get(key(meeting));
-    const change = !old ? 'ADDED' : sameMeeting(meeting, old) ? 'UNCHANGED' : 'CHANGED';
-    return { change, line, bodyId, externalId, date, dateBefore: old?.date ?? null };
-  });
-  const dates = meetings.map(({ date }) => date).sort();
-  const bodies = new Set(meetings.map(({ bodyId }) => bodyId));
-  const left = known.filter(
-    (meeting) =>
-      !meeting.cancelled &&
-      !inFile.has(key(meeting)) &&
-      bodies.has(meeting.bodyId) &&
-      meeting.date >= dates[0]! &&
-      meeting.date <= dates.at(-1)!,
-  );
-  return [
-    ...found,
-    ...left.map(({ bodyId, externalId, date }): MeetingDifference => ({
-      change: 'NOT_IN_FILE',
-      line: null,
-      bodyId,
-      externalId,
-      date,
-      dateBefore: date,
-    })),
-  ];
-}
-
-function sameMeeting(one: ImportedMeeting, other: KnownMeeting): boolean {
-  return (
-    one.date === other.date &&
-    one.startsAt === other.startsAt &&
-    one.kind === other.kind &&
-    one.submissionDeadline === other.submissionDeadline
-  );
 }

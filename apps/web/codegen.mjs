@@ -41,7 +41,9 @@ async function generated() {
   const whole = { kind: 'Document', definitions: documents.flatMap(({ document }) => document.definitions) };
   const faults = validate(schema, whole);
   if (faults.length > 0) {
-    throw new Error(`The documents do not fit schema.graphql:\n${faults.map(({ message }) => `- ${message}`).join('\n')}`);
+    throw new Error(
+      `The documents do not fit schema.graphql:\n${faults.map(({ message }) => `- ${message}`).join('\n')}`,
+    );
   }
   const config = {
     scalars: SCALARS,
@@ -49,8 +51,7 @@ async function generated() {
     useTypeImports: true,
     enumType: 'string-literal',
     documentMode: 'string',
-    skipTypename: false,
-    nonOptionalTypename: true,
+    skipTypename: true,
     dedupeFragments: true,
     pureMagicComment: true,
     disableDescriptions: true,

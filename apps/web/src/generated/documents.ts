@@ -4,9 +4,177 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AcceptEscalationInput = {
+  idempotencyKey?: string | number | null | undefined;
+  offerId: string;
+};
+
+export type AcceptMergeProposalInput = {
+  idempotencyKey?: string | number | null | undefined;
+  proposalId: string;
+  terms?: MergeTermsInput | null | undefined;
+  version: number;
+};
+
+export type BoardFilter = 'DUE_IN_7_DAYS' | 'NOBODY_TO_ASK' | 'NO_ANSWER' | 'OVERDUE';
+
+export type BudgetCoverage = 'ADOPTED_LINE' | 'CHANGED_BY_COUNCIL' | 'NEXT_YEARS_BUDGET';
+
+export type CalendarOrigin = 'MODELLED' | 'REAL';
+
+export type CaseStage = 'CANCELLED' | 'INVITED' | 'PARTICIPANTS_FROZEN' | 'PAUSED' | 'PREPARING';
+
+export type Choice = 'FIRM' | 'OPTION' | 'OUT';
+
+export type ChoosePartsInput = {
+  choices: Array<PartChoiceInput>;
+  idempotencyKey?: string | number | null | undefined;
+  localLeader?: string | null | undefined;
+  onBehalfBecause?: string | null | undefined;
+  participationId: string;
+};
+
+export type Commitment = 'COMMITTED' | 'NOT_ANCHORED' | 'OPTION';
+
+export type ConditionKind = 'BEFORE_NOTICE' | 'FOLLOW_UP';
+
+export type ConditionState = 'MET' | 'NOT_ACCEPTED' | 'OPEN';
+
+export type ConfirmLocalGainInput = {
+  idempotencyKey?: string | number | null | undefined;
+  onBehalfBecause?: string | null | undefined;
+  participationId: string;
+};
+
+export type ConfirmParticipantsInput = {
+  caseId: string;
+  idempotencyKey?: string | number | null | undefined;
+};
+
+export type ContractKind = 'GOODS_AND_SERVICES' | 'SPECIAL_SERVICES' | 'WORKS';
+
+export type DecideAnchoringStepInput = {
+  conditions?: Array<DecisionConditionInput> | null | undefined;
+  decidedOn: string;
+  deciderDisqualified?: boolean | null | undefined;
+  deferredToMeetingId?: string | null | undefined;
+  details?: DecisionDetailsInput | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+  limits?: DecisionLimitsInput | null | undefined;
+  meetingId?: string | null | undefined;
+  onBehalfBecause?: string | null | undefined;
+  outcome: StepOutcome;
+  sentUpToBodyId?: string | null | undefined;
+  stepId: string;
+};
+
+export type DecisionConditionInput = {
+  kind: ConditionKind;
+  text: string;
+};
+
+export type DecisionDetailsInput = {
+  archiveCase?: string | null | undefined;
+  archiveDocument?: string | null | undefined;
+  bodyCase?: string | null | undefined;
+  budgetCoverage?: BudgetCoverage | null | undefined;
+  delegationBasis?: string | null | undefined;
+  exemptBasis?: string | null | undefined;
+  minutesLink?: string | null | undefined;
+  minutesSha256?: string | null | undefined;
+  resourcesCommitted?: string | null | undefined;
+  text?: string | null | undefined;
+  votesAgainst?: number | null | undefined;
+  votesFor?: number | null | undefined;
+};
+
+export type DecisionLimitsInput = {
+  hostOrganisationId?: string | null | undefined;
+  latestEnd?: string | null | undefined;
+  perInhabitantPerYear?: MoneyInput | null | undefined;
+  perYear?: MoneyInput | null | undefined;
+  total?: MoneyInput | null | undefined;
+};
+
+export type DeclareNeedInput = {
+  idempotencyKey?: string | number | null | undefined;
+  needId: string;
+  version: number;
+};
+
+export type DeclareVolumesInput = {
+  cells: Array<VolumeCellInput>;
+  declare?: boolean;
+  idempotencyKey?: string | number | null | undefined;
+  onBehalfBecause?: string | null | undefined;
+  participationId: string;
+};
+
+export type DeclineEscalationInput = {
+  idempotencyKey?: string | number | null | undefined;
+  offerId: string;
+};
+
+export type EscalationState = 'DECLINED' | 'LAPSED' | 'OFFERED' | 'SENT';
+
+export type ExpectationKind = 'ADMINISTRATIVE_DECISION' | 'DECISION_MADE' | 'POWER_OF_ATTORNEY' | 'TEXT_IN' | 'VOLUMES';
+
 export type FiguresOrigin = 'MODELLED' | 'REAL';
 
+export type FreezeMergedDemandReportInput = {
+  caseId: string;
+  idempotencyKey?: string | number | null | undefined;
+};
+
+export type InviteMunicipalitiesInput = {
+  caseId: string;
+  idempotencyKey?: string | number | null | undefined;
+  organisationIds: Array<string>;
+};
+
+export type JointTenderState = 'PARTICIPANTS_FROZEN' | 'PROPOSED';
+
 export type Language = 'EN' | 'NB' | 'NN';
+
+export type LineOrigin = 'DECLARED' | 'MODELLED' | 'NEED';
+
+export type MailKind = 'DIGEST' | 'ESCALATION' | 'INVITATION' | 'NOTICE';
+
+export type MailState = 'CANCELLED' | 'QUEUED' | 'REFUSED' | 'SENT';
+
+export type MarkNeedSolvedInHouseInput = {
+  idempotencyKey?: string | number | null | undefined;
+  needId: string;
+  version: number;
+};
+
+export type MeetingKind = 'BUDGET' | 'CONSTITUTION' | 'ELECTORAL_BOARD' | 'EXTRAORDINARY' | 'ORDINARY' | 'WORKSHOP';
+
+export type MergeItemInput = {
+  cpvCode: string;
+  name: string;
+  needIds: Array<string>;
+  unitCode: string;
+  unitPrice?: MoneyInput | null | undefined;
+};
+
+export type MergePartInput = {
+  items: Array<MergeItemInput>;
+  title: string;
+};
+
+export type MergeProposalState = 'ACCEPTED' | 'OUTDATED' | 'PROPOSED' | 'REJECTED';
+
+export type MergeTermsInput = {
+  decisionDeadline: string;
+  description?: string | null | undefined;
+  firstYear: number;
+  hostOrganisationId: string;
+  optionYears?: number | null | undefined;
+  parts?: Array<MergePartInput> | null | undefined;
+  title: string;
+  years: number;
+};
 
 export type MoneyInput = {
   amount: string;
@@ -37,11 +205,100 @@ export type NeedFieldsInput = {
   yearlyValue?: MoneyInput | null | undefined;
 };
 
+export type NeedFilter = {
+  caseId?: string | null | undefined;
+  organisationId?: string | null | undefined;
+  state?: NeedState | null | undefined;
+};
+
+export type NeedState = 'DECLARED' | 'DRAFT' | 'IN_CASE' | 'SOLVED_IN_HOUSE' | 'WITHDRAWN';
+
+export type OrganisationKind =
+  | 'CENTRAL_PURCHASING_BODY'
+  | 'CHURCH_COUNCIL'
+  | 'COUNTY'
+  | 'INTERMUNICIPAL_COMPANY'
+  | 'MUNICIPALITY'
+  | 'MUNICIPAL_ENTERPRISE';
+
+export type OverlapReasonKind = 'CPV' | 'PERIOD' | 'TITLE' | 'UNIT';
+
+export type PartChoiceInput = {
+  choice: Choice;
+  partId: string;
+};
+
+export type ParticipationState =
+  'ANCHORED' | 'ANCHORING' | 'DECLINED' | 'INVITED' | 'LEGALITY_REVIEW' | 'REANCHOR_REQUIRED' | 'WITHDRAWN';
+
+export type PlanningStatus = 'AT_RISK' | 'CANNOT_MAKE_IT' | 'LATE' | 'ON_TRACK';
+
+export type ProposeParticipantsInput = {
+  caseId: string;
+  idempotencyKey?: string | number | null | undefined;
+};
+
+export type RecordDecisionDetailsInput = {
+  decisionId: string;
+  details: DecisionDetailsInput;
+  idempotencyKey?: string | number | null | undefined;
+  onBehalfBecause?: string | null | undefined;
+};
+
+export type RecordPowerOfAttorneyInput = {
+  archiveReference?: string | null | undefined;
+  authority: string;
+  deviations?: string | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+  onBehalfBecause?: string | null | undefined;
+  ownMaximum?: MoneyInput | null | undefined;
+  participationId: string;
+  signatory: string;
+  signedOn: string;
+};
+
 export type RegisterNeedInput = {
   draft?: boolean;
   fields: NeedFieldsInput;
   idempotencyKey?: string | number | null | undefined;
 };
+
+export type RejectMergeProposalInput = {
+  idempotencyKey?: string | number | null | undefined;
+  proposalId: string;
+  reason: string;
+  version: number;
+};
+
+export type ReportEvent = 'ANCHORED' | 'DECISION_DEADLINE' | 'EXTENSIONS_END' | 'OPENED' | 'TERM_ENDS' | 'TERM_STARTS';
+
+export type ReportGap =
+  | 'ALL_PARTS_OUT'
+  | 'CHOICE_MISSING'
+  | 'CONDITION_NOT_ACCEPTED'
+  | 'CONDITION_OPEN'
+  | 'LEGALITY_REVIEW_DEMANDED'
+  | 'LEGALITY_REVIEW_PERIOD'
+  | 'LIMIT_HOST'
+  | 'LIMIT_LATEST_END'
+  | 'LIMIT_PER_INHABITANT'
+  | 'LIMIT_PER_YEAR'
+  | 'LIMIT_TOTAL'
+  | 'LOCAL_GAIN_UNCONFIRMED'
+  | 'LOCAL_LEADER_MISSING'
+  | 'MODELLED_ANSWER'
+  | 'MODELLED_FIGURES'
+  | 'NO_ANSWER'
+  | 'NO_ORGANISATION_NUMBER'
+  | 'NO_PRICE'
+  | 'NO_VOLUMES'
+  | 'POWER_OF_ATTORNEY_MISSING'
+  | 'POWER_OF_ATTORNEY_OTHER_HOST'
+  | 'POWER_OF_ATTORNEY_TOO_SMALL'
+  | 'ROUTE_NOT_FINISHED'
+  | 'ROUTE_REJECTED'
+  | 'THRESHOLD_NOT_VERIFIED'
+  | 'VOLUMES_CARRIED_FORWARD';
 
 export type RoleKind =
   | 'ADVISORY_GROUP'
@@ -59,16 +316,389 @@ export type RoleKind =
 
 export type RootCause = 'LEADERSHIP' | 'PROCESS' | 'PROCUREMENT' | 'PROFESSION';
 
+export type SettleConditionInput = {
+  conditionId: string;
+  idempotencyKey?: string | number | null | undefined;
+  state: ConditionState;
+};
+
 export type Sourcing = 'BOTH' | 'IN_HOUSE' | 'MARKET' | 'UNDECIDED';
 
+export type StepKind = 'ADMINISTRATIVE' | 'POLITICAL';
+
+export type StepOutcome =
+  | 'APPROVED'
+  | 'APPROVED_WITH_CONDITIONS'
+  | 'DEFERRED'
+  | 'NOT_RECOMMENDED'
+  | 'RECOMMENDED'
+  | 'RECOMMENDED_WITH_CHANGES'
+  | 'REJECTED'
+  | 'RETURNED'
+  | 'SENT_UP'
+  | 'STATEMENT'
+  | 'TAKEN_NOTE'
+  | 'WITHDRAWN_FROM_AGENDA';
+
+export type StepState = 'DECIDED' | 'NOT_REQUIRED' | 'OPEN' | 'SUBMITTED' | 'WAITING';
+
+export type StepWeight = 'ADVISORY' | 'DECIDING' | 'RECOMMENDING';
+
+export type SubmitAnchoringStepInput = {
+  idempotencyKey?: string | number | null | undefined;
+  meetingId: string;
+  onBehalfBecause?: string | null | undefined;
+  stepId: string;
+};
+
+export type SupersedeDecisionInput = {
+  conditions?: Array<DecisionConditionInput> | null | undefined;
+  decidedOn: string;
+  deciderDisqualified?: boolean | null | undefined;
+  decisionId: string;
+  deferredToMeetingId?: string | null | undefined;
+  details?: DecisionDetailsInput | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+  limits?: DecisionLimitsInput | null | undefined;
+  meetingId?: string | null | undefined;
+  onBehalfBecause?: string | null | undefined;
+  outcome: StepOutcome;
+  sentUpToBodyId?: string | null | undefined;
+};
+
+export type ThresholdClass = 'OUTSIDE_THE_ACT' | 'PART_I' | 'PART_II' | 'PART_III' | 'PART_IV' | 'UNKNOWN';
+
+export type ThresholdKind =
+  'EEA_MUNICIPAL' | 'EEA_STATE' | 'LOWER_LIMIT' | 'NATIONAL' | 'SPECIAL_SERVICES' | 'WORKS_EEA';
+
 export type VatBasis = 'EXCLUDED' | 'INCLUDED';
+
+export type VolumeCellInput = {
+  expected: string;
+  itemId: string;
+  maximum?: string | null | undefined;
+  modelled?: boolean;
+  unitCode?: string | null | undefined;
+  unitPrice?: MoneyInput | null | undefined;
+  year: number;
+};
+
+export type WithdrawNeedInput = {
+  idempotencyKey?: string | number | null | undefined;
+  needId: string;
+  version: number;
+};
+
+export type WithdrawPowerOfAttorneyInput = {
+  because: string;
+  idempotencyKey?: string | number | null | undefined;
+  onBehalfBecause?: string | null | undefined;
+  participationId: string;
+};
+
+export type CaseBoardQueryVariables = Exact<{
+  caseId: string;
+  filter?: BoardFilter | null | undefined;
+}>;
+
+export type CaseBoardQuery = {
+  caseBoard: {
+    caseId: string;
+    title: string;
+    stage: CaseStage;
+    hostName: string;
+    decisionDeadline: string;
+    today: string;
+    totals: {
+      municipalities: number;
+      anchored: number;
+      noAnswer: number;
+      declined: number;
+      reanchorRequired: number;
+      firm: number;
+      option: number;
+      onTrack: number;
+      atRisk: number;
+      late: number;
+      cannotMakeIt: number;
+      overdue: number;
+      dueIn7Days: number;
+      nobodyToAsk: number;
+      volumesDeclared: number;
+    };
+    rows: Array<{
+      participationId: string;
+      organisationId: string;
+      organisationName: string;
+      population: number | null;
+      state: ParticipationState;
+      status: PlanningStatus | null;
+      plannedFinishOn: string | null;
+      slackDays: number | null;
+      provisional: boolean;
+      crossesElection: boolean;
+      dueOn: string | null;
+      overdue: boolean;
+      nobodyToAsk: boolean;
+      volumesDeclared: boolean;
+      powerOfAttorneyRecorded: boolean;
+      choices: Array<{ partId: string; number: number; choice: Choice | null }>;
+      steps: Array<{
+        id: string;
+        position: number;
+        kind: StepKind;
+        weight: StepWeight;
+        title: string;
+        state: StepState;
+        outcome: StepOutcome | null;
+        decidedOn: string | null;
+        meetingOn: string | null;
+        plannedOn: string | null;
+        submissionDeadline: string | null;
+        dueOn: string | null;
+        overdue: boolean;
+        role: RoleKind;
+        responsibleName: string | null;
+        nobodyToAsk: boolean;
+      }>;
+    }>;
+  } | null;
+  participations: Array<{ id: string; answerOrigin: FiguresOrigin }>;
+  procurementCase: {
+    figuresOrigin: FiguresOrigin;
+    hostOrganisationId: string;
+    stageReason: string;
+    parts: Array<{ id: string; number: number; title: string }>;
+  } | null;
+};
+
+export type InviteMunicipalitiesMutationVariables = Exact<{
+  input: InviteMunicipalitiesInput;
+}>;
+
+export type InviteMunicipalitiesMutation = {
+  inviteMunicipalities:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvitedMunicipalities'; caseId: string; participationIds: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> };
+};
+
+export type ToInviteQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type ToInviteQuery = {
+  procurementCase: { id: string; title: string; decisionDeadline: string } | null;
+  participations: Array<{ organisationId: string; invitedAt: string | null }>;
+  organisations: Array<{ id: string; name: string; kind: OrganisationKind; population: number | null }>;
+};
+
+export type DecisionShownFragment = {
+  id: string;
+  outcome: StepOutcome;
+  decidedOn: string;
+  recordedAt: string;
+  meetingId: string | null;
+  deferredToMeetingId: string | null;
+  supersededAt: string | null;
+  onBehalfBecause: string | null;
+  text: string;
+  archiveCase: string | null;
+  archiveDocument: string | null;
+  bodyCase: string | null;
+  minutesLink: string | null;
+  votesFor: number | null;
+  votesAgainst: number | null;
+  delegationBasis: string | null;
+  exemptBasis: string | null;
+  budgetCoverage: BudgetCoverage | null;
+  resourcesCommitted: string | null;
+};
+
+export type StepShownFragment = {
+  id: string;
+  participationId: string;
+  position: number;
+  parallelGroup: number;
+  kind: StepKind;
+  weight: StepWeight;
+  title: string;
+  role: RoleKind;
+  state: StepState;
+  bodyId: string | null;
+  bodyName: string | null;
+  workingDays: number | null;
+  openedOn: string | null;
+  submittedAt: string | null;
+  meetingId: string | null;
+  meetingOn: string | null;
+  decidedOn: string | null;
+  plannedOn: string | null;
+  plannedMeetingId: string | null;
+  submissionDeadline: string | null;
+  latestOn: string | null;
+  planningStatus: PlanningStatus | null;
+  allowedOutcomes: Array<StepOutcome>;
+  canBeDecided: boolean;
+  meetingChoices: Array<{
+    meetingId: string;
+    date: string;
+    submissionDeadline: string;
+    deadlinePassed: boolean;
+    inTime: boolean;
+  }>;
+  higherBodies: Array<{ bodyId: string; name: string }>;
+  decisions: Array<{
+    id: string;
+    outcome: StepOutcome;
+    decidedOn: string;
+    recordedAt: string;
+    meetingId: string | null;
+    deferredToMeetingId: string | null;
+    supersededAt: string | null;
+    onBehalfBecause: string | null;
+    text: string;
+    archiveCase: string | null;
+    archiveDocument: string | null;
+    bodyCase: string | null;
+    minutesLink: string | null;
+    votesFor: number | null;
+    votesAgainst: number | null;
+    delegationBasis: string | null;
+    exemptBasis: string | null;
+    budgetCoverage: BudgetCoverage | null;
+    resourcesCommitted: string | null;
+  }>;
+};
+
+export type MeetingsHeldQueryVariables = Exact<{
+  bodyId: string;
+  from: string;
+  to: string;
+}>;
+
+export type MeetingsHeldQuery = {
+  meetings: Array<{ id: string; date: string; kind: MeetingKind; cancelledAt: string | null }>;
+};
+
+export type DecideAnchoringStepMutationVariables = Exact<{
+  input: DecideAnchoringStepInput;
+}>;
+
+export type DecideAnchoringStepMutation = {
+  decideAnchoringStep:
+    | { __typename: 'AnchoringStep'; id: string; state: StepState; title: string }
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'DeciderDisqualified'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> }
+    | { __typename: 'RouteDeclined'; code: string; message: string; path: Array<string> }
+    | {
+        __typename: 'StepAlreadyDecided';
+        code: string;
+        message: string;
+        path: Array<string>;
+        decision: {
+          id: string;
+          outcome: StepOutcome;
+          decidedOn: string;
+          recordedAt: string;
+          meetingId: string | null;
+          deferredToMeetingId: string | null;
+          supersededAt: string | null;
+          onBehalfBecause: string | null;
+          text: string;
+          archiveCase: string | null;
+          archiveDocument: string | null;
+          bodyCase: string | null;
+          minutesLink: string | null;
+          votesFor: number | null;
+          votesAgainst: number | null;
+          delegationBasis: string | null;
+          exemptBasis: string | null;
+          budgetCoverage: BudgetCoverage | null;
+          resourcesCommitted: string | null;
+        };
+      }
+    | { __typename: 'StepOutOfOrder'; code: string; message: string; path: Array<string> };
+};
+
+export type SupersedeDecisionMutationVariables = Exact<{
+  input: SupersedeDecisionInput;
+}>;
+
+export type SupersedeDecisionMutation = {
+  supersedeDecision:
+    | { __typename: 'AnchoringStep'; id: string; state: StepState; title: string }
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'DeciderDisqualified'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LaterStepDecided'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> }
+    | { __typename: 'RouteDeclined'; code: string; message: string; path: Array<string> }
+    | { __typename: 'StepAlreadyDecided'; code: string; message: string; path: Array<string> }
+    | { __typename: 'StepOutOfOrder'; code: string; message: string; path: Array<string> };
+};
+
+export type RecordDecisionDetailsMutationVariables = Exact<{
+  input: RecordDecisionDetailsInput;
+}>;
+
+export type RecordDecisionDetailsMutation = {
+  recordDecisionDetails:
+    | { __typename: 'AnchoringStep'; id: string; title: string }
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> };
+};
+
+export type SubmitAnchoringStepMutationVariables = Exact<{
+  input: SubmitAnchoringStepInput;
+}>;
+
+export type SubmitAnchoringStepMutation = {
+  submitAnchoringStep:
+    | { __typename: 'AnchoringStep'; id: string; state: StepState; title: string; meetingOn: string | null }
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'MeetingOutOfOrder'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> }
+    | { __typename: 'RouteDeclined'; code: string; message: string; path: Array<string> }
+    | { __typename: 'StepAlreadyDecided'; code: string; message: string; path: Array<string> }
+    | { __typename: 'StepOutOfOrder'; code: string; message: string; path: Array<string> };
+};
+
+export type CpvCodesQueryVariables = Exact<{
+  search: string;
+}>;
+
+export type CpvCodesQuery = { cpvCodes: Array<{ code: string; nameNb: string; nameEn: string; level: number }> };
+
+export type UnitsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type UnitsQuery = {
+  units: Array<{ code: string; dimension: string; nameNb: string; nameNn: string; nameEn: string }>;
+};
 
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeQuery = {
-  __typename: 'Query';
   me: {
-    __typename: 'Me';
     personId: string;
     name: string;
     language: Language;
@@ -77,8 +707,557 @@ export type MeQuery = {
     population: number | null;
     now: string;
     today: string;
-    roles: Array<{ __typename: 'HeldRole'; kind: RoleKind; organisationId: string | null }>;
+    roles: Array<{ kind: RoleKind; organisationId: string | null }>;
   };
+};
+
+export type JointTenderReadinessQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type JointTenderReadinessQuery = {
+  jointTenderReadiness: {
+    ready: boolean;
+    conditions: Array<{
+      code: string;
+      sentence: string;
+      organisationId: string | null;
+      organisationName: string | null;
+      roles: Array<RoleKind>;
+    }>;
+    tender: {
+      id: string;
+      state: JointTenderState;
+      proposedBy: string;
+      proposedAt: string;
+      confirmedBy: string | null;
+      frozenAt: string | null;
+      participants: Array<{
+        partId: string;
+        organisationId: string;
+        organisationName: string;
+        organisationNumber: string;
+        choice: Choice;
+      }>;
+    } | null;
+  } | null;
+};
+
+export type ProposeParticipantsMutationVariables = Exact<{
+  input: ProposeParticipantsInput;
+}>;
+
+export type ProposeParticipantsMutation = {
+  proposeParticipants:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'JointTender'; id: string; state: JointTenderState }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ReadinessNotMet'; code: string; message: string; path: Array<string> };
+};
+
+export type ConfirmParticipantsMutationVariables = Exact<{
+  input: ConfirmParticipantsInput;
+}>;
+
+export type ConfirmParticipantsMutation = {
+  confirmParticipants:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'JointTender'; id: string; state: JointTenderState }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NothingProposed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ProposalOutdated'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ReadinessNotMet'; code: string; message: string; path: Array<string> }
+    | { __typename: 'SamePersonTwice'; code: string; message: string; path: Array<string> };
+};
+
+export type ProposalLineFragment = {
+  id: string;
+  state: MergeProposalState;
+  score: number;
+  proposedAt: string;
+  version: number;
+  caseId: string | null;
+  reason: string | null;
+  acceptances: Array<{ personId: string; personName: string; acceptedAt: string }>;
+};
+
+export type MergeProposalsQueryVariables = Exact<{
+  state?: MergeProposalState | null | undefined;
+}>;
+
+export type MergeProposalsQuery = {
+  mergeProposals: Array<{
+    id: string;
+    state: MergeProposalState;
+    score: number;
+    proposedAt: string;
+    version: number;
+    caseId: string | null;
+    reason: string | null;
+    needs: Array<{ id: string; title: string; organisationName: string }>;
+    acceptances: Array<{ personId: string; personName: string; acceptedAt: string }>;
+  }>;
+};
+
+export type MergeProposalQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type MergeProposalQuery = {
+  mergeProposal: {
+    closedAt: string | null;
+    id: string;
+    state: MergeProposalState;
+    score: number;
+    proposedAt: string;
+    version: number;
+    caseId: string | null;
+    reason: string | null;
+    needs: Array<{
+      problem: string;
+      id: string;
+      title: string;
+      organisationId: string;
+      organisationName: string;
+      state: NeedState;
+      quantity: string;
+      unitCode: string;
+      wantedFrom: string;
+      wantedTo: string;
+      figuresOrigin: FiguresOrigin;
+      caseId: string | null;
+      version: number;
+    }>;
+    pairs: Array<{
+      needA: string;
+      needB: string;
+      score: number;
+      reasons: Array<{ kind: OverlapReasonKind; speaksFor: boolean; sentence: string }>;
+    }>;
+    terms: {
+      hostOrganisationId: string;
+      title: string;
+      description: string;
+      decisionDeadline: string;
+      firstYear: number;
+      years: number;
+      optionYears: number;
+    } | null;
+    acceptances: Array<{ personId: string; personName: string; acceptedAt: string }>;
+  } | null;
+  suggestedMergeParts: Array<{
+    title: string;
+    items: Array<{
+      name: string;
+      unitCode: string;
+      cpvCode: string;
+      total: string;
+      contributions: Array<{
+        needId: string;
+        quantity: string;
+        unitCode: string;
+        converted: string;
+        conversion: string | null;
+      }>;
+    }>;
+  }> | null;
+};
+
+export type MembersQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MembersQuery = {
+  organisations: Array<{
+    id: string;
+    name: string;
+    number: string | null;
+    population: number | null;
+    kind: OrganisationKind;
+  }>;
+};
+
+export type AcceptMergeProposalMutationVariables = Exact<{
+  input: AcceptMergeProposalInput;
+}>;
+
+export type AcceptMergeProposalMutation = {
+  acceptMergeProposal:
+    | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'MergeProposal'; id: string; state: MergeProposalState; caseId: string | null }
+    | { __typename: 'MergeProposalClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'MergeTermsDiffer'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'UnitsDoNotAgree'; code: string; message: string; path: Array<string> };
+};
+
+export type RejectMergeProposalMutationVariables = Exact<{
+  input: RejectMergeProposalInput;
+}>;
+
+export type RejectMergeProposalMutation = {
+  rejectMergeProposal:
+    | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'MergeProposal'; id: string }
+    | { __typename: 'MergeProposalClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
+};
+
+export type SpanShownFragment = { minimum: string; expected: string; maximum: string };
+
+export type ReportShownFragment = {
+  caseId: string;
+  title: string;
+  figuresOrigin: FiguresOrigin;
+  host: { organisationId: string; name: string; organisationNumber: string | null };
+  parts: Array<{
+    partId: string;
+    number: number;
+    title: string;
+    firm: number;
+    firmAnchored: number;
+    option: number;
+    out: number;
+    unanswered: number;
+    values: { minimum: string; expected: string; maximum: string };
+  }>;
+  items: Array<{
+    itemId: string;
+    partId: string;
+    number: number;
+    name: string;
+    unitCode: string;
+    cpvCode: string;
+    unitPrice: string | null;
+    maximumQuantity: string;
+  }>;
+  participants: Array<{
+    organisationId: string;
+    name: string;
+    number: string | null;
+    organisationNumber: string | null;
+    anchored: boolean;
+    answerOrigin: FiguresOrigin;
+    powerOfAttorney: boolean;
+    routeFinishedOn: string | null;
+    choices: Array<{ partId: string; choice: Choice | null }>;
+    values: { minimum: string; expected: string; maximum: string };
+  }>;
+  totals: Array<{
+    itemId: string;
+    partId: string;
+    year: number;
+    commitment: Commitment;
+    extension: boolean;
+    expected: string;
+    maximum: string;
+    expectedValue: string;
+    maximumValue: string;
+    organisations: number;
+  }>;
+  values: { minimum: string; expected: string; maximum: string };
+  threshold: {
+    class: ThresholdClass;
+    noticeOn: string;
+    verified: boolean;
+    findings: Array<{
+      class: ThresholdClass;
+      contractKind: ContractKind;
+      value: string;
+      verified: boolean;
+      reached: { kind: ThresholdKind; amount: string; validFrom: string; source: string; verified: boolean } | null;
+      next: { kind: ThresholdKind; amount: string } | null;
+    }>;
+  };
+  timeLine: Array<{ date: string; event: ReportEvent; anchored: number; organisationId: string | null }>;
+  missing: Array<{ gap: ReportGap; organisationId: string | null; sentence: string }>;
+};
+
+export type MergedDemandReportQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type MergedDemandReportQuery = {
+  mergedDemandReport: {
+    sha256: string;
+    equalsLatestFrozen: boolean;
+    latestFrozen: { id: string; number: number; frozenAt: string } | null;
+    content: {
+      caseId: string;
+      title: string;
+      figuresOrigin: FiguresOrigin;
+      host: { organisationId: string; name: string; organisationNumber: string | null };
+      parts: Array<{
+        partId: string;
+        number: number;
+        title: string;
+        firm: number;
+        firmAnchored: number;
+        option: number;
+        out: number;
+        unanswered: number;
+        values: { minimum: string; expected: string; maximum: string };
+      }>;
+      items: Array<{
+        itemId: string;
+        partId: string;
+        number: number;
+        name: string;
+        unitCode: string;
+        cpvCode: string;
+        unitPrice: string | null;
+        maximumQuantity: string;
+      }>;
+      participants: Array<{
+        organisationId: string;
+        name: string;
+        number: string | null;
+        organisationNumber: string | null;
+        anchored: boolean;
+        answerOrigin: FiguresOrigin;
+        powerOfAttorney: boolean;
+        routeFinishedOn: string | null;
+        choices: Array<{ partId: string; choice: Choice | null }>;
+        values: { minimum: string; expected: string; maximum: string };
+      }>;
+      totals: Array<{
+        itemId: string;
+        partId: string;
+        year: number;
+        commitment: Commitment;
+        extension: boolean;
+        expected: string;
+        maximum: string;
+        expectedValue: string;
+        maximumValue: string;
+        organisations: number;
+      }>;
+      values: { minimum: string; expected: string; maximum: string };
+      threshold: {
+        class: ThresholdClass;
+        noticeOn: string;
+        verified: boolean;
+        findings: Array<{
+          class: ThresholdClass;
+          contractKind: ContractKind;
+          value: string;
+          verified: boolean;
+          reached: { kind: ThresholdKind; amount: string; validFrom: string; source: string; verified: boolean } | null;
+          next: { kind: ThresholdKind; amount: string } | null;
+        }>;
+      };
+      timeLine: Array<{ date: string; event: ReportEvent; anchored: number; organisationId: string | null }>;
+      missing: Array<{ gap: ReportGap; organisationId: string | null; sentence: string }>;
+    };
+  } | null;
+  frozenReports: Array<{ id: string; number: number; sha256: string; frozenAt: string }>;
+  procurementCase: { hostOrganisationId: string; stage: CaseStage } | null;
+};
+
+export type FrozenReportQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type FrozenReportQuery = {
+  frozenReport: {
+    id: string;
+    caseId: string;
+    number: number;
+    sha256: string;
+    frozenAt: string;
+    canonicalContent: string;
+    content: {
+      caseId: string;
+      title: string;
+      figuresOrigin: FiguresOrigin;
+      host: { organisationId: string; name: string; organisationNumber: string | null };
+      parts: Array<{
+        partId: string;
+        number: number;
+        title: string;
+        firm: number;
+        firmAnchored: number;
+        option: number;
+        out: number;
+        unanswered: number;
+        values: { minimum: string; expected: string; maximum: string };
+      }>;
+      items: Array<{
+        itemId: string;
+        partId: string;
+        number: number;
+        name: string;
+        unitCode: string;
+        cpvCode: string;
+        unitPrice: string | null;
+        maximumQuantity: string;
+      }>;
+      participants: Array<{
+        organisationId: string;
+        name: string;
+        number: string | null;
+        organisationNumber: string | null;
+        anchored: boolean;
+        answerOrigin: FiguresOrigin;
+        powerOfAttorney: boolean;
+        routeFinishedOn: string | null;
+        choices: Array<{ partId: string; choice: Choice | null }>;
+        values: { minimum: string; expected: string; maximum: string };
+      }>;
+      totals: Array<{
+        itemId: string;
+        partId: string;
+        year: number;
+        commitment: Commitment;
+        extension: boolean;
+        expected: string;
+        maximum: string;
+        expectedValue: string;
+        maximumValue: string;
+        organisations: number;
+      }>;
+      values: { minimum: string; expected: string; maximum: string };
+      threshold: {
+        class: ThresholdClass;
+        noticeOn: string;
+        verified: boolean;
+        findings: Array<{
+          class: ThresholdClass;
+          contractKind: ContractKind;
+          value: string;
+          verified: boolean;
+          reached: { kind: ThresholdKind; amount: string; validFrom: string; source: string; verified: boolean } | null;
+          next: { kind: ThresholdKind; amount: string } | null;
+        }>;
+      };
+      timeLine: Array<{ date: string; event: ReportEvent; anchored: number; organisationId: string | null }>;
+      missing: Array<{ gap: ReportGap; organisationId: string | null; sentence: string }>;
+    };
+  } | null;
+};
+
+export type FreezeMergedDemandReportMutationVariables = Exact<{
+  input: FreezeMergedDemandReportInput;
+}>;
+
+export type FreezeMergedDemandReportMutation = {
+  freezeMergedDemandReport:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'MergedDemandReport'; id: string; number: number; sha256: string }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> };
+};
+
+export type NeedLineFragment = {
+  id: string;
+  title: string;
+  organisationId: string;
+  organisationName: string;
+  state: NeedState;
+  quantity: string;
+  unitCode: string;
+  wantedFrom: string;
+  wantedTo: string;
+  figuresOrigin: FiguresOrigin;
+  caseId: string | null;
+  version: number;
+};
+
+export type NeedWholeFragment = {
+  problem: string;
+  effect: string;
+  indicator: string;
+  targetGroup: string;
+  currentSolution: string;
+  currentYearlyCost: string | null;
+  tried: string;
+  cpvCodes: Array<string>;
+  contractEndsOn: string | null;
+  optionMonths: number;
+  yearlyValue: string | null;
+  sourcing: Sourcing;
+  rootCause: RootCause | null;
+  localValue: string;
+  localLeader: string;
+  declaredAt: string | null;
+  id: string;
+  title: string;
+  organisationId: string;
+  organisationName: string;
+  state: NeedState;
+  quantity: string;
+  unitCode: string;
+  wantedFrom: string;
+  wantedTo: string;
+  figuresOrigin: FiguresOrigin;
+  caseId: string | null;
+  version: number;
+};
+
+export type NeedsQueryVariables = Exact<{
+  first: number;
+  filter?: NeedFilter | null | undefined;
+}>;
+
+export type NeedsQuery = {
+  needs: Array<{
+    id: string;
+    title: string;
+    organisationId: string;
+    organisationName: string;
+    state: NeedState;
+    quantity: string;
+    unitCode: string;
+    wantedFrom: string;
+    wantedTo: string;
+    figuresOrigin: FiguresOrigin;
+    caseId: string | null;
+    version: number;
+  }>;
+};
+
+export type NeedQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type NeedQuery = {
+  need: {
+    problem: string;
+    effect: string;
+    indicator: string;
+    targetGroup: string;
+    currentSolution: string;
+    currentYearlyCost: string | null;
+    tried: string;
+    cpvCodes: Array<string>;
+    contractEndsOn: string | null;
+    optionMonths: number;
+    yearlyValue: string | null;
+    sourcing: Sourcing;
+    rootCause: RootCause | null;
+    localValue: string;
+    localLeader: string;
+    declaredAt: string | null;
+    id: string;
+    title: string;
+    organisationId: string;
+    organisationName: string;
+    state: NeedState;
+    quantity: string;
+    unitCode: string;
+    wantedFrom: string;
+    wantedTo: string;
+    figuresOrigin: FiguresOrigin;
+    caseId: string | null;
+    version: number;
+  } | null;
 };
 
 export type RegisterNeedMutationVariables = Exact<{
@@ -86,7 +1265,6 @@ export type RegisterNeedMutationVariables = Exact<{
 }>;
 
 export type RegisterNeedMutation = {
-  __typename: 'Mutation';
   registerNeed:
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
@@ -96,73 +1274,606 @@ export type RegisterNeedMutation = {
     | { __typename: 'PersonalNumberInText'; code: string; message: string; path: Array<string> };
 };
 
-type Refused_CaseClosed_Fragment = { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> };
+export type DeclareNeedMutationVariables = Exact<{
+  input: DeclareNeedInput;
+}>;
 
-type Refused_CaseFrozen_Fragment = { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> };
-
-type Refused_ChangedMeanwhile_Fragment = {
-  __typename: 'ChangedMeanwhile';
-  code: string;
-  message: string;
-  path: Array<string>;
+export type DeclareNeedMutation = {
+  declareNeed:
+    | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Need'; id: string }
+    | { __typename: 'NeedNotOpen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
 };
 
-type Refused_FileHasFaults_Fragment = {
-  __typename: 'FileHasFaults';
-  code: string;
-  message: string;
-  path: Array<string>;
+export type WithdrawNeedMutationVariables = Exact<{
+  input: WithdrawNeedInput;
+}>;
+
+export type WithdrawNeedMutation = {
+  withdrawNeed:
+    | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Need'; id: string }
+    | { __typename: 'NeedNotOpen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
 };
 
-type Refused_IdempotencyKeyReused_Fragment = {
-  __typename: 'IdempotencyKeyReused';
-  code: string;
-  message: string;
-  path: Array<string>;
+export type MarkNeedSolvedInHouseMutationVariables = Exact<{
+  input: MarkNeedSolvedInHouseInput;
+}>;
+
+export type MarkNeedSolvedInHouseMutation = {
+  markNeedSolvedInHouse:
+    | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Need'; id: string }
+    | { __typename: 'NeedNotOpen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
 };
 
-type Refused_InvalidInput_Fragment = { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> };
-
-type Refused_LocalLeaderMissing_Fragment = {
-  __typename: 'LocalLeaderMissing';
-  code: string;
-  message: string;
-  path: Array<string>;
+export type ParticipationShownFragment = {
+  id: string;
+  caseId: string;
+  organisationId: string;
+  organisationName: string;
+  state: ParticipationState;
+  stateReason: string;
+  choiceOnBehalfBecause: string | null;
+  localLeader: string;
+  localGainConfirmedAt: string | null;
+  answerOrigin: FiguresOrigin;
+  invitedAt: string | null;
+  plannedFinishOn: string | null;
+  latestSubmissionOn: string | null;
+  planningStatus: PlanningStatus | null;
+  slackDays: number | null;
+  provisional: boolean;
+  crossesElection: boolean;
+  routeFinishedOn: string | null;
+  legalityReviewDemandedOn: string | null;
+  limitTotal: string | null;
+  limitPerYear: string | null;
+  limitPerInhabitantPerYear: string | null;
+  limitLatestEnd: string | null;
+  stateReasons: Array<{ code: string; sentence: string }>;
+  choices: Array<{ partId: string; partNumber: number; choice: Choice }>;
+  conditions: Array<{ id: string; text: string; kind: ConditionKind; state: ConditionState; settledAt: string | null }>;
+  powerOfAttorney: {
+    id: string;
+    signatory: string;
+    authority: string;
+    signedOn: string;
+    ownMaximum: string | null;
+    deviations: string;
+    archiveReference: string;
+    onBehalfBecause: string | null;
+    recordedAt: string;
+    textVersion: number;
+  } | null;
 };
 
-type Refused_NeedNotOpen_Fragment = { __typename: 'NeedNotOpen'; code: string; message: string; path: Array<string> };
+export type ParticipationQueryVariables = Exact<{
+  id: string;
+  caseId: string;
+}>;
 
-type Refused_NotFound_Fragment = { __typename: 'NotFound'; code: string; message: string; path: Array<string> };
-
-type Refused_NotPermitted_Fragment = { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
-
-type Refused_PersonalNumberInText_Fragment = {
-  __typename: 'PersonalNumberInText';
-  code: string;
-  message: string;
-  path: Array<string>;
+export type ParticipationQuery = {
+  participation: {
+    id: string;
+    caseId: string;
+    organisationId: string;
+    organisationName: string;
+    state: ParticipationState;
+    stateReason: string;
+    choiceOnBehalfBecause: string | null;
+    localLeader: string;
+    localGainConfirmedAt: string | null;
+    answerOrigin: FiguresOrigin;
+    invitedAt: string | null;
+    plannedFinishOn: string | null;
+    latestSubmissionOn: string | null;
+    planningStatus: PlanningStatus | null;
+    slackDays: number | null;
+    provisional: boolean;
+    crossesElection: boolean;
+    routeFinishedOn: string | null;
+    legalityReviewDemandedOn: string | null;
+    limitTotal: string | null;
+    limitPerYear: string | null;
+    limitPerInhabitantPerYear: string | null;
+    limitLatestEnd: string | null;
+    stateReasons: Array<{ code: string; sentence: string }>;
+    choices: Array<{ partId: string; partNumber: number; choice: Choice }>;
+    conditions: Array<{
+      id: string;
+      text: string;
+      kind: ConditionKind;
+      state: ConditionState;
+      settledAt: string | null;
+    }>;
+    powerOfAttorney: {
+      id: string;
+      signatory: string;
+      authority: string;
+      signedOn: string;
+      ownMaximum: string | null;
+      deviations: string;
+      archiveReference: string;
+      onBehalfBecause: string | null;
+      recordedAt: string;
+      textVersion: number;
+    } | null;
+  } | null;
+  participationRoute: {
+    caseTitle: string;
+    decisionDeadline: string;
+    steps: Array<{
+      id: string;
+      participationId: string;
+      position: number;
+      parallelGroup: number;
+      kind: StepKind;
+      weight: StepWeight;
+      title: string;
+      role: RoleKind;
+      state: StepState;
+      bodyId: string | null;
+      bodyName: string | null;
+      workingDays: number | null;
+      openedOn: string | null;
+      submittedAt: string | null;
+      meetingId: string | null;
+      meetingOn: string | null;
+      decidedOn: string | null;
+      plannedOn: string | null;
+      plannedMeetingId: string | null;
+      submissionDeadline: string | null;
+      latestOn: string | null;
+      planningStatus: PlanningStatus | null;
+      allowedOutcomes: Array<StepOutcome>;
+      canBeDecided: boolean;
+      meetingChoices: Array<{
+        meetingId: string;
+        date: string;
+        submissionDeadline: string;
+        deadlinePassed: boolean;
+        inTime: boolean;
+      }>;
+      higherBodies: Array<{ bodyId: string; name: string }>;
+      decisions: Array<{
+        id: string;
+        outcome: StepOutcome;
+        decidedOn: string;
+        recordedAt: string;
+        meetingId: string | null;
+        deferredToMeetingId: string | null;
+        supersededAt: string | null;
+        onBehalfBecause: string | null;
+        text: string;
+        archiveCase: string | null;
+        archiveDocument: string | null;
+        bodyCase: string | null;
+        minutesLink: string | null;
+        votesFor: number | null;
+        votesAgainst: number | null;
+        delegationBasis: string | null;
+        exemptBasis: string | null;
+        budgetCoverage: BudgetCoverage | null;
+        resourcesCommitted: string | null;
+      }>;
+    }>;
+  } | null;
+  procurementCase: {
+    id: string;
+    title: string;
+    stage: CaseStage;
+    hostOrganisationId: string;
+    hostName: string;
+    openedOn: string;
+    decisionDeadline: string;
+    parts: Array<{ id: string; number: number; title: string }>;
+  } | null;
 };
 
-type Refused_StageOutOfOrder_Fragment = {
-  __typename: 'StageOutOfOrder';
-  code: string;
-  message: string;
-  path: Array<string>;
+export type BodiesQueryVariables = Exact<{
+  organisationId: string;
+}>;
+
+export type BodiesQuery = { decisionBodies: Array<{ id: string; name: string; calendarOrigin: CalendarOrigin }> };
+
+export type ChoosePartsMutationVariables = Exact<{
+  input: ChoosePartsInput;
+}>;
+
+export type ChoosePartsMutation = {
+  chooseParts:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Participation'; id: string };
 };
+
+export type ConfirmLocalGainMutationVariables = Exact<{
+  input: ConfirmLocalGainInput;
+}>;
+
+export type ConfirmLocalGainMutation = {
+  confirmLocalGain:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LocalLeaderMissing'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Participation'; id: string };
+};
+
+export type RecordPowerOfAttorneyMutationVariables = Exact<{
+  input: RecordPowerOfAttorneyInput;
+}>;
+
+export type RecordPowerOfAttorneyMutation = {
+  recordPowerOfAttorney:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Participation'; id: string };
+};
+
+export type WithdrawPowerOfAttorneyMutationVariables = Exact<{
+  input: WithdrawPowerOfAttorneyInput;
+}>;
+
+export type WithdrawPowerOfAttorneyMutation = {
+  withdrawPowerOfAttorney:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Participation'; id: string };
+};
+
+export type SettleConditionMutationVariables = Exact<{
+  input: SettleConditionInput;
+}>;
+
+export type SettleConditionMutation = {
+  settleCondition:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Participation'; id: string };
+};
+
+export type ProcurementCasesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ProcurementCasesQuery = {
+  procurementCases: Array<{
+    id: string;
+    title: string;
+    stage: CaseStage;
+    stageReason: string;
+    hostName: string;
+    hostOrganisationId: string;
+    decisionDeadline: string;
+    firstYear: number;
+    years: number;
+    optionYears: number;
+    figuresOrigin: FiguresOrigin;
+    openedOn: string;
+  }>;
+};
+
+export type ProcurementCaseQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ProcurementCaseQuery = {
+  procurementCase: {
+    id: string;
+    title: string;
+    description: string;
+    stage: CaseStage;
+    stageReason: string;
+    hostName: string;
+    hostOrganisationId: string;
+    decisionDeadline: string;
+    openedOn: string;
+    firstYear: number;
+    years: number;
+    optionYears: number;
+    figuresOrigin: FiguresOrigin;
+    waitsForLegalityReview: boolean;
+    parts: Array<{
+      id: string;
+      number: number;
+      title: string;
+      items: Array<{
+        id: string;
+        number: number;
+        name: string;
+        unitCode: string;
+        unitPrice: string | null;
+        cpvCode: string;
+        partId: string;
+      }>;
+    }>;
+  } | null;
+};
+
+export type CaseMailsQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type CaseMailsQuery = {
+  procurementCase: { id: string; title: string } | null;
+  escalationOffers: Array<{
+    id: string;
+    state: EscalationState;
+    kind: ExpectationKind;
+    dueOn: string;
+    offeredAt: string;
+    organisationName: string;
+    participationId: string;
+    role: RoleKind;
+    recipientName: string | null;
+    toOfficialAddress: boolean;
+    subject: string;
+    text: string;
+  }>;
+  mailLog: Array<{
+    id: string;
+    kind: MailKind;
+    state: MailState;
+    subject: string;
+    organisationName: string | null;
+    toAddress: string;
+    mailOn: string;
+    sentAt: string | null;
+    lastResponse: string | null;
+  }>;
+};
+
+export type AcceptEscalationMutationVariables = Exact<{
+  input: AcceptEscalationInput;
+}>;
+
+export type AcceptEscalationMutation = {
+  acceptEscalation:
+    | { __typename: 'EscalationNoLongerOffered'; code: string; message: string; path: Array<string> }
+    | { __typename: 'EscalationOffer'; id: string }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NobodyToWriteTo'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> };
+};
+
+export type DeclineEscalationMutationVariables = Exact<{
+  input: DeclineEscalationInput;
+}>;
+
+export type DeclineEscalationMutation = {
+  declineEscalation:
+    | { __typename: 'EscalationNoLongerOffered'; code: string; message: string; path: Array<string> }
+    | { __typename: 'EscalationOffer'; id: string }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> };
+};
+
+export type MyTasksQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyTasksQuery = {
+  myTasks: Array<{
+    id: string;
+    kind: ExpectationKind;
+    caseId: string;
+    caseTitle: string;
+    participationId: string;
+    organisationName: string;
+    role: RoleKind;
+    dueOn: string;
+    overdue: boolean;
+    asked: string;
+    why: string;
+    path: string;
+    stepTitle: string | null;
+    bodyName: string | null;
+    meetingOn: string | null;
+    decidedCount: number;
+    participantCount: number;
+  }>;
+};
+
+type Refused_CaseClosed_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_CaseFrozen_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_ChangedMeanwhile_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_DeciderDisqualified_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_EscalationNoLongerOffered_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_FileHasFaults_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_IdempotencyKeyReused_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_InvalidInput_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_LaterStepDecided_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_LocalLeaderMissing_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_MaximumBelowExpected_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_MeetingOutOfOrder_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_MergeProposalClosed_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_MergeTermsDiffer_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_NeedNotOpen_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_NobodyToWriteTo_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_NotFound_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_NotPermitted_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_NothingProposed_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_ParticipationWithdrawn_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_PersonalNumberInText_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_ProposalOutdated_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_ReadinessNotMet_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_RouteDeclined_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_SamePersonTwice_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_StageOutOfOrder_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_StepAlreadyDecided_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_StepOutOfOrder_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_UnitsDoNotAgree_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_YearOutsideTerm_Fragment = { code: string; message: string; path: Array<string> };
 
 export type RefusedFragment =
   | Refused_CaseClosed_Fragment
   | Refused_CaseFrozen_Fragment
   | Refused_ChangedMeanwhile_Fragment
+  | Refused_DeciderDisqualified_Fragment
+  | Refused_EscalationNoLongerOffered_Fragment
   | Refused_FileHasFaults_Fragment
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InvalidInput_Fragment
+  | Refused_LaterStepDecided_Fragment
   | Refused_LocalLeaderMissing_Fragment
+  | Refused_MaximumBelowExpected_Fragment
+  | Refused_MeetingOutOfOrder_Fragment
+  | Refused_MergeProposalClosed_Fragment
+  | Refused_MergeTermsDiffer_Fragment
   | Refused_NeedNotOpen_Fragment
+  | Refused_NobodyToWriteTo_Fragment
   | Refused_NotFound_Fragment
   | Refused_NotPermitted_Fragment
+  | Refused_NothingProposed_Fragment
+  | Refused_ParticipationWithdrawn_Fragment
   | Refused_PersonalNumberInText_Fragment
-  | Refused_StageOutOfOrder_Fragment;
+  | Refused_ProposalOutdated_Fragment
+  | Refused_ReadinessNotMet_Fragment
+  | Refused_RouteDeclined_Fragment
+  | Refused_SamePersonTwice_Fragment
+  | Refused_StageOutOfOrder_Fragment
+  | Refused_StepAlreadyDecided_Fragment
+  | Refused_StepOutOfOrder_Fragment
+  | Refused_UnitsDoNotAgree_Fragment
+  | Refused_YearOutsideTerm_Fragment;
+
+export type VolumeSheetQueryVariables = Exact<{
+  participationId: string;
+  caseId: string;
+}>;
+
+export type VolumeSheetQuery = {
+  volumeSheet: {
+    participationId: string;
+    organisationId: string;
+    declaredAt: string | null;
+    onBehalfBecause: string | null;
+    lines: Array<{
+      id: string;
+      itemId: string;
+      year: number;
+      expected: string;
+      maximum: string | null;
+      unitPrice: string | null;
+      origin: LineOrigin;
+    }>;
+    drafts: Array<{
+      itemId: string;
+      year: number;
+      expected: string;
+      maximum: string | null;
+      unitPrice: string | null;
+      origin: LineOrigin;
+    }>;
+  } | null;
+  participation: {
+    id: string;
+    organisationName: string;
+    answerOrigin: FiguresOrigin;
+    state: ParticipationState;
+  } | null;
+  procurementCase: {
+    id: string;
+    title: string;
+    stage: CaseStage;
+    hostOrganisationId: string;
+    firstYear: number;
+    years: number;
+    optionYears: number;
+    parts: Array<{
+      id: string;
+      number: number;
+      title: string;
+      items: Array<{ id: string; number: number; name: string; unitCode: string; unitPrice: string | null }>;
+    }>;
+  } | null;
+};
+
+export type SuggestVolumesQueryVariables = Exact<{
+  participationId: string;
+}>;
+
+export type SuggestVolumesQuery = {
+  suggestVolumes: Array<{ itemId: string; year: number; expected: string; peers: number; population: number }>;
+};
+
+export type DeclareVolumesMutationVariables = Exact<{
+  input: DeclareVolumesInput;
+}>;
+
+export type DeclareVolumesMutation = {
+  declareVolumes:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'MaximumBelowExpected'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'UnitsDoNotAgree'; code: string; message: string; path: Array<string> }
+    | { __typename: 'VolumeSheet'; participationId: string; declaredAt: string | null }
+    | { __typename: 'YearOutsideTerm'; code: string; message: string; path: Array<string> };
+};
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -182,6 +1893,347 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const DecisionShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment DecisionShown on Decision {
+  id
+  outcome
+  decidedOn
+  recordedAt
+  meetingId
+  deferredToMeetingId
+  supersededAt
+  onBehalfBecause
+  text
+  archiveCase
+  archiveDocument
+  bodyCase
+  minutesLink
+  votesFor
+  votesAgainst
+  delegationBasis
+  exemptBasis
+  budgetCoverage
+  resourcesCommitted
+}
+    `,
+  { fragmentName: 'DecisionShown' },
+) as unknown as TypedDocumentString<DecisionShownFragment, unknown>;
+export const StepShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment StepShown on AnchoringStep {
+  id
+  participationId
+  position
+  parallelGroup
+  kind
+  weight
+  title
+  role
+  state
+  bodyId
+  bodyName
+  workingDays
+  openedOn
+  submittedAt
+  meetingId
+  meetingOn
+  decidedOn
+  plannedOn
+  plannedMeetingId
+  submissionDeadline
+  latestOn
+  planningStatus
+  allowedOutcomes
+  canBeDecided
+  meetingChoices {
+    meetingId
+    date
+    submissionDeadline
+    deadlinePassed
+    inTime
+  }
+  higherBodies {
+    bodyId
+    name
+  }
+  decisions {
+    ...DecisionShown
+  }
+}
+    fragment DecisionShown on Decision {
+  id
+  outcome
+  decidedOn
+  recordedAt
+  meetingId
+  deferredToMeetingId
+  supersededAt
+  onBehalfBecause
+  text
+  archiveCase
+  archiveDocument
+  bodyCase
+  minutesLink
+  votesFor
+  votesAgainst
+  delegationBasis
+  exemptBasis
+  budgetCoverage
+  resourcesCommitted
+}`,
+  { fragmentName: 'StepShown' },
+) as unknown as TypedDocumentString<StepShownFragment, unknown>;
+export const ProposalLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment ProposalLine on MergeProposal {
+  id
+  state
+  score
+  proposedAt
+  version
+  caseId
+  reason
+  acceptances {
+    personId
+    personName
+    acceptedAt
+  }
+}
+    `,
+  { fragmentName: 'ProposalLine' },
+) as unknown as TypedDocumentString<ProposalLineFragment, unknown>;
+export const SpanShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment SpanShown on ValueSpan {
+  minimum
+  expected
+  maximum
+}
+    `,
+  { fragmentName: 'SpanShown' },
+) as unknown as TypedDocumentString<SpanShownFragment, unknown>;
+export const ReportShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment ReportShown on MergedDemandReportContent {
+  caseId
+  title
+  figuresOrigin
+  host {
+    organisationId
+    name
+    organisationNumber
+  }
+  parts {
+    partId
+    number
+    title
+    firm
+    firmAnchored
+    option
+    out
+    unanswered
+    values {
+      ...SpanShown
+    }
+  }
+  items {
+    itemId
+    partId
+    number
+    name
+    unitCode
+    cpvCode
+    unitPrice
+    maximumQuantity
+  }
+  participants {
+    organisationId
+    name
+    number
+    organisationNumber
+    anchored
+    answerOrigin
+    powerOfAttorney
+    routeFinishedOn
+    choices {
+      partId
+      choice
+    }
+    values {
+      ...SpanShown
+    }
+  }
+  totals {
+    itemId
+    partId
+    year
+    commitment
+    extension
+    expected
+    maximum
+    expectedValue
+    maximumValue
+    organisations
+  }
+  values {
+    ...SpanShown
+  }
+  threshold {
+    class
+    noticeOn
+    verified
+    findings {
+      class
+      contractKind
+      value
+      verified
+      reached {
+        kind
+        amount
+        validFrom
+        source
+        verified
+      }
+      next {
+        kind
+        amount
+      }
+    }
+  }
+  timeLine {
+    date
+    event
+    anchored
+    organisationId
+  }
+  missing {
+    gap
+    organisationId
+    sentence
+  }
+}
+    fragment SpanShown on ValueSpan {
+  minimum
+  expected
+  maximum
+}`,
+  { fragmentName: 'ReportShown' },
+) as unknown as TypedDocumentString<ReportShownFragment, unknown>;
+export const NeedLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment NeedLine on Need {
+  id
+  title
+  organisationId
+  organisationName
+  state
+  quantity
+  unitCode
+  wantedFrom
+  wantedTo
+  figuresOrigin
+  caseId
+  version
+}
+    `,
+  { fragmentName: 'NeedLine' },
+) as unknown as TypedDocumentString<NeedLineFragment, unknown>;
+export const NeedWholeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment NeedWhole on Need {
+  ...NeedLine
+  problem
+  effect
+  indicator
+  targetGroup
+  currentSolution
+  currentYearlyCost
+  tried
+  cpvCodes
+  contractEndsOn
+  optionMonths
+  yearlyValue
+  sourcing
+  rootCause
+  localValue
+  localLeader
+  declaredAt
+}
+    fragment NeedLine on Need {
+  id
+  title
+  organisationId
+  organisationName
+  state
+  quantity
+  unitCode
+  wantedFrom
+  wantedTo
+  figuresOrigin
+  caseId
+  version
+}`,
+  { fragmentName: 'NeedWhole' },
+) as unknown as TypedDocumentString<NeedWholeFragment, unknown>;
+export const ParticipationShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment ParticipationShown on Participation {
+  id
+  caseId
+  organisationId
+  organisationName
+  state
+  stateReason
+  stateReasons {
+    code
+    sentence
+  }
+  choices {
+    partId
+    partNumber
+    choice
+  }
+  choiceOnBehalfBecause
+  localLeader
+  localGainConfirmedAt
+  answerOrigin
+  invitedAt
+  plannedFinishOn
+  latestSubmissionOn
+  planningStatus
+  slackDays
+  provisional
+  crossesElection
+  routeFinishedOn
+  legalityReviewDemandedOn
+  limitTotal
+  limitPerYear
+  limitPerInhabitantPerYear
+  limitLatestEnd
+  conditions {
+    id
+    text
+    kind
+    state
+    settledAt
+  }
+  powerOfAttorney {
+    id
+    signatory
+    authority
+    signedOn
+    ownMaximum
+    deviations
+    archiveReference
+    onBehalfBecause
+    recordedAt
+    textVersion
+  }
+}
+    `,
+  { fragmentName: 'ParticipationShown' },
+) as unknown as TypedDocumentString<ParticipationShownFragment, unknown>;
 export const RefusedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Refused on UserError {
@@ -192,6 +2244,249 @@ export const RefusedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
     `,
   { fragmentName: 'Refused' },
 ) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const CaseBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CaseBoard($caseId: UUID!, $filter: BoardFilter) {
+  caseBoard(caseId: $caseId, filter: $filter) {
+    caseId
+    title
+    stage
+    hostName
+    decisionDeadline
+    today
+    totals {
+      municipalities
+      anchored
+      noAnswer
+      declined
+      reanchorRequired
+      firm
+      option
+      onTrack
+      atRisk
+      late
+      cannotMakeIt
+      overdue
+      dueIn7Days
+      nobodyToAsk
+      volumesDeclared
+    }
+    rows {
+      participationId
+      organisationId
+      organisationName
+      population
+      state
+      status
+      plannedFinishOn
+      slackDays
+      provisional
+      crossesElection
+      dueOn
+      overdue
+      nobodyToAsk
+      volumesDeclared
+      powerOfAttorneyRecorded
+      choices {
+        partId
+        number
+        choice
+      }
+      steps {
+        id
+        position
+        kind
+        weight
+        title
+        state
+        outcome
+        decidedOn
+        meetingOn
+        plannedOn
+        submissionDeadline
+        dueOn
+        overdue
+        role
+        responsibleName
+        nobodyToAsk
+      }
+    }
+  }
+  participations(caseId: $caseId) {
+    id
+    answerOrigin
+  }
+  procurementCase(id: $caseId) {
+    figuresOrigin
+    hostOrganisationId
+    stageReason
+    parts {
+      id
+      number
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CaseBoardQuery, CaseBoardQueryVariables>;
+export const InviteMunicipalitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation InviteMunicipalities($input: InviteMunicipalitiesInput!) {
+  inviteMunicipalities(input: $input) {
+    __typename
+    ... on InvitedMunicipalities {
+      caseId
+      participationIds
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<InviteMunicipalitiesMutation, InviteMunicipalitiesMutationVariables>;
+export const ToInviteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ToInvite($caseId: UUID!) {
+  procurementCase(id: $caseId) {
+    id
+    title
+    decisionDeadline
+  }
+  participations(caseId: $caseId) {
+    organisationId
+    invitedAt
+  }
+  organisations {
+    id
+    name
+    kind
+    population
+  }
+}
+    `) as unknown as TypedDocumentString<ToInviteQuery, ToInviteQueryVariables>;
+export const MeetingsHeldDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MeetingsHeld($bodyId: UUID!, $from: LocalDate!, $to: LocalDate!) {
+  meetings(bodyId: $bodyId, from: $from, to: $to) {
+    id
+    date
+    kind
+    cancelledAt
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingsHeldQuery, MeetingsHeldQueryVariables>;
+export const DecideAnchoringStepDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DecideAnchoringStep($input: DecideAnchoringStepInput!) {
+  decideAnchoringStep(input: $input) {
+    __typename
+    ... on AnchoringStep {
+      id
+      state
+      title
+    }
+    ...Refused
+    ... on StepAlreadyDecided {
+      decision {
+        ...DecisionShown
+      }
+    }
+  }
+}
+    fragment DecisionShown on Decision {
+  id
+  outcome
+  decidedOn
+  recordedAt
+  meetingId
+  deferredToMeetingId
+  supersededAt
+  onBehalfBecause
+  text
+  archiveCase
+  archiveDocument
+  bodyCase
+  minutesLink
+  votesFor
+  votesAgainst
+  delegationBasis
+  exemptBasis
+  budgetCoverage
+  resourcesCommitted
+}
+fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DecideAnchoringStepMutation, DecideAnchoringStepMutationVariables>;
+export const SupersedeDecisionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SupersedeDecision($input: SupersedeDecisionInput!) {
+  supersedeDecision(input: $input) {
+    __typename
+    ... on AnchoringStep {
+      id
+      state
+      title
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SupersedeDecisionMutation, SupersedeDecisionMutationVariables>;
+export const RecordDecisionDetailsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordDecisionDetails($input: RecordDecisionDetailsInput!) {
+  recordDecisionDetails(input: $input) {
+    __typename
+    ... on AnchoringStep {
+      id
+      title
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordDecisionDetailsMutation, RecordDecisionDetailsMutationVariables>;
+export const SubmitAnchoringStepDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SubmitAnchoringStep($input: SubmitAnchoringStepInput!) {
+  submitAnchoringStep(input: $input) {
+    __typename
+    ... on AnchoringStep {
+      id
+      state
+      title
+      meetingOn
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SubmitAnchoringStepMutation, SubmitAnchoringStepMutationVariables>;
+export const CpvCodesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CpvCodes($search: String!) {
+  cpvCodes(search: $search, first: 12) {
+    code
+    nameNb
+    nameEn
+    level
+  }
+}
+    `) as unknown as TypedDocumentString<CpvCodesQuery, CpvCodesQueryVariables>;
+export const UnitsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Units {
+  units {
+    code
+    dimension
+    nameNb
+    nameNn
+    nameEn
+  }
+}
+    `) as unknown as TypedDocumentString<UnitsQuery, UnitsQueryVariables>;
 export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {
@@ -210,6 +2505,530 @@ export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const JointTenderReadinessDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query JointTenderReadiness($caseId: UUID!) {
+  jointTenderReadiness(caseId: $caseId) {
+    ready
+    conditions {
+      code
+      sentence
+      organisationId
+      organisationName
+      roles
+    }
+    tender {
+      id
+      state
+      proposedBy
+      proposedAt
+      confirmedBy
+      frozenAt
+      participants {
+        partId
+        organisationId
+        organisationName
+        organisationNumber
+        choice
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JointTenderReadinessQuery, JointTenderReadinessQueryVariables>;
+export const ProposeParticipantsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ProposeParticipants($input: ProposeParticipantsInput!) {
+  proposeParticipants(input: $input) {
+    __typename
+    ... on JointTender {
+      id
+      state
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ProposeParticipantsMutation, ProposeParticipantsMutationVariables>;
+export const ConfirmParticipantsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmParticipants($input: ConfirmParticipantsInput!) {
+  confirmParticipants(input: $input) {
+    __typename
+    ... on JointTender {
+      id
+      state
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ConfirmParticipantsMutation, ConfirmParticipantsMutationVariables>;
+export const MergeProposalsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MergeProposals($state: MergeProposalState) {
+  mergeProposals(state: $state) {
+    ...ProposalLine
+    needs {
+      id
+      title
+      organisationName
+    }
+  }
+}
+    fragment ProposalLine on MergeProposal {
+  id
+  state
+  score
+  proposedAt
+  version
+  caseId
+  reason
+  acceptances {
+    personId
+    personName
+    acceptedAt
+  }
+}`) as unknown as TypedDocumentString<MergeProposalsQuery, MergeProposalsQueryVariables>;
+export const MergeProposalDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MergeProposal($id: UUID!) {
+  mergeProposal(id: $id) {
+    ...ProposalLine
+    closedAt
+    needs {
+      ...NeedLine
+      problem
+    }
+    pairs {
+      needA
+      needB
+      score
+      reasons {
+        kind
+        speaksFor
+        sentence
+      }
+    }
+    terms {
+      hostOrganisationId
+      title
+      description
+      decisionDeadline
+      firstYear
+      years
+      optionYears
+    }
+  }
+  suggestedMergeParts(proposalId: $id) {
+    title
+    items {
+      name
+      unitCode
+      cpvCode
+      total
+      contributions {
+        needId
+        quantity
+        unitCode
+        converted
+        conversion
+      }
+    }
+  }
+}
+    fragment ProposalLine on MergeProposal {
+  id
+  state
+  score
+  proposedAt
+  version
+  caseId
+  reason
+  acceptances {
+    personId
+    personName
+    acceptedAt
+  }
+}
+fragment NeedLine on Need {
+  id
+  title
+  organisationId
+  organisationName
+  state
+  quantity
+  unitCode
+  wantedFrom
+  wantedTo
+  figuresOrigin
+  caseId
+  version
+}`) as unknown as TypedDocumentString<MergeProposalQuery, MergeProposalQueryVariables>;
+export const MembersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Members {
+  organisations {
+    id
+    name
+    number
+    population
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const AcceptMergeProposalDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptMergeProposal($input: AcceptMergeProposalInput!) {
+  acceptMergeProposal(input: $input) {
+    __typename
+    ... on MergeProposal {
+      id
+      state
+      caseId
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AcceptMergeProposalMutation, AcceptMergeProposalMutationVariables>;
+export const RejectMergeProposalDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RejectMergeProposal($input: RejectMergeProposalInput!) {
+  rejectMergeProposal(input: $input) {
+    __typename
+    ... on MergeProposal {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RejectMergeProposalMutation, RejectMergeProposalMutationVariables>;
+export const MergedDemandReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MergedDemandReport($caseId: UUID!) {
+  mergedDemandReport(caseId: $caseId) {
+    sha256
+    equalsLatestFrozen
+    latestFrozen {
+      id
+      number
+      frozenAt
+    }
+    content {
+      ...ReportShown
+    }
+  }
+  frozenReports(caseId: $caseId) {
+    id
+    number
+    sha256
+    frozenAt
+  }
+  procurementCase(id: $caseId) {
+    hostOrganisationId
+    stage
+  }
+}
+    fragment SpanShown on ValueSpan {
+  minimum
+  expected
+  maximum
+}
+fragment ReportShown on MergedDemandReportContent {
+  caseId
+  title
+  figuresOrigin
+  host {
+    organisationId
+    name
+    organisationNumber
+  }
+  parts {
+    partId
+    number
+    title
+    firm
+    firmAnchored
+    option
+    out
+    unanswered
+    values {
+      ...SpanShown
+    }
+  }
+  items {
+    itemId
+    partId
+    number
+    name
+    unitCode
+    cpvCode
+    unitPrice
+    maximumQuantity
+  }
+  participants {
+    organisationId
+    name
+    number
+    organisationNumber
+    anchored
+    answerOrigin
+    powerOfAttorney
+    routeFinishedOn
+    choices {
+      partId
+      choice
+    }
+    values {
+      ...SpanShown
+    }
+  }
+  totals {
+    itemId
+    partId
+    year
+    commitment
+    extension
+    expected
+    maximum
+    expectedValue
+    maximumValue
+    organisations
+  }
+  values {
+    ...SpanShown
+  }
+  threshold {
+    class
+    noticeOn
+    verified
+    findings {
+      class
+      contractKind
+      value
+      verified
+      reached {
+        kind
+        amount
+        validFrom
+        source
+        verified
+      }
+      next {
+        kind
+        amount
+      }
+    }
+  }
+  timeLine {
+    date
+    event
+    anchored
+    organisationId
+  }
+  missing {
+    gap
+    organisationId
+    sentence
+  }
+}`) as unknown as TypedDocumentString<MergedDemandReportQuery, MergedDemandReportQueryVariables>;
+export const FrozenReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FrozenReport($id: UUID!) {
+  frozenReport(id: $id) {
+    id
+    caseId
+    number
+    sha256
+    frozenAt
+    canonicalContent
+    content {
+      ...ReportShown
+    }
+  }
+}
+    fragment SpanShown on ValueSpan {
+  minimum
+  expected
+  maximum
+}
+fragment ReportShown on MergedDemandReportContent {
+  caseId
+  title
+  figuresOrigin
+  host {
+    organisationId
+    name
+    organisationNumber
+  }
+  parts {
+    partId
+    number
+    title
+    firm
+    firmAnchored
+    option
+    out
+    unanswered
+    values {
+      ...SpanShown
+    }
+  }
+  items {
+    itemId
+    partId
+    number
+    name
+    unitCode
+    cpvCode
+    unitPrice
+    maximumQuantity
+  }
+  participants {
+    organisationId
+    name
+    number
+    organisationNumber
+    anchored
+    answerOrigin
+    powerOfAttorney
+    routeFinishedOn
+    choices {
+      partId
+      choice
+    }
+    values {
+      ...SpanShown
+    }
+  }
+  totals {
+    itemId
+    partId
+    year
+    commitment
+    extension
+    expected
+    maximum
+    expectedValue
+    maximumValue
+    organisations
+  }
+  values {
+    ...SpanShown
+  }
+  threshold {
+    class
+    noticeOn
+    verified
+    findings {
+      class
+      contractKind
+      value
+      verified
+      reached {
+        kind
+        amount
+        validFrom
+        source
+        verified
+      }
+      next {
+        kind
+        amount
+      }
+    }
+  }
+  timeLine {
+    date
+    event
+    anchored
+    organisationId
+  }
+  missing {
+    gap
+    organisationId
+    sentence
+  }
+}`) as unknown as TypedDocumentString<FrozenReportQuery, FrozenReportQueryVariables>;
+export const FreezeMergedDemandReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation FreezeMergedDemandReport($input: FreezeMergedDemandReportInput!) {
+  freezeMergedDemandReport(input: $input) {
+    __typename
+    ... on MergedDemandReport {
+      id
+      number
+      sha256
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<FreezeMergedDemandReportMutation, FreezeMergedDemandReportMutationVariables>;
+export const NeedsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Needs($first: Int!, $filter: NeedFilter) {
+  needs(first: $first, filter: $filter) {
+    ...NeedLine
+  }
+}
+    fragment NeedLine on Need {
+  id
+  title
+  organisationId
+  organisationName
+  state
+  quantity
+  unitCode
+  wantedFrom
+  wantedTo
+  figuresOrigin
+  caseId
+  version
+}`) as unknown as TypedDocumentString<NeedsQuery, NeedsQueryVariables>;
+export const NeedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Need($id: UUID!) {
+  need(id: $id) {
+    ...NeedWhole
+  }
+}
+    fragment NeedLine on Need {
+  id
+  title
+  organisationId
+  organisationName
+  state
+  quantity
+  unitCode
+  wantedFrom
+  wantedTo
+  figuresOrigin
+  caseId
+  version
+}
+fragment NeedWhole on Need {
+  ...NeedLine
+  problem
+  effect
+  indicator
+  targetGroup
+  currentSolution
+  currentYearlyCost
+  tried
+  cpvCodes
+  contractEndsOn
+  optionMonths
+  yearlyValue
+  sourcing
+  rootCause
+  localValue
+  localLeader
+  declaredAt
+}`) as unknown as TypedDocumentString<NeedQuery, NeedQueryVariables>;
 export const RegisterNeedDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterNeed($input: RegisterNeedInput!) {
   registerNeed(input: $input) {
@@ -226,3 +3045,492 @@ export const RegisterNeedDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<RegisterNeedMutation, RegisterNeedMutationVariables>;
+export const DeclareNeedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclareNeed($input: DeclareNeedInput!) {
+  declareNeed(input: $input) {
+    __typename
+    ... on Need {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DeclareNeedMutation, DeclareNeedMutationVariables>;
+export const WithdrawNeedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WithdrawNeed($input: WithdrawNeedInput!) {
+  withdrawNeed(input: $input) {
+    __typename
+    ... on Need {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<WithdrawNeedMutation, WithdrawNeedMutationVariables>;
+export const MarkNeedSolvedInHouseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MarkNeedSolvedInHouse($input: MarkNeedSolvedInHouseInput!) {
+  markNeedSolvedInHouse(input: $input) {
+    __typename
+    ... on Need {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<MarkNeedSolvedInHouseMutation, MarkNeedSolvedInHouseMutationVariables>;
+export const ParticipationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Participation($id: UUID!, $caseId: UUID!) {
+  participation(id: $id) {
+    ...ParticipationShown
+  }
+  participationRoute(participationId: $id) {
+    caseTitle
+    decisionDeadline
+    steps {
+      ...StepShown
+    }
+  }
+  procurementCase(id: $caseId) {
+    id
+    title
+    stage
+    hostOrganisationId
+    hostName
+    openedOn
+    decisionDeadline
+    parts {
+      id
+      number
+      title
+    }
+  }
+}
+    fragment DecisionShown on Decision {
+  id
+  outcome
+  decidedOn
+  recordedAt
+  meetingId
+  deferredToMeetingId
+  supersededAt
+  onBehalfBecause
+  text
+  archiveCase
+  archiveDocument
+  bodyCase
+  minutesLink
+  votesFor
+  votesAgainst
+  delegationBasis
+  exemptBasis
+  budgetCoverage
+  resourcesCommitted
+}
+fragment StepShown on AnchoringStep {
+  id
+  participationId
+  position
+  parallelGroup
+  kind
+  weight
+  title
+  role
+  state
+  bodyId
+  bodyName
+  workingDays
+  openedOn
+  submittedAt
+  meetingId
+  meetingOn
+  decidedOn
+  plannedOn
+  plannedMeetingId
+  submissionDeadline
+  latestOn
+  planningStatus
+  allowedOutcomes
+  canBeDecided
+  meetingChoices {
+    meetingId
+    date
+    submissionDeadline
+    deadlinePassed
+    inTime
+  }
+  higherBodies {
+    bodyId
+    name
+  }
+  decisions {
+    ...DecisionShown
+  }
+}
+fragment ParticipationShown on Participation {
+  id
+  caseId
+  organisationId
+  organisationName
+  state
+  stateReason
+  stateReasons {
+    code
+    sentence
+  }
+  choices {
+    partId
+    partNumber
+    choice
+  }
+  choiceOnBehalfBecause
+  localLeader
+  localGainConfirmedAt
+  answerOrigin
+  invitedAt
+  plannedFinishOn
+  latestSubmissionOn
+  planningStatus
+  slackDays
+  provisional
+  crossesElection
+  routeFinishedOn
+  legalityReviewDemandedOn
+  limitTotal
+  limitPerYear
+  limitPerInhabitantPerYear
+  limitLatestEnd
+  conditions {
+    id
+    text
+    kind
+    state
+    settledAt
+  }
+  powerOfAttorney {
+    id
+    signatory
+    authority
+    signedOn
+    ownMaximum
+    deviations
+    archiveReference
+    onBehalfBecause
+    recordedAt
+    textVersion
+  }
+}`) as unknown as TypedDocumentString<ParticipationQuery, ParticipationQueryVariables>;
+export const BodiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Bodies($organisationId: UUID!) {
+  decisionBodies(organisationId: $organisationId) {
+    id
+    name
+    calendarOrigin
+  }
+}
+    `) as unknown as TypedDocumentString<BodiesQuery, BodiesQueryVariables>;
+export const ChoosePartsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChooseParts($input: ChoosePartsInput!) {
+  chooseParts(input: $input) {
+    __typename
+    ... on Participation {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChoosePartsMutation, ChoosePartsMutationVariables>;
+export const ConfirmLocalGainDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmLocalGain($input: ConfirmLocalGainInput!) {
+  confirmLocalGain(input: $input) {
+    __typename
+    ... on Participation {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ConfirmLocalGainMutation, ConfirmLocalGainMutationVariables>;
+export const RecordPowerOfAttorneyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordPowerOfAttorney($input: RecordPowerOfAttorneyInput!) {
+  recordPowerOfAttorney(input: $input) {
+    __typename
+    ... on Participation {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordPowerOfAttorneyMutation, RecordPowerOfAttorneyMutationVariables>;
+export const WithdrawPowerOfAttorneyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WithdrawPowerOfAttorney($input: WithdrawPowerOfAttorneyInput!) {
+  withdrawPowerOfAttorney(input: $input) {
+    __typename
+    ... on Participation {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<WithdrawPowerOfAttorneyMutation, WithdrawPowerOfAttorneyMutationVariables>;
+export const SettleConditionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SettleCondition($input: SettleConditionInput!) {
+  settleCondition(input: $input) {
+    __typename
+    ... on Participation {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SettleConditionMutation, SettleConditionMutationVariables>;
+export const ProcurementCasesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ProcurementCases {
+  procurementCases {
+    id
+    title
+    stage
+    stageReason
+    hostName
+    hostOrganisationId
+    decisionDeadline
+    firstYear
+    years
+    optionYears
+    figuresOrigin
+    openedOn
+  }
+}
+    `) as unknown as TypedDocumentString<ProcurementCasesQuery, ProcurementCasesQueryVariables>;
+export const ProcurementCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ProcurementCase($id: UUID!) {
+  procurementCase(id: $id) {
+    id
+    title
+    description
+    stage
+    stageReason
+    hostName
+    hostOrganisationId
+    decisionDeadline
+    openedOn
+    firstYear
+    years
+    optionYears
+    figuresOrigin
+    waitsForLegalityReview
+    parts {
+      id
+      number
+      title
+      items {
+        id
+        number
+        name
+        unitCode
+        unitPrice
+        cpvCode
+        partId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProcurementCaseQuery, ProcurementCaseQueryVariables>;
+export const CaseMailsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CaseMails($caseId: UUID!) {
+  procurementCase(id: $caseId) {
+    id
+    title
+  }
+  escalationOffers(caseId: $caseId) {
+    id
+    state
+    kind
+    dueOn
+    offeredAt
+    organisationName
+    participationId
+    role
+    recipientName
+    toOfficialAddress
+    subject
+    text
+  }
+  mailLog(caseId: $caseId, first: 200) {
+    id
+    kind
+    state
+    subject
+    organisationName
+    toAddress
+    mailOn
+    sentAt
+    lastResponse
+  }
+}
+    `) as unknown as TypedDocumentString<CaseMailsQuery, CaseMailsQueryVariables>;
+export const AcceptEscalationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptEscalation($input: AcceptEscalationInput!) {
+  acceptEscalation(input: $input) {
+    __typename
+    ... on EscalationOffer {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AcceptEscalationMutation, AcceptEscalationMutationVariables>;
+export const DeclineEscalationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclineEscalation($input: DeclineEscalationInput!) {
+  declineEscalation(input: $input) {
+    __typename
+    ... on EscalationOffer {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DeclineEscalationMutation, DeclineEscalationMutationVariables>;
+export const MyTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyTasks {
+  myTasks {
+    id
+    kind
+    caseId
+    caseTitle
+    participationId
+    organisationName
+    role
+    dueOn
+    overdue
+    asked
+    why
+    path
+    stepTitle
+    bodyName
+    meetingOn
+    decidedCount
+    participantCount
+  }
+}
+    `) as unknown as TypedDocumentString<MyTasksQuery, MyTasksQueryVariables>;
+export const VolumeSheetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query VolumeSheet($participationId: UUID!, $caseId: UUID!) {
+  volumeSheet(participationId: $participationId) {
+    participationId
+    organisationId
+    declaredAt
+    onBehalfBecause
+    lines {
+      id
+      itemId
+      year
+      expected
+      maximum
+      unitPrice
+      origin
+    }
+    drafts {
+      itemId
+      year
+      expected
+      maximum
+      unitPrice
+      origin
+    }
+  }
+  participation(id: $participationId) {
+    id
+    organisationName
+    answerOrigin
+    state
+  }
+  procurementCase(id: $caseId) {
+    id
+    title
+    stage
+    hostOrganisationId
+    firstYear
+    years
+    optionYears
+    parts {
+      id
+      number
+      title
+      items {
+        id
+        number
+        name
+        unitCode
+        unitPrice
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VolumeSheetQuery, VolumeSheetQueryVariables>;
+export const SuggestVolumesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SuggestVolumes($participationId: UUID!) {
+  suggestVolumes(participationId: $participationId) {
+    itemId
+    year
+    expected
+    peers
+    population
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestVolumesQuery, SuggestVolumesQueryVariables>;
+export const DeclareVolumesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclareVolumes($input: DeclareVolumesInput!) {
+  declareVolumes(input: $input) {
+    __typename
+    ... on VolumeSheet {
+      participationId
+      declaredAt
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DeclareVolumesMutation, DeclareVolumesMutationVariables>;

@@ -1,0 +1,66 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { LanguageProvider } from './language/language';
+import { Frame } from './page/frame';
+import FaultPage from './page/fault.page';
+import { Spinning } from './page/waiting';
+import { NotLoggedIn } from './request/ask';
+
+const RETRIES = 2;
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, error) => !(error instanceof NotLoggedIn) && count < RETRIES,
+    },
+  },
+});
+
+type PageFile = Promise<{ default: () => React.ReactNode }>;
+
+/** A page that is fetched when it is first opened. */
+const page = (path: string, file: () => PageFile) => ({
+  path,
+  lazy: async () => ({ Component: (await file()).default }),
+});
+
+const router = createBrowserRouter([
+  {
+    path: '/',
+    Component: Frame,
+    errorElement: <FaultPage />,
+    HydrateFallback: Spinning,
+    children: [
+      { index: true, element: <Navigate to="/tasks" replace /> },
+      page('tasks', () => import('./reminder/my-tasks.page')),
+      page('needs', () => import('./need/needs.page')),
+      page('needs/new', () => import('./need/register-need.page')),
+      page('needs/:needId', () => import('./need/need.page')),
+      page('proposals', () => import('./merge-proposal/merge-proposals.page')),
+      page('proposals/:proposalId', () => import('./merge-proposal/merge-proposal.page')),
+      page('cases', () => import('./procurement-case/cases.page')),
+      page('cases/:caseId', () => import('./anchoring/case-board.page')),
+      page('cases/:caseId/invite', () => import('./anchoring/invite.page')),
+      page('cases/:caseId/mails', () => import('./reminder/case-mails.page')),
+      page('cases/:caseId/participations/:participationId', () => import('./participation/participation.page')),
+      page('cases/:caseId/participations/:participationId/volumes', () => import('./volume/volume-sheet.page')),
+      page('cases/:caseId/report', () => import('./merged-demand-report/report.page')),
+      page('cases/:caseId/report/:reportId', () => import('./merged-demand-report/frozen-report.page')),
+      page('mailbox', () => import('./mail/mailbox.page')),
+      page('mailbox/:mailId', () => import('./mail/mail.page')),
+      page('*', () => import('./page/not-found.page')),
+    ],
+  },
+]);
+
+/** The web app. */
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <LanguageProvider>
+        <RouterProvider router={router} />
+      </LanguageProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Catalogue } from './catalogue';
+import { anchoring } from './en-anchoring';
+import { demand } from './en-demand';
+import { frame } from './en-frame';
+import { joint } from './en-joint';
+
+/** Every text of the pages in English. */
+export const en: Catalogue = { ...frame, ...demand, ...anchoring, ...joint };

@@ -1,0 +1,7 @@
+import { anchoring } from './nb-anchoring';
+import { demand } from './nb-demand';
+import { frame } from './nb-frame';
+import { joint } from './nb-joint';
+
+/** Every text of the pages in Bokmål; each file holds the texts of some words. */
+export const nb = { ...frame, ...demand, ...anchoring, ...joint };

@@ -1,0 +1,8 @@
+import type { Catalogue } from './catalogue';
+import { anchoring } from './nn-anchoring';
+import { demand } from './nn-demand';
+import { frame } from './nn-frame';
+import { joint } from './nn-joint';
+
+/** Every text of the pages in Nynorsk. */
+export const nn: Catalogue = { ...frame, ...demand, ...anchoring, ...joint };

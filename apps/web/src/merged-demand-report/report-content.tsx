@@ -1,0 +1,246 @@
+import { Alert, Details, Heading, Paragraph, Table } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import type { ReportShownFragment, SpanShownFragment } from '../generated/documents';
+import { useLanguage } from '../language/language';
+import { Facts } from '../page/facts';
+import { Modelled, SignOf } from '../page/marks';
+import { ChoiceMark } from '../participation/participation-state';
+import { ReportTotals } from './report-totals';
+
+interface Told {
+  readonly content: ReportShownFragment;
+}
+
+/** What a report says, live or frozen. */
+export function ReportContent({ content }: Told) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <Section title={t.report.values}>
+        <Paragraph>{t.report.valuesHelp}</Paragraph>
+        <Spans content={content} />
+      </Section>
+      <Section title={t.report.threshold}>
+        <Threshold content={content} />
+      </Section>
+      <Section title={t.report.missing}>
+        <Missing content={content} />
+      </Section>
+      <Section title={t.report.totals}>
+        <ReportTotals content={content} />
+      </Section>
+      <Section title={t.report.participants}>
+        <Participants content={content} />
+      </Section>
+      <Section title={t.report.timeLine}>
+        <TimeLine content={content} />
+      </Section>
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="section">
+      <Heading level={2} data-size="sm">
+        {title}
+      </Heading>
+      {children}
+    </section>
+  );
+}
+
+function Money({ span }: { span: SpanShownFragment }) {
+  const { money } = useLanguage();
+  return (
+    <>
+      {[span.minimum, span.expected, span.maximum].map((amount, at) => (
+        <Table.Cell key={at} className="figure whole">
+          {money(amount)}
+        </Table.Cell>
+      ))}
+    </>
+  );
+}
+
+/** Bound, expected and largest value, per part and in all. */
+function Spans({ content }: Told) {
+  const { t, number } = useLanguage();
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={t.report.values}>
+      <Table data-size="sm">
+        <Table.Head>
+          <Table.Row>
+            <Table.HeaderCell scope="col">{t.volume.part}</Table.HeaderCell>
+            {[
+              t.choices.FIRM,
+              t.report.firmAnchored,
+              t.choices.OPTION,
+              t.choices.OUT,
+              t.report.unanswered,
+              t.report.minimum,
+              t.report.expected,
+              t.report.maximum,
+            ].map((title) => (
+              <Table.HeaderCell key={title} scope="col" className="figure">
+                {title}
+              </Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Head>
+        <Table.Body>
+          {content.parts.map((part) => (
+            <Table.Row key={part.partId}>
+              <Table.HeaderCell scope="row">
+                {t.board.partNumber(part.number)}: {part.title}
+              </Table.HeaderCell>
+              {[part.firm, part.firmAnchored, part.option, part.out, part.unanswered].map((count, at) => (
+                <Table.Cell key={at} className="figure">
+                  {number(count)}
+                </Table.Cell>
+              ))}
+              <Money span={part.values} />
+            </Table.Row>
+          ))}
+        </Table.Body>
+        <Table.Foot>
+          <Table.Row>
+            <Table.HeaderCell scope="row">{t.report.inAll}</Table.HeaderCell>
+            <Table.Cell colSpan={5} />
+            <Money span={content.values} />
+          </Table.Row>
+        </Table.Foot>
+      </Table>
+    </div>
+  );
+}
+
+/** Which rules of procurement law the value brings, and why. */
+function Threshold({ content: { threshold } }: Told) {
+  const { t, money, date } = useLanguage();
+  return (
+    <>
+      <Paragraph>
+        <strong>{t.thresholdClasses[threshold.class]}</strong> – {t.report.noticeOn(date(threshold.noticeOn))}
+      </Paragraph>
+      {!threshold.verified && (
+        <Alert data-color="warning">
+          <Paragraph>{t.report.notVerified}</Paragraph>
+        </Alert>
+      )}
+      {threshold.findings.map((finding) => (
+        <Facts
+          key={finding.contractKind}
+          rows={[
+            [t.contractKinds[finding.contractKind], money(finding.value)],
+            [
+              t.report.reached,
+              finding.reached &&
+                `${t.thresholdKinds[finding.reached.kind]}: ${money(finding.reached.amount)} (${t.report.validFrom(date(finding.reached.validFrom))}; ${finding.reached.source})`,
+            ],
+            [t.report.next, finding.next && `${t.thresholdKinds[finding.next.kind]}: ${money(finding.next.amount)}`],
+          ]}
+        />
+      ))}
+    </>
+  );
+}
+
+const FIRST_GAPS = 12;
+
+/** What the report lacks, in sentences. */
+function Missing({ content }: Told) {
+  const { t } = useLanguage();
+  if (content.missing.length === 0) return <Paragraph>{t.report.nothingMissing}</Paragraph>;
+  const list = (gaps: ReportShownFragment['missing']) => (
+    <ul className="plain stack-tight">
+      {gaps.map(({ gap, organisationId, sentence }, at) => (
+        <li key={gap + organisationId + at}>
+          <span className="speaks-against">
+            <SignOf sign="warning" />
+          </span>{' '}
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  );
+  const [first, rest] = [content.missing.slice(0, FIRST_GAPS), content.missing.slice(FIRST_GAPS)];
+  return (
+    <>
+      {list(first)}
+      {rest.length > 0 && (
+        <Details>
+          <Details.Summary>{t.report.moreMissing(rest.length)}</Details.Summary>
+          <Details.Content>{list(rest)}</Details.Content>
+        </Details>
+      )}
+    </>
+  );
+}
+
+function Participants({ content }: Told) {
+  const { t, date } = useLanguage();
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={t.report.participants}>
+      <Table zebra data-size="sm">
+        <Table.Head>
+          <Table.Row>
+            <Table.HeaderCell scope="col">{t.board.municipality}</Table.HeaderCell>
+            <Table.HeaderCell scope="col">{t.report.organisationNumber}</Table.HeaderCell>
+            {content.parts.map(({ partId, number }) => (
+              <Table.HeaderCell key={partId} scope="col">
+                {t.board.partNumber(number)}
+              </Table.HeaderCell>
+            ))}
+            <Table.HeaderCell scope="col">{t.participationStates.ANCHORED}</Table.HeaderCell>
+            <Table.HeaderCell scope="col">{t.attorney.title}</Table.HeaderCell>
+            {[t.report.minimum, t.report.expected, t.report.maximum].map((title) => (
+              <Table.HeaderCell key={title} scope="col" className="figure">
+                {title}
+              </Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Head>
+        <Table.Body>
+          {content.participants.map((one) => (
+            <Table.Row key={one.organisationId}>
+              <Table.HeaderCell scope="row">
+                {one.name} <Modelled when={one.answerOrigin === 'MODELLED'} />
+              </Table.HeaderCell>
+              <Table.Cell>{one.organisationNumber}</Table.Cell>
+              {content.parts.map(({ partId }) => (
+                <Table.Cell key={partId}>
+                  <ChoiceMark choice={one.choices.find((choice) => choice.partId === partId)?.choice ?? null} />
+                </Table.Cell>
+              ))}
+              <Table.Cell>
+                {one.anchored ? (one.routeFinishedOn ? date(one.routeFinishedOn) : t.page.yes) : t.page.no}
+              </Table.Cell>
+              <Table.Cell>{one.powerOfAttorney ? t.page.yes : t.page.no}</Table.Cell>
+              <Money span={one.values} />
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
+  );
+}
+
+function TimeLine({ content }: Told) {
+  const { t, date, number } = useLanguage();
+  const nameOf = new Map(content.participants.map(({ organisationId, name }) => [organisationId, name]));
+  return (
+    <ol className="plain time-line">
+      {content.timeLine.map((point, at) => (
+        <li key={at}>
+          <time dateTime={point.date}>{date(point.date)}</time>
+          <span>
+            {t.reportEvents[point.event]}
+            {point.organisationId && `: ${nameOf.get(point.organisationId) ?? ''}`}
+          </span>
+          <span className="subtle">{t.report.anchoredBy(number(point.anchored))}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,32 @@
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useLanguage } from '../language/language';
+import { NotReachable, ServiceFault } from '../request/ask';
+
+/** Something went wrong that is not the person's doing: says what, and what to do. */
+export function Failed({ error, again }: { error: Error; again?: () => void }) {
+  const { t } = useLanguage();
+  const said =
+    error instanceof NotReachable
+      ? t.failed.notReachable
+      : error instanceof ServiceFault
+        ? t.failed.serviceFault
+        : t.failed.pageFault;
+  return (
+    <Alert data-color="danger" role="alert">
+      <Heading level={2} data-size="2xs">
+        {said.title}
+      </Heading>
+      <Paragraph>{said.advice}</Paragraph>
+      {error instanceof ServiceFault && error.requestId && (
+        <Paragraph data-size="sm">
+          {t.failed.requestId}: <code>{error.requestId}</code>
+        </Paragraph>
+      )}
+      {again && (
+        <Button variant="secondary" onClick={again}>
+          {t.failed.again}
+        </Button>
+      )}
+    </Alert>
+  );
+}

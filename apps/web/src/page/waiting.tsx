@@ -1,0 +1,23 @@
+import { Spinner } from '@digdir/designsystemet-react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../language/language';
+import { Failed } from './failed';
+
+/** Shows that an answer is on its way. */
+export function Spinning() {
+  const { t } = useLanguage();
+  return (
+    <div className="spinning" role="status">
+      <Spinner aria-hidden="true" data-size="md" />
+      <span>{t.page.loading}</span>
+    </div>
+  );
+}
+
+/** Waits for answers; shows what came, or what went wrong with a way on. */
+export function Waiting<Data>({ on, children }: { on: UseQueryResult<Data>; children: (data: Data) => ReactNode }) {
+  if (on.data !== undefined) return <>{children(on.data)}</>;
+  if (on.error) return <Failed error={on.error} again={() => void on.refetch()} />;
+  return <Spinning />;
+}

@@ -1,0 +1,182 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { useState, type FormEvent } from 'react';
+import {
+  ChoosePartsDocument,
+  ConfirmLocalGainDocument,
+  type Choice,
+  type ParticipationShownFragment,
+} from '../generated/documents';
+import { useLanguage } from '../language/language';
+import { Facts } from '../page/facts';
+import { RadioField, TextField, useFields, useReading } from '../page/fields';
+import { Modelled } from '../page/marks';
+import { faultAt, Refusal } from '../page/refusal';
+import { useVerb } from '../request/use-verb';
+import { behalfOf, OnBehalf, useActing } from './acting';
+import { ChoiceMark } from './participation-state';
+
+interface Of {
+  readonly parts: readonly { readonly id: string; readonly number: number; readonly title: string }[];
+}
+
+const CHOICES: readonly Choice[] = ['FIRM', 'OPTION', 'OUT'];
+
+/** Firm, option or out, part by part, and the local leader who vouches for the gain (R5). */
+export function ChooseParts({
+  participation,
+  of,
+  done,
+}: {
+  participation: ParticipationShownFragment;
+  of: Of;
+  done: (text: string) => void;
+}) {
+  const acts = useActing();
+  return acts === 'NOBODY' || participation.state === 'WITHDRAWN' ? (
+    <Chosen participation={participation} of={of} />
+  ) : (
+    <Choose participation={participation} of={of} done={done} />
+  );
+}
+
+function Chosen({ participation, of }: { participation: ParticipationShownFragment; of: Of }) {
+  const { t, instant } = useLanguage();
+  const chosen = new Map(participation.choices.map(({ partId, choice }) => [partId, choice]));
+  return (
+    <Facts
+      rows={[
+        ...of.parts.map(
+          ({ id, number, title }) =>
+            [
+              `${t.board.partNumber(number)}: ${title}`,
+              <>
+                <ChoiceMark choice={chosen.get(id) ?? null} />{' '}
+                <Modelled when={participation.answerOrigin === 'MODELLED' && chosen.has(id)} />
+              </>,
+            ] as const,
+        ),
+        [t.participation.localLeader, participation.localLeader],
+        [
+          t.participation.gainConfirmed,
+          participation.localGainConfirmedAt && instant(participation.localGainConfirmedAt),
+        ],
+        [t.participation.onBehalfMark, participation.choiceOnBehalfBecause],
+      ]}
+    />
+  );
+}
+
+function Choose({
+  participation,
+  of,
+  done,
+}: {
+  participation: ParticipationShownFragment;
+  of: Of;
+  done: (text: string) => void;
+}) {
+  const { t } = useLanguage();
+  const acts = useActing();
+  const verb = useVerb(ChoosePartsDocument);
+  const before = new Map(participation.choices.map(({ partId, choice }) => [partId, choice]));
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(before);
+  const form = useFields({ localLeader: participation.localLeader, onBehalfBecause: '' }, verb.refused);
+  const { textFault } = useReading();
+  const firm = [...chosen.values()].includes('FIRM');
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const { localLeader, onBehalfBecause } = form.values;
+    if (!form.sound({ onBehalfBecause: acts === 'HOST' ? textFault(onBehalfBecause) : undefined })) return;
+    const answer = await verb.carryOut({
+      participationId: participation.id,
+      choices: [...chosen].map(([partId, choice]) => ({ partId, choice })),
+      localLeader,
+      onBehalfBecause: behalfOf(acts, onBehalfBecause),
+    });
+    if (answer) done(t.participation.chosen);
+  };
+  return (
+    <>
+      <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t.participation.choices}>
+        {of.parts.map(({ id, number, title }, at) => (
+          <RadioField
+            key={id}
+            inline
+            bound={{
+              name: `part-${number}`,
+              value: chosen.get(id) ?? '',
+              onText: (choice) => setChosen(new Map(chosen).set(id, choice as Choice)),
+              error: faultAt(verb.refused, `choices.${at}`),
+            }}
+            legend={
+              <>
+                {t.board.partNumber(number)}: {title}{' '}
+                <Modelled when={participation.answerOrigin === 'MODELLED' && before.has(id)} />
+              </>
+            }
+            options={CHOICES.map((choice) => ({ value: choice, label: t.choices[choice] }))}
+          />
+        ))}
+        {firm && (
+          <TextField
+            bound={form.field('localLeader')}
+            label={t.participation.localLeader}
+            description={t.participation.localLeaderHelp}
+          />
+        )}
+        <OnBehalf bound={form.field('onBehalfBecause')} />
+        <Refusal verb={verb} />
+        <div className="buttons">
+          <Button type="submit" variant="secondary" loading={verb.busy}>
+            {t.participation.saveChoices}
+          </Button>
+        </div>
+      </form>
+      <LocalGain participation={participation} done={done} />
+    </>
+  );
+}
+
+/** The local leader has confirmed the local gain; without it no firm participation is anchored. */
+function LocalGain({
+  participation,
+  done,
+}: {
+  participation: ParticipationShownFragment;
+  done: (text: string) => void;
+}) {
+  const { t, instant } = useLanguage();
+  const acts = useActing();
+  const verb = useVerb(ConfirmLocalGainDocument);
+  const form = useFields({ onBehalfBecause: '' }, verb.refused);
+  const { textFault } = useReading();
+  if (!participation.localLeader) return null;
+  if (participation.localGainConfirmedAt)
+    return (
+      <Paragraph>
+        {t.participation.gainConfirmed}: {participation.localLeader}, {instant(participation.localGainConfirmedAt)}
+      </Paragraph>
+    );
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const { onBehalfBecause } = form.values;
+    if (!form.sound({ onBehalfBecause: acts === 'HOST' ? textFault(onBehalfBecause) : undefined })) return;
+    const answer = await verb.carryOut({
+      participationId: participation.id,
+      onBehalfBecause: behalfOf(acts, onBehalfBecause),
+    });
+    if (answer) done(t.participation.gainRecorded);
+  };
+  return (
+    <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t.participation.confirmGain}>
+      <Paragraph>{t.participation.gainHelp(participation.localLeader)}</Paragraph>
+      <OnBehalf bound={form.field('onBehalfBecause')} />
+      <Refusal verb={verb} />
+      <div className="buttons">
+        <Button type="submit" variant="secondary" loading={verb.busy}>
+          {t.participation.confirmGain}
+        </Button>
+      </div>
+    </form>
+  );
+}

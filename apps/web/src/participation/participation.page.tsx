@@ -1,0 +1,185 @@
+import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useState, type ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { NextStep } from '../anchoring/next-step';
+import { Route } from '../anchoring/route';
+import { StatusMark } from '../anchoring/step-look';
+import { BodiesDocument, ParticipationDocument, type ParticipationQuery } from '../generated/documents';
+import { offersTo, useMe } from '../identity/me';
+import { useLanguage } from '../language/language';
+import { Facts } from '../page/facts';
+import { Modelled } from '../page/marks';
+import NotFoundPage from '../page/not-found.page';
+import { Page } from '../page/page';
+import { Done } from '../page/refusal';
+import { Waiting } from '../page/waiting';
+import { useAsk } from '../request/use-ask';
+import { ActingAs, type ActsAs } from './acting';
+import { Attorney } from './attorney';
+import { ChooseParts } from './choose-parts';
+import { ConditionList } from './condition-list';
+import { ParticipationStateMark } from './participation-state';
+
+type Participation = NonNullable<ParticipationQuery['participation']>;
+type Case = NonNullable<ParticipationQuery['procurementCase']>;
+
+/** Where the links of the mails lead: what is asked of the municipality now, and its whole way through the case. Opening it changes nothing. */
+export default function ParticipationPage() {
+  const { caseId = '', participationId = '' } = useParams();
+  const answer = useAsk(ParticipationDocument, { id: participationId, caseId });
+  return (
+    <Waiting on={answer}>
+      {(data) =>
+        data.participation && data.procurementCase && data.participation.caseId === data.procurementCase.id ? (
+          <Shown
+            key={participationId}
+            participation={data.participation}
+            of={data.procurementCase}
+            steps={data.participationRoute?.steps ?? []}
+          />
+        ) : (
+          <NotFoundPage />
+        )
+      }
+    </Waiting>
+  );
+}
+
+function Shown({
+  participation,
+  of,
+  steps,
+}: {
+  participation: Participation;
+  of: Case;
+  steps: NonNullable<ParticipationQuery['participationRoute']>['steps'];
+}) {
+  const { t, date } = useLanguage();
+  const offers = offersTo(useMe());
+  const [done, setDone] = useState<string | null>(null);
+  const bodies = useAsk(BodiesDocument, { organisationId: participation.organisationId });
+  const open = of.stage === 'INVITED' || of.stage === 'PREPARING';
+  const acts: ActsAs = !open
+    ? 'NOBODY'
+    : offers.decidesFor(participation.organisationId)
+      ? 'ITSELF'
+      : offers.coordinatesFor(of.hostOrganisationId)
+        ? 'HOST'
+        : 'NOBODY';
+  const modelledCalendar =
+    bodies.data?.decisionBodies.some(({ calendarOrigin }) => calendarOrigin === 'MODELLED') ?? false;
+  return (
+    <ActingAs as={acts}>
+      <Page
+        title={participation.organisationName}
+        crumbs={[
+          { to: '/cases', title: t.cases.title },
+          { to: `/cases/${of.id}`, title: of.title },
+        ]}
+        intro={
+          <>
+            <ParticipationStateMark state={participation.state} /> {participation.stateReason}{' '}
+            <Modelled when={participation.answerOrigin === 'MODELLED'} />
+          </>
+        }
+      >
+        <Done text={done} />
+        <Facts
+          rows={[
+            [t.cases.case, of.title],
+            [t.cases.deadline, date(of.decisionDeadline)],
+            [
+              t.participation.plannedFinish,
+              participation.plannedFinishOn && (
+                <>
+                  {date(participation.plannedFinishOn)}
+                  {participation.slackDays !== null && ` (${t.board.slack(participation.slackDays)})`}{' '}
+                  {participation.planningStatus && <StatusMark status={participation.planningStatus} />}{' '}
+                  <Modelled when={modelledCalendar} />
+                </>
+              ),
+            ],
+            [
+              t.participation.latestSubmission,
+              participation.latestSubmissionOn && date(participation.latestSubmissionOn),
+            ],
+            [t.participation.host, of.hostName],
+          ]}
+        />
+        {participation.provisional && <Paragraph className="subtle">{t.participation.provisionalNote}</Paragraph>}
+        {modelledCalendar && (
+          <Paragraph className="subtle">
+            <Modelled /> {t.participation.modelledCalendar}
+          </Paragraph>
+        )}
+        <NextStep participation={participation} steps={steps} openedOn={of.openedOn} done={setDone} />
+        {participation.stateReasons.length > 1 && (
+          <Section title={t.participation.missing}>
+            <ul>
+              {participation.stateReasons.map(({ code, sentence }) => (
+                <li key={code + sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <Section title={t.participation.choices} id="choices">
+          <ChooseParts participation={participation} of={of} done={setDone} />
+        </Section>
+        <Section title={t.participation.route} id="route">
+          <Route steps={steps} openedOn={of.openedOn} modelledCalendar={modelledCalendar} done={setDone} />
+        </Section>
+        <Section title={t.volume.volumes} id="volumes">
+          <Paragraph>
+            <Link to={`/cases/${of.id}/participations/${participation.id}/volumes`}>{t.participation.toVolumes}</Link>
+          </Paragraph>
+        </Section>
+        <Section title={t.attorney.title} id="attorney">
+          <Attorney participation={participation} openedOn={of.openedOn} hostName={of.hostName} done={setDone} />
+        </Section>
+        {participation.conditions.length > 0 && (
+          <Section title={t.participation.conditions} id="conditions">
+            <ConditionList participation={participation} hostOrganisationId={of.hostOrganisationId} />
+          </Section>
+        )}
+        <Limits participation={participation} />
+        {acts === 'NOBODY' && (
+          <Alert data-color="info">{open ? t.participation.onlyLook : t.participation.closed}</Alert>
+        )}
+      </Page>
+    </ActingAs>
+  );
+}
+
+/** One titled part of the page. */
+function Section({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
+  return (
+    <section className="section" id={id}>
+      <Heading level={2} data-size="sm">
+        {title}
+      </Heading>
+      {children}
+    </section>
+  );
+}
+
+/** The limits of the decision, where it set any. */
+function Limits({
+  participation: { limitTotal, limitPerYear, limitPerInhabitantPerYear, limitLatestEnd },
+}: {
+  participation: Participation;
+}) {
+  const { t, money, date } = useLanguage();
+  if (!limitTotal && !limitPerYear && !limitPerInhabitantPerYear && !limitLatestEnd) return null;
+  return (
+    <Section title={t.decision.limits}>
+      <Facts
+        rows={[
+          [t.decision.limitTotal, limitTotal && money(limitTotal)],
+          [t.decision.limitPerYear, limitPerYear && money(limitPerYear)],
+          [t.decision.limitPerInhabitant, limitPerInhabitantPerYear && money(limitPerInhabitantPerYear)],
+          [t.decision.limitLatestEnd, limitLatestEnd && date(limitLatestEnd)],
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,103 @@
+import { Card, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Link } from 'react-router';
+import { daysBetween } from '../clock/format';
+import { MyTasksDocument, ProcurementCasesDocument, type MyTasksQuery } from '../generated/documents';
+import { useMe } from '../identity/me';
+import { useLanguage } from '../language/language';
+import { State } from '../page/marks';
+import { Page } from '../page/page';
+import { Waiting } from '../page/waiting';
+import { useAsk } from '../request/use-ask';
+
+type Task = MyTasksQuery['myTasks'][number];
+
+/** What is asked of the person, soonest first; each leads to where it is done. */
+export default function MyTasksPage() {
+  const { t } = useLanguage();
+  const tasks = useAsk(MyTasksDocument, {});
+  return (
+    <Page title={t.tasks.title} intro={t.tasks.intro}>
+      <Waiting on={tasks}>
+        {({ myTasks }) =>
+          myTasks.length === 0 ? (
+            <NothingToDo />
+          ) : (
+            <ol className="plain stack">
+              {myTasks.map((task) => (
+                <TaskCard key={task.id} task={task} />
+              ))}
+            </ol>
+          )
+        }
+      </Waiting>
+    </Page>
+  );
+}
+
+/** Volumes have a sheet of their own; everything else is answered on the page of the participation. */
+function placeOf({ kind, path }: Task): string {
+  return kind === 'VOLUMES' ? `${path}/volumes` : path;
+}
+
+function TaskCard({ task }: { task: Task }) {
+  const { t, date } = useLanguage();
+  const { today } = useMe();
+  const days = daysBetween(today, task.dueOn);
+  return (
+    <li>
+      <Card data-color={task.overdue ? 'danger' : 'neutral'} className="task">
+        <Card.Block>
+          <div className="row-between">
+            <State
+              sign={task.overdue ? 'warning' : 'waiting'}
+              colour={task.overdue ? 'danger' : days <= 7 ? 'warning' : 'info'}
+            >
+              {t.tasks.due(date(task.dueOn), days)}
+            </State>
+            <span className="subtle">{t.tasks.askedOf(t.roles[task.role])}</span>
+          </div>
+          <Heading level={2} data-size="xs">
+            <Link to={placeOf(task)}>{task.asked}</Link>
+          </Heading>
+          <Paragraph>{task.why}</Paragraph>
+          <Paragraph data-size="sm" className="subtle">
+            {task.caseTitle} · {task.organisationName}
+            {task.participantCount > 1 && ` · ${t.tasks.decided(task.decidedCount, task.participantCount)}`}
+          </Paragraph>
+        </Card.Block>
+      </Card>
+    </li>
+  );
+}
+
+/** Nothing is asked: says so, and what comes next. */
+function NothingToDo() {
+  const { t, date } = useLanguage();
+  const cases = useAsk(ProcurementCasesDocument, {});
+  return (
+    <>
+      <Paragraph>{t.tasks.none}</Paragraph>
+      <Waiting on={cases}>
+        {({ procurementCases }) => {
+          const running = procurementCases.filter(({ stage }) => stage === 'INVITED' || stage === 'PREPARING');
+          return running.length === 0 ? (
+            <Paragraph>{t.tasks.noCases}</Paragraph>
+          ) : (
+            <section aria-labelledby="next">
+              <Heading level={2} data-size="xs" id="next">
+                {t.tasks.next}
+              </Heading>
+              <ul>
+                {running.map(({ id, title, decisionDeadline }) => (
+                  <li key={id}>
+                    <Link to={`/cases/${id}`}>{title}</Link> – {t.tasks.decideBy(date(decisionDeadline))}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        }}
+      </Waiting>
+    </>
+  );
+}

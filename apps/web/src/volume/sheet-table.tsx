@@ -1,0 +1,212 @@
+import { Input, Table } from '@digdir/designsystemet-react';
+import { Fragment, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { sumOf } from '../clock/decimal';
+import { useUnits } from '../classification/units';
+import type { VolumeCellInput } from '../generated/documents';
+import { useLanguage } from '../language/language';
+import { Modelled } from '../page/marks';
+import { cellKey, EMPTY, isReadable, pastedRows, rowSum, yearValue, type Cell, type Cells, type Kept } from './cells';
+
+interface Item {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly unitCode: string;
+  readonly unitPrice: string | null;
+}
+
+interface Sheet {
+  readonly parts: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly title: string;
+    readonly items: readonly Item[];
+  }[];
+  readonly years: readonly number[];
+  readonly firstOption: number;
+  readonly cells: Cells;
+  readonly kept: ReadonlyMap<string, Kept>;
+  readonly withMaximum: boolean;
+  /** Null where the sheet is only shown. */
+  readonly write: ((cells: readonly (readonly [string, Partial<Cell>])[]) => void) | null;
+  readonly refusedAt: VolumeCellInput | undefined;
+  readonly refusal: string | undefined;
+}
+
+/** Items × years, with the sum of each row and the value of each year while one types. */
+export function SheetTable(sheet: Sheet) {
+  const { t, money } = useLanguage();
+  const items = sheet.parts.flatMap((part) => part.items);
+  const values = sheet.years.map((year) => yearValue(sheet.cells, sheet.kept, items, year));
+  const priced = items.some(
+    ({ id, unitPrice }) =>
+      unitPrice !== null || sheet.years.some((year) => sheet.kept.get(cellKey(id, year))?.unitPrice),
+  );
+  return (
+    <div className="scroll sheet" tabIndex={0} role="region" aria-label={t.volume.volumes}>
+      <Table data-size="sm" border>
+        <caption className="unseen">{t.volume.caption}</caption>
+        <Table.Head>
+          <Table.Row>
+            <Table.HeaderCell scope="col" className="stuck">
+              {t.volume.item}
+            </Table.HeaderCell>
+            <Table.HeaderCell scope="col">{t.volume.unit}</Table.HeaderCell>
+            {sheet.years.map((year) => (
+              <Table.HeaderCell key={year} scope="col" className="figure">
+                {year}
+                {year >= sheet.firstOption && <span className="under">{t.volume.optionYear}</span>}
+              </Table.HeaderCell>
+            ))}
+            <Table.HeaderCell scope="col" className="figure">
+              {t.volume.sum}
+            </Table.HeaderCell>
+          </Table.Row>
+        </Table.Head>
+        <Table.Body>
+          {sheet.parts.map((part) => (
+            <Fragment key={part.id}>
+              <Table.Row className="part-row">
+                <Table.HeaderCell scope="rowgroup" colSpan={sheet.years.length + 3}>
+                  {t.board.partNumber(part.number)}: {part.title}
+                </Table.HeaderCell>
+              </Table.Row>
+              {part.items.map((item) => (
+                <ItemRows key={item.id} item={item} sheet={sheet} />
+              ))}
+            </Fragment>
+          ))}
+        </Table.Body>
+        {priced && (
+          <Table.Foot>
+            <Table.Row>
+              <Table.HeaderCell scope="row" className="stuck">
+                {t.volume.value}
+              </Table.HeaderCell>
+              <Table.Cell>{t.page.exVat}</Table.Cell>
+              {values.map((value, at) => (
+                <Table.Cell key={sheet.years[at]} className="figure whole">
+                  {money(value)}
+                </Table.Cell>
+              ))}
+              <Table.Cell className="figure whole">
+                <strong>{money(sumOf(values))}</strong>
+              </Table.Cell>
+            </Table.Row>
+          </Table.Foot>
+        )}
+      </Table>
+    </div>
+  );
+}
+
+function ItemRows({ item, sheet }: { item: Item; sheet: Sheet }) {
+  const { t, number } = useLanguage();
+  const units = useUnits();
+  return (
+    <>
+      <Table.Row>
+        <Table.HeaderCell scope="row" className="stuck">
+          {item.name}
+        </Table.HeaderCell>
+        <Table.Cell>{units.nameOf(item.unitCode)}</Table.Cell>
+        {sheet.years.map((year) => (
+          <Table.Cell key={year} className="figure">
+            <CellField item={item} year={year} kind="expected" sheet={sheet} />
+          </Table.Cell>
+        ))}
+        <Table.Cell className="figure" data-sum={item.id}>
+          <strong>{number(rowSum(sheet.cells, item.id, sheet.years))}</strong>
+        </Table.Cell>
+      </Table.Row>
+      {sheet.withMaximum && (
+        <Table.Row className="maximum-row">
+          <Table.HeaderCell scope="row" className="stuck">
+            {t.volume.maximumOf(item.name)}
+          </Table.HeaderCell>
+          <Table.Cell>{units.nameOf(item.unitCode)}</Table.Cell>
+          {sheet.years.map((year) => (
+            <Table.Cell key={year} className="figure">
+              <CellField item={item} year={year} kind="maximum" sheet={sheet} />
+            </Table.Cell>
+          ))}
+          <Table.Cell />
+        </Table.Row>
+      )}
+    </>
+  );
+}
+
+type Kind = 'expected' | 'maximum';
+
+function CellField({ item, year, kind, sheet }: { item: Item; year: number; kind: Kind; sheet: Sheet }) {
+  const { t } = useLanguage();
+  const key = cellKey(item.id, year);
+  const cell = sheet.cells.get(key) ?? EMPTY;
+  const text = cell[kind];
+  const { write } = sheet;
+  if (!write)
+    return (
+      <>
+        {text} {kind === 'expected' && <Modelled when={cell.modelled} />}
+      </>
+    );
+  const refused = sheet.refusedAt?.itemId === item.id && sheet.refusedAt.year === year;
+  const what = kind === 'expected' ? item.name : t.volume.maximumOf(item.name);
+  return (
+    <>
+      <Input
+        className="cell-field"
+        inputMode="decimal"
+        autoComplete="off"
+        name={`${kind} ${key}`}
+        data-row={`${kind} ${item.id}`}
+        data-year={year}
+        value={text}
+        aria-label={[what, year, cell.modelled && kind === 'expected' ? t.page.modelled : '']
+          .filter(Boolean)
+          .join(', ')}
+        aria-invalid={refused || !isReadable(text) ? true : undefined}
+        title={refused ? sheet.refusal : undefined}
+        onChange={(event) =>
+          write([[key, { [kind]: event.target.value, modelled: kind === 'expected' ? false : cell.modelled }]])
+        }
+        onFocus={(event) => event.target.select()}
+        onKeyDown={(event) => moveOn(event)}
+        onPaste={(event) => paste(event, item.id, year, kind, sheet)}
+      />
+      {kind === 'expected' && <Modelled when={cell.modelled} />}
+    </>
+  );
+}
+
+/** Enter and arrow down go to the same year of the next row, arrow up to the one before. */
+function moveOn(event: KeyboardEvent<HTMLInputElement>): void {
+  const step = event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const { year } = event.currentTarget.dataset;
+  const column = [...document.querySelectorAll<HTMLInputElement>(`.sheet input[data-year="${year}"]`)];
+  column[column.indexOf(event.currentTarget) + step]?.focus();
+}
+
+/** A block copied from a spreadsheet fills the cells from here on, to the right and down. */
+function paste(event: ClipboardEvent<HTMLInputElement>, itemId: string, year: number, kind: Kind, sheet: Sheet): void {
+  const rows = pastedRows(event.clipboardData.getData('text/plain'));
+  if (rows.length === 1 && rows[0]?.length === 1) return;
+  event.preventDefault();
+  const items = sheet.parts.flatMap((part) => part.items);
+  const firstItem = items.findIndex(({ id }) => id === itemId);
+  const firstYear = sheet.years.indexOf(year);
+  sheet.write?.(
+    rows.flatMap((row, down) =>
+      row.flatMap((text, right) => {
+        const item = items[firstItem + down];
+        const column = sheet.years[firstYear + right];
+        return item && column !== undefined
+          ? [[cellKey(item.id, column), { [kind]: text, modelled: false }] as const]
+          : [];
+      }),
+    ),
+  );
+}

@@ -60,6 +60,7 @@ async function consoleCommand(words, environment) {
   let complained = '';
   child.stdout.on('data', (chunk) => (printed += chunk));
   child.stderr.on('data', (chunk) => (complained += chunk));
+  child.on('message', ({ progress }) => progress && say(progress));
   const code = await new Promise((done, failed) => child.on('error', failed).on('close', done));
   command = undefined;
   if (code === 0) return printed.trim();

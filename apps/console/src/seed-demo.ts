@@ -32,7 +32,7 @@ export async function seedDemo(): Promise<number> {
       await replay(drive, script, {
         from: last ?? BEGINS,
         until: DEMO_STANDS_AT,
-        onDay: ({ day, acts, of }) => progress(`${day}  ${acts}/${of}`),
+        onDay: monthly((month, acts, of) => tell(`playing the case of 2016: ${month}, ${acts} of ${of} deeds`)),
       });
     } finally {
       await drive.stop();
@@ -61,6 +61,20 @@ function logIns({ people }: RegionSeed): string {
   return `Demo log-ins (choose on the log-in page; everybody is a role name, nobody is real):\n${lines.join('\n')}\n`;
 }
 
-function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${text}   `);
+/** One line a month is enough to see that it moves. */
+function monthly(
+  say: (month: string, acts: number, of: number) => void,
+): (progress: { day: string; acts: number; of: number }) => void {
+  let last = '';
+  return ({ day, acts, of }) => {
+    const month = day.slice(0, 7);
+    if (month !== last) say(month, acts, of);
+    last = month;
+  };
+}
+
+/** Standard output is for the log-ins; progress goes to whoever started us, or to the terminal. */
+function tell(progress: string): void {
+  if (process.send) process.send({ progress });
+  else process.stderr.write(`${progress}\n`);
 }

@@ -24,6 +24,7 @@ export interface LogEntry {
 export class Work {
   readonly entries: LogEntry[] = [];
   readonly events: DomainEvent[] = [];
+  private previous: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly actor: Actor,
@@ -39,7 +40,9 @@ export class Work {
 
   /** Rows of one SQL statement; parameters are always bound. `name` makes it a prepared statement. */
   async query<Row>(sql: string, parameters: readonly unknown[] = [], name?: string): Promise<Row[]> {
-    const result = await this.client.query<never>({ text: sql, values: parameters as unknown[], name });
+    const result = await this.inTurn(() =>
+      this.client.query<never>({ text: sql, values: parameters as unknown[], name }),
+    );
     return result.rows;
   }
 
@@ -50,7 +53,15 @@ export class Work {
 
   /** How many rows a statement changed. */
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<number> {
-    return (await this.client.query({ text: sql, values: parameters as unknown[] })).rowCount ?? 0;
+    const result = await this.inTurn(() => this.client.query({ text: sql, values: parameters as unknown[] }));
+    return result.rowCount ?? 0;
+  }
+
+  /** Resolvers of one answer may ask at the same time; one connection carries one statement at a time. */
+  private inTurn<Result>(ask: () => Promise<Result>): Promise<Result> {
+    const answer = this.previous.then(ask, ask);
+    this.previous = answer;
+    return answer;
   }
 
   log(entry: LogEntry): void {

@@ -21,11 +21,12 @@ export async function caseFromProposal(
   const modelled = needs.some((need) => need.figuresOrigin === FiguresOrigin.MODELLED);
   const parts = terms.parts.map((part) => ({
     title: part.title,
-    items: part.items.map(({ name, unitCode, cpvCode, unitPrice }) => ({
+    items: part.items.map(({ name, unitCode, cpvCode, unitPrice, dutyToBuy }) => ({
       name,
       unitCode,
       cpvCode,
       unitPrice: unitPrice?.amount ?? null,
+      dutyToBuy: dutyToBuy ?? false,
     })),
   }));
   const made = await createCase(

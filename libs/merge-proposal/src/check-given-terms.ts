@@ -58,6 +58,7 @@ function partsGiven(parts: NonNullable<MergeTermsInput['parts']>): Terms['parts'
       unitCode: unitCodeOf(item.unitCode) ?? item.unitCode,
       cpvCode: cpvCodeOf(item.cpvCode) ?? item.cpvCode,
       unitPrice: item.unitPrice ? { amount: item.unitPrice.amount, vat: item.unitPrice.vat } : null,
+      dutyToBuy: item.dutyToBuy,
       needIds: item.needIds.map((id) => id.toLowerCase()),
     })),
   }));

@@ -21,6 +21,7 @@ export interface TermsItem {
   readonly unitCode: string;
   readonly cpvCode: string;
   readonly unitPrice: AmountGiven | null;
+  readonly dutyToBuy?: boolean;
   readonly needIds: readonly string[];
 }
 

@@ -16,6 +16,13 @@ export class MergeItemInput {
   @Field(() => MoneyInput, { nullable: true, description: 'Expected price of one unit.' })
   unitPrice?: MoneyInput | null;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether who takes part firmly must buy it here; only that counts in the smallest value of the report.',
+  })
+  dutyToBuy!: boolean;
+
   @Field(() => [Uuid], {
     description: 'The needs that it takes up; each need of the proposal stands in exactly one item.',
   })
@@ -72,6 +79,9 @@ export class MergeTermsItem {
   @Field(() => DecimalScalar, { nullable: true, description: 'Expected price of one unit, NOK excluding VAT.' })
   unitPrice!: string | null;
 
+  @Field(() => Boolean, { description: 'Whether who takes part firmly must buy it here.' })
+  dutyToBuy!: boolean;
+
   @Field(() => [Uuid], { description: 'The needs that it takes up.' })
   needIds!: string[];
 }
@@ -118,6 +128,7 @@ export function termsShown(terms: Terms): MergeTerms {
     title: part.title,
     items: part.items.map((item) => ({
       ...item,
+      dutyToBuy: item.dutyToBuy ?? false,
       needIds: [...item.needIds],
       unitPrice: item.unitPrice?.amount ?? null,
     })),

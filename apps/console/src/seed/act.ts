@@ -83,6 +83,8 @@ export interface ScriptItem {
   readonly unitCode: string;
   readonly cpvCode: string;
   readonly unitPrice: string;
+  /** Whether firm participants must buy it here. */
+  readonly dutyToBuy?: boolean;
   /** Whether the registered needs stand in this item. */
   readonly takesNeeds: boolean;
 }

@@ -21,6 +21,7 @@ const TECHNOLOGY: readonly (ScriptItem & { readonly perAlarm: number })[] = [
     unitCode: 'STK',
     cpvCode: '35121700',
     unitPrice: '5100.00',
+    dutyToBuy: true,
     takesNeeds: true,
     perAlarm: 1,
   },

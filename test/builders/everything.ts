@@ -89,6 +89,7 @@ export async function everything(env: SamankerUnderTest): Promise<Everything> {
       caseId,
       participationId: host.participationId,
       stepId: host.steps[1]!,
+      lastStepId: host.steps[2]!,
       decisionId,
       conditionId: condition.id,
       meetingId: host.executive.meetings['2016-11-30']!,

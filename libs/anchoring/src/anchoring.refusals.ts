@@ -14,8 +14,8 @@ export class StepOutOfOrder extends Refusal {
   @Field(() => [String], { description: 'The steps that come first and are not decided, by title.' })
   readonly openSteps: string[];
 
-  constructor(openSteps: string[]) {
-    super(['input', 'stepId'], { steps: openSteps.join(', ') });
+  constructor(openSteps: string[], asked: string) {
+    super(['input', asked], { steps: openSteps.join(', ') });
     this.openSteps = openSteps;
   }
 }

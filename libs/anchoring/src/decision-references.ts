@@ -1,5 +1,5 @@
 import type { Work } from '@samanker/database';
-import { bodiesOf, meetingById, takesCases, type Meeting } from '@samanker/meeting-calendar';
+import { bodiesOf, meetingToUse, takesCases, type Meeting } from '@samanker/meeting-calendar';
 import { isMember } from '@samanker/organisation';
 import { InvalidInput } from '@samanker/request';
 import type { DecisionContentInput } from './decision-input';
@@ -24,10 +24,10 @@ export async function findReferences(
   if (meeting instanceof InvalidInput) return meeting;
   if (meeting && meeting.date > input.decidedOn)
     return new InvalidInput(['input', 'decidedOn'], 'DATE_TOO_EARLY', meeting.date);
+  if (meeting && !canTake(meeting)) return new InvalidInput(['input', 'meetingId'], 'NOT_ALLOWED_HERE');
   const deferredTo = await meetingOf(work, locked, input.deferredToMeetingId, 'deferredToMeetingId');
   if (deferredTo instanceof InvalidInput) return deferredTo;
-  if (deferredTo && (deferredTo.cancelledAt || !takesCases(deferredTo.kind)))
-    return new InvalidInput(['input', 'deferredToMeetingId'], 'NOT_ALLOWED_HERE');
+  if (deferredTo && !canTake(deferredTo)) return new InvalidInput(['input', 'deferredToMeetingId'], 'NOT_ALLOWED_HERE');
   const up = input.outcome === 'SENT_UP' ? await higherBody(work, locked, input.sentUpToBodyId) : null;
   if (up instanceof InvalidInput) return up;
   const host = input.limits?.hostOrganisationId;
@@ -37,6 +37,10 @@ export async function findReferences(
   return { meetingId: meeting?.id ?? submittedTo, deferredTo, sentUp: up };
 }
 
+function canTake({ cancelledAt, kind }: Meeting): boolean {
+  return cancelledAt === null && takesCases(kind);
+}
+
 async function meetingOf(
   work: Work,
   { step }: LockedStep,
@@ -44,7 +48,7 @@ async function meetingOf(
   field: string,
 ): Promise<Meeting | InvalidInput | null> {
   if (!id) return null;
-  const meeting = await meetingById(work, id);
+  const meeting = await meetingToUse(work, id);
   if (!meeting) return new InvalidInput(['input', field], 'UNKNOWN_MEETING');
   return meeting.bodyId === step.bodyId ? meeting : new InvalidInput(['input', field], 'UNKNOWN_BODY');
 }

@@ -13,18 +13,22 @@ import type { AnchoringRefusal } from './anchoring.rules';
 import type { LockedStep } from './lock-step';
 import { isDone, predecessorsOf } from './route.rules';
 
-/** The refusal for what the rules said no to. */
+/** The refusal for what the rules said no to; `asked` is the field by which the verb at hand names the step. */
 export async function refusalOf(
   work: Work,
   because: AnchoringRefusal,
   { participation, step, steps }: LockedStep,
+  asked: 'stepId' | 'decisionId' = 'stepId',
 ): Promise<Refusal> {
   const before = predecessorsOf(step.id, steps);
   const fault = (field: string, code: ConstructorParameters<typeof InvalidInput>[1], limit = ''): InvalidInput =>
     new InvalidInput(['input', field], code, limit);
   switch (because) {
     case 'STEP_OUT_OF_ORDER':
-      return new StepOutOfOrder(before.filter((other) => !isDone(other)).map(({ title }) => title));
+      return new StepOutOfOrder(
+        before.filter((other) => !isDone(other)).map(({ title }) => title),
+        asked,
+      );
     case 'ALREADY_DECIDED':
     case 'ALREADY_SUPERSEDED':
       return new StepAlreadyDecided((await decisionById(work, step.decisionId!))!);
@@ -65,6 +69,6 @@ export async function refusalOf(
     case 'STEP_NOT_REQUIRED':
     case 'NOT_POLITICAL':
     case 'NOTHING_TO_SUPERSEDE':
-      return fault('stepId', 'NOT_ALLOWED_HERE');
+      return fault(asked, 'NOT_ALLOWED_HERE');
   }
 }

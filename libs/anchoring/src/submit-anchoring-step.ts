@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
 import { fulfil } from '@samanker/expectation';
-import { meetingById, takesCases } from '@samanker/meeting-calendar';
+import { meetingToUse, takesCases } from '@samanker/meeting-calendar';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   checkText,
@@ -94,7 +94,7 @@ async function submit(work: Work, locked: LockedStep, input: SubmitAnchoringStep
     checkText(input.onBehalfBecause, ['input', 'onBehalfBecause'], 1_000);
   if (held) return held;
   if (step.state === 'SUBMITTED' && step.meetingId === input.meetingId) return { id: step.id };
-  const meeting = await meetingById(work, input.meetingId);
+  const meeting = await meetingToUse(work, input.meetingId);
   if (!meeting) return new InvalidInput(['input', 'meetingId'], 'UNKNOWN_MEETING');
   const { bodyId, date, kind, cancelledAt } = meeting;
   const no = maySubmit(

@@ -109,7 +109,7 @@ async function supersede(work: Work, locked: LockedStep, input: SupersedeDecisio
     supersededDecisionId: input.decisionId,
     currentDecisionId: step.decisionId,
   });
-  if (no) return refusalOf(work, no, locked);
+  if (no) return refusalOf(work, no, locked, 'decisionId');
 
   await work.execute('update decision set superseded_at = $2 where id = $1 and superseded_at is null', [
     input.decisionId,

@@ -10,7 +10,11 @@ const UNIT_COLUMNS =
 /** CPV codes that begin with the digits written, or whose name has the words or looks like them; the nearest first. */
 export async function cpvCodes(work: Work, search: string, first: number): Promise<CpvCode[]> {
   // PostgreSQL knows no NUL; nobody searches for the other control characters either.
-  const text = search.replace(/\p{Cc}/gu, ' ').normalize('NFC').trim().slice(0, 100);
+  const text = search
+    .replace(/\p{Cc}/gu, ' ')
+    .normalize('NFC')
+    .trim()
+    .slice(0, 100);
   const limit = Math.max(1, Math.min(first, MOST_FOUND));
   const digits = /^(\d{1,8})(?:\s*-\s*\d?)?$/.exec(text)?.[1];
   const rows = digits

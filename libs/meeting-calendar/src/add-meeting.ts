@@ -3,6 +3,7 @@ import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import { isClockTime } from '@samanker/clock';
 import type { Work } from '@samanker/database';
 import {
+  checkAhead,
   checkText,
   firstFault,
   IdempotencyKeyReused,
@@ -79,6 +80,7 @@ export class AddMeeting {
 async function add(work: Work, body: DecisionBody, input: AddMeetingInput): Promise<Done | InvalidInput> {
   const fault = firstFault(
     checkText(input.externalId, ['input', 'externalId'], 200),
+    checkAhead(input.date, ['input', 'date'], work.today),
     input.startsAt != null && !isClockTime(input.startsAt)
       ? new InvalidInput(['input', 'startsAt'], 'NOT_ALLOWED_HERE')
       : null,

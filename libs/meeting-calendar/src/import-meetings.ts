@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
 import { isMember } from '@samanker/organisation';
-import { IdempotencyKeyReused, InvalidInput, NotFound, Uuid, type Asker, type Language } from '@samanker/request';
+import {
+  IdempotencyKeyReused,
+  InvalidInput,
+  latestPlanned,
+  NotFound,
+  Uuid,
+  type Asker,
+  type Language,
+} from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import type { DecisionBody } from './decision-body.entity';
 import { MeetingsImported } from './meeting-calendar.events';
@@ -79,7 +87,7 @@ async function lockBodies(work: Work, organisationId: string): Promise<DecisionB
 }
 
 async function compare(work: Work, input: ImportMeetingsInput, bodies: readonly DecisionBody[]): Promise<Compared> {
-  const { meetings, faults } = readMeetingFile(input.csv, bodies);
+  const { meetings, faults } = readMeetingFile(input.csv, bodies, latestPlanned(work.today));
   const known = await knownMeetingsOf(work, input.organisationId);
   const names = new Map(bodies.map(({ id, name }) => [id, name]));
   const changes = differencesOf(meetings, known).map((difference) =>

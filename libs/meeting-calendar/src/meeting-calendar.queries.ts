@@ -67,6 +67,19 @@ export async function meetingById(work: Work, id: string): Promise<Meeting | nul
   return row && Object.assign(new Meeting(), row);
 }
 
+/**
+ * One meeting that somebody is about to rest something on, or null. It is held until the commit: a cancellation or a new
+ * date at the same time either is seen here, or comes after and finds what rests on the meeting.
+ */
+export async function meetingToUse(work: Work, id: string): Promise<Meeting | null> {
+  const row = await work.one<Meeting>(
+    `select ${MEETING_COLUMNS} from meeting m where m.region_id = $1 and m.id = $2 for share`,
+    [work.regionId, id],
+    'meeting-to-use',
+  );
+  return row && Object.assign(new Meeting(), row);
+}
+
 /** The meetings of a body or of all bodies of an organisation in a period, cancelled ones too, in order of date. */
 export async function meetingsBetween(
   work: Work,

@@ -2,10 +2,10 @@
 export const IMPORT_FAULTS = {
   WRONG_HEADER: {
     nb: 'Kolonnen er ukjent. Kolonnene er: {limit}.',
-    nn: 'Kolonnen er ukjend. Kolonnane er: {limit}.',
+    nn: 'Kolonna er ukjend. Kolonnane er: {limit}.',
     en: 'The column is unknown. The columns are: {limit}.',
   },
-  MISSING_COLUMN: { nb: 'Kolonnen mangler.', nn: 'Kolonnen manglar.', en: 'The column is missing.' },
+  MISSING_COLUMN: { nb: 'Kolonnen mangler.', nn: 'Kolonna manglar.', en: 'The column is missing.' },
   UNREADABLE: {
     nb: 'Linjen kan ikke leses som CSV. Kontroller anførselstegnene.',
     nn: 'Linja kan ikkje lesast som CSV. Kontroller hermeteikna.',
@@ -32,6 +32,11 @@ export const IMPORT_FAULTS = {
     nb: 'Datoen finnes ikke. Skriv den som ÅÅÅÅ-MM-DD.',
     nn: 'Datoen finst ikkje. Skriv han som ÅÅÅÅ-MM-DD.',
     en: 'This date does not exist. Write it as YYYY-MM-DD.',
+  },
+  DATE_TOO_LATE: {
+    nb: 'Datoen er for langt fram i tid. Seneste dato er {limit}.',
+    nn: 'Datoen er for langt fram i tid. Seinaste dato er {limit}.',
+    en: 'The date is too far ahead. The latest date is {limit}.',
   },
   NOT_A_TIME: {
     nb: 'Skriv klokkeslettet som TT:MM.',

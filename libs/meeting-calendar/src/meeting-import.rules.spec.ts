@@ -3,7 +3,7 @@ import { readMeetingFile } from './meeting-import.rules';
 
 const COUNCIL = { id: 'council', name: 'Bystyret' };
 const COMMITTEE = { id: 'committee', name: 'Formannskapet' };
-const read = (csv: string) => readMeetingFile(csv, [COUNCIL, COMMITTEE]);
+const read = (csv: string) => readMeetingFile(csv, [COUNCIL, COMMITTEE], '2040-12-31');
 
 describe('meeting-import: a calendar file (B56)', () => {
   it('reads semicolons, Norwegian dates, a byte order mark and Norwegian kinds', () => {

@@ -43,10 +43,14 @@ const KIND_WORDS: Readonly<Record<string, MeetingKind>> = {
   verksted: 'WORKSHOP',
 };
 
-/** Reads a calendar file; every fault is named by line and column, so that all can be mended in one go. */
+/**
+ * Reads a calendar file; every fault is named by line and column, so that all can be mended in one go. `latest` is the last
+ * day that a meeting is believed to be on.
+ */
 export function readMeetingFile(
   csv: string,
   bodies: readonly { readonly id: string; readonly name: string }[],
+  latest: LocalDate,
 ): { readonly meetings: ImportedMeeting[]; readonly faults: ImportFaultFound[] } {
   const parsed = parseRecords(csv);
   if ('fault' in parsed) return { meetings: [], faults: [parsed] };
@@ -76,6 +80,7 @@ export function readMeetingFile(
     );
     faults.push(...read.faults);
     if (!read.meeting) continue;
+    if (read.meeting.date > latest) faults.push(fault(line, 'date', 'DATE_TOO_LATE', latest));
     const key = `${read.meeting.bodyId}\n${read.meeting.externalId}`;
     const before = lineOf.get(key);
     if (before !== undefined) faults.push(fault(line, 'meeting_id', 'DUPLICATE', String(before)));

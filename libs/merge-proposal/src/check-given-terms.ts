@@ -2,10 +2,17 @@ import { cpvCodeOf, cpvCodesByCode, unitCodeOf, UnitsDoNotAgree, unitsByCode } f
 import type { Work } from '@samanker/database';
 import type { Need } from '@samanker/need';
 import { isMember } from '@samanker/organisation';
-import { InvalidInput, Refusal } from '@samanker/request';
+import { checkQuantity, firstFault, InvalidInput, Refusal } from '@samanker/request';
 import { cpvNamesOf, needsToMerge } from './merge-proposal.queries';
 import type { MergeTermsInput } from './merge-terms';
-import { checkEveryNeedOnce, checkTerms, suggestedParts, unitsApart, type Terms } from './merge-terms.rules';
+import {
+  checkEveryNeedOnce,
+  checkTerms,
+  linesOfTerms,
+  suggestedParts,
+  unitsApart,
+  type Terms,
+} from './merge-terms.rules';
 
 /** Checks what an acceptance says of the case to be, fills in what was left out, and looks up what it names. */
 export async function checkGivenTerms(
@@ -46,7 +53,12 @@ export async function checkGivenTerms(
       if (!codes.has(item.cpvCode)) return new InvalidInput([...at, 'cpvCode'], 'UNKNOWN_CPV');
     }
   const apart = unitsApart(terms, toMerge, units);
-  return apart ? new UnitsDoNotAgree([...path, ...apart.path], apart.from, apart.to) : terms;
+  if (apart) return new UnitsDoNotAgree([...path, ...apart.path], apart.from, apart.to);
+  // Needs that are each within bounds can leave them when they are converted and added up.
+  const sums = linesOfTerms(terms, toMerge, units).map(({ part, item, expected }) =>
+    checkQuantity(expected, [...path, 'parts', part, 'items', item, 'needIds']),
+  );
+  return firstFault(...sums) ?? terms;
 }
 
 /** Parts as they were given, with plain values only: they are stored and compared as JSON. */

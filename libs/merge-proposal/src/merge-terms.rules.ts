@@ -1,6 +1,6 @@
 import { convert, unitsAgree, type UnitOfMeasure } from '@samanker/classification';
 import { yearOf, type LocalDate } from '@samanker/clock';
-import { checkAmount, checkText, firstFault, InvalidInput, type AmountGiven } from '@samanker/request';
+import { checkAhead, checkAmount, checkText, firstFault, InvalidInput, type AmountGiven } from '@samanker/request';
 import Decimal from 'decimal.js';
 
 /** What the terms read of a need. */
@@ -87,6 +87,7 @@ export function checkTerms(terms: Terms, path: readonly string[], today: LocalDa
     checkText(terms.title, at('title'), 300, true),
     checkText(terms.description, at('description'), 10_000),
     terms.decisionDeadline < today && new InvalidInput(at('decisionDeadline'), 'DATE_PASSED'),
+    checkAhead(terms.decisionDeadline, at('decisionDeadline'), today),
     checkWhole(terms.firstYear, at('firstYear'), yearOf(today), yearOf(today) + 20),
     checkWhole(terms.years, at('years'), 1, 15),
     checkWhole(terms.optionYears, at('optionYears'), 0, 10),

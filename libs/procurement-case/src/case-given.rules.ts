@@ -1,5 +1,5 @@
 import { yearOf, type LocalDate } from '@samanker/clock';
-import { checkAmount, checkText, firstFault, InvalidInput, type AmountGiven } from '@samanker/request';
+import { checkAhead, checkAmount, checkText, firstFault, InvalidInput, type AmountGiven } from '@samanker/request';
 
 /** A case as it is asked for, before anything is looked up. */
 export interface CaseAsked {
@@ -27,6 +27,7 @@ export function checkCase(asked: CaseAsked, today: LocalDate): InvalidInput | nu
     checkText(asked.title, ['input', 'title'], 300, true),
     checkText(asked.description, ['input', 'description'], 10_000),
     asked.decisionDeadline < today && new InvalidInput(['input', 'decisionDeadline'], 'DATE_PASSED'),
+    checkAhead(asked.decisionDeadline, ['input', 'decisionDeadline'], today),
     within(asked.firstYear, yearOf(today), yearOf(today) + MOST_YEARS_AHEAD, 'firstYear'),
     within(asked.years, 1, 15, 'years'),
     within(asked.optionYears, 0, 10, 'optionYears'),

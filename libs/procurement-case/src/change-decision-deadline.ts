@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import {
+  checkAhead,
   IdempotencyKeyReused,
   InvalidInput,
   LocalDateScalar,
@@ -52,6 +53,8 @@ export class ChangeDecisionDeadline {
         const refused = refusedByStage(subject.stage);
         if (refused) return refused;
         if (input.decisionDeadline < work.today) return new InvalidInput(['input', 'decisionDeadline'], 'DATE_PASSED');
+        const tooFar = checkAhead(input.decisionDeadline, ['input', 'decisionDeadline'], work.today);
+        if (tooFar) return tooFar;
         if (input.decisionDeadline === subject.decisionDeadline) return { id: subject.id };
         await work.execute('update procurement_case set decision_deadline = $2, version = version + 1 where id = $1', [
           subject.id,

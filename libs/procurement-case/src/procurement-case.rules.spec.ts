@@ -42,6 +42,7 @@ describe('a procurement case', () => {
   it('can be decided until today, and not until yesterday', () => {
     expect(fault({ decisionDeadline: '2016-11-16' })).toBeNull();
     expect(fault({ decisionDeadline: '2016-11-15' })).toBe('decisionDeadline DATE_PASSED');
+    expect(fault({ decisionDeadline: '2026-11-17' })).toBe('decisionDeadline DATE_TOO_LATE');
   });
 
   it.each<[Partial<CaseAsked>, string]>([

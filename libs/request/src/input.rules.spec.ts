@@ -1,4 +1,4 @@
-import { checkAmount, checkInput, checkQuantity, checkText, firstFault } from './input.rules';
+import { checkAhead, checkAmount, checkInput, checkQuantity, checkText, firstFault } from './input.rules';
 
 const faultOf = (fault: { fault: string; path: readonly string[] } | null): string | null =>
   fault && `${fault.path.join('.')} ${fault.fault}`;
@@ -19,6 +19,11 @@ describe('input', () => {
     const lines = Array.from({ length: 2_001 }, () => 1);
     expect(faultOf(checkInput({ part: { lines } }, ['input']))).toBe('input.part.lines TOO_MANY');
     expect(checkInput({ part: { lines: lines.slice(1) } }, ['input'])).toBeNull();
+  });
+
+  it('takes no day that lies more than ten years ahead', () => {
+    expect(checkAhead('2026-11-16', ['d'], '2016-11-16')).toBeNull();
+    expect(faultOf(checkAhead('2026-11-17', ['d'], '2016-11-16'))).toBe('d DATE_TOO_LATE');
   });
 
   it('counts blank as missing where a text is required', () => {

@@ -1,3 +1,4 @@
+import { addMonths, type LocalDate } from '@samanker/clock';
 import Decimal from 'decimal.js';
 import { InvalidInput } from './invalid-input';
 
@@ -53,6 +54,19 @@ export function checkAmount(value: AmountGiven | null | undefined, path: (string
   if (!value) return null;
   if (value.vat === 'INCLUDED') return new InvalidInput([...path, 'vat'], 'VAT_INCLUDED');
   return checkDecimal(value.amount, [...path, 'amount'], 2, '100000000000', false);
+}
+
+const MONTHS_AHEAD = 120;
+
+/** A day that people plan for: at most ten years ahead. What lies further off is a slip of the keyboard. */
+export function checkAhead(date: LocalDate, path: (string | number)[], today: LocalDate): InvalidInput | null {
+  const last = latestPlanned(today);
+  return date > last ? new InvalidInput(path, 'DATE_TOO_LATE', last) : null;
+}
+
+/** The last day that anything can be planned for. */
+export function latestPlanned(today: LocalDate): LocalDate {
+  return addMonths(today, MONTHS_AHEAD);
 }
 
 function checkDecimal(

@@ -60,6 +60,11 @@ export const INPUT_FAULTS = {
     nn: 'Datoen er for tidleg. Tidlegaste dato er {limit}.',
     en: 'The date is too early. The earliest date is {limit}.',
   },
+  DATE_TOO_LATE: {
+    nb: 'Datoen er for langt fram i tid. Seneste dato er {limit}.',
+    nn: 'Datoen er for langt fram i tid. Seinaste dato er {limit}.',
+    en: 'The date is too far ahead. The latest date is {limit}.',
+  },
   ENDS_BEFORE_START: {
     nb: 'Sluttdatoen er før startdatoen.',
     nn: 'Sluttdatoen er før startdatoen.',

@@ -152,6 +152,7 @@ export type MeetingKind = 'BUDGET' | 'CONSTITUTION' | 'ELECTORAL_BOARD' | 'EXTRA
 
 export type MergeItemInput = {
   cpvCode: string;
+  dutyToBuy?: boolean;
   name: string;
   needIds: Array<string>;
   unitCode: string;
@@ -1319,6 +1320,12 @@ export type MarkNeedSolvedInHouseMutation = {
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
 };
 
+export type ParticipationLinkQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ParticipationLinkQuery = { participation: { id: string; caseId: string } | null };
+
 export type ParticipationShownFragment = {
   id: string;
   caseId: string;
@@ -1679,6 +1686,21 @@ export type DeclineEscalationMutation = {
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> };
+};
+
+export type WhatComesNextQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type WhatComesNextQuery = {
+  participations: Array<{
+    id: string;
+    organisationId: string;
+    state: ParticipationState;
+    plannedFinishOn: string | null;
+    routeFinishedOn: string | null;
+  }>;
+  escalationOffers: Array<{ id: string; state: EscalationState }>;
 };
 
 export type MyTasksQueryVariables = Exact<{ [key: string]: never }>;
@@ -3090,6 +3112,14 @@ export const MarkNeedSolvedInHouseDocument = /*#__PURE__*/ new TypedDocumentStri
   message
   path
 }`) as unknown as TypedDocumentString<MarkNeedSolvedInHouseMutation, MarkNeedSolvedInHouseMutationVariables>;
+export const ParticipationLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ParticipationLink($id: UUID!) {
+  participation(id: $id) {
+    id
+    caseId
+  }
+}
+    `) as unknown as TypedDocumentString<ParticipationLinkQuery, ParticipationLinkQueryVariables>;
 export const ParticipationDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Participation($id: UUID!, $caseId: UUID!) {
   participation(id: $id) {
@@ -3430,6 +3460,21 @@ export const DeclineEscalationDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<DeclineEscalationMutation, DeclineEscalationMutationVariables>;
+export const WhatComesNextDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WhatComesNext($caseId: UUID!) {
+  participations(caseId: $caseId) {
+    id
+    organisationId
+    state
+    plannedFinishOn
+    routeFinishedOn
+  }
+  escalationOffers(caseId: $caseId) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<WhatComesNextQuery, WhatComesNextQueryVariables>;
 export const MyTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyTasks {
   myTasks {

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-const API_PATHS = /^\/(graphql|health|development|metrics)(\/|\?|$)/;
+// Nothing below these is a page: a missing file must not look like one.
+const NO_PAGES = /^\/(graphql|health|development|metrics|assets)(\/|\?|$)/;
 
 /** Serves the built web app; every path that is not the API's is a page of it. */
 export async function serveWebApp(fastify: FastifyInstance, folder: string): Promise<void> {
@@ -15,7 +16,7 @@ export async function serveWebApp(fastify: FastifyInstance, folder: string): Pro
     globIgnore: ['**/*.map'],
   });
   fastify.get('/*', async (request, reply) => {
-    if (API_PATHS.test(request.url)) return reply.code(404).send({ error: 'Not found' });
+    if (NO_PAGES.test(request.url)) return reply.code(404).send({ error: 'Not found' });
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

@@ -28,7 +28,12 @@ export async function migrateQueue(migratorUrl: string, queueUrl: string): Promi
       -- BullMQ makes a sequence per queue on first use, hence the right to create, in this schema only.
       grant usage, create on schema ${QUEUE_SCHEMA} to samanker_app;
       grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to samanker_app;
-      grant usage, select, update on all sequences in schema ${QUEUE_SCHEMA} to samanker_app;
+      -- Sequences that the app has made belong to it already, and are not the owner's to grant.
+      do $$ declare own text; begin
+        for own in select format('%I.%I', schemaname, sequencename) from pg_sequences
+          where schemaname = '${QUEUE_SCHEMA}' and sequenceowner = current_user
+        loop execute 'grant usage, select, update on sequence ' || own || ' to samanker_app'; end loop;
+      end $$;
       grant execute on all functions in schema ${QUEUE_SCHEMA} to samanker_app;`);
   } finally {
     await client.end();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { UnitsDoNotAgree } from '@samanker/classification';
 import type { Work } from '@samanker/database';
-import { canonicalJson } from '@samanker/decision-log';
+import { canonicalJson, wordingSha256 } from '@samanker/decision-log';
 import { lockNeeds, NeedState, type Need } from '@samanker/need';
 import {
   ChangedMeanwhile,
@@ -117,7 +117,7 @@ async function accept(
     subjectType: 'MergeProposal',
     subjectId: proposal.id,
     before: { state: proposal.state, acceptances: proposal.acceptedBy.length },
-    after: first ? { acceptances: 1, terms } : { acceptances: proposal.acceptedBy.length + 1 },
+    after: first ? { acceptances: 1, terms: forLog(terms) } : { acceptances: proposal.acceptedBy.length + 1 },
   });
   if (!first) await caseFromProposal(work, proposal.id, terms, needs);
   return { id: proposal.id };
@@ -140,6 +140,10 @@ async function termsOf(
   if (proposal.terms.decisionDeadline < work.today)
     return new InvalidInput([...path, 'decisionDeadline'], 'DATE_PASSED');
   return proposal.terms;
+}
+
+function forLog({ description, ...terms }: Terms): Record<string, unknown> {
+  return { ...terms, descriptionSha256: wordingSha256(description) };
 }
 
 function stillAsProposed(proposal: ProposalToDecide, needs: readonly Need[]): boolean {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { wordingSha256 } from '@samanker/decision-log';
 import {
   ChangedMeanwhile,
   checkText,
@@ -81,7 +82,7 @@ export class RejectMergeProposal {
           subjectType: 'MergeProposal',
           subjectId: id,
           before: { state },
-          after: { state: 'REJECTED', reason },
+          after: { state: 'REJECTED', reasonSha256: wordingSha256(reason) },
         });
         work.publish(new MergeProposalRejected({ proposalId: id }));
         return { id };

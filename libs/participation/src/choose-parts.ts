@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
+import { wordingSha256 } from '@samanker/decision-log';
 import { checkText, firstFault, InvalidInput, Refusal, Uuid, type Asker } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { logAbout, mayTouch, refusedToChange } from './act-on-participation';
@@ -114,7 +115,7 @@ async function choose(work: Work, subject: LockedParticipation, input: ChoosePar
     after: {
       choices: changed.map(({ partId, choice }) => ({ partId, choice })),
       localLeaderChanged: localLeader !== subject.localLeader,
-      onBehalfBecause: onBehalf(work.actor, subject, input.onBehalfBecause),
+      onBehalfBecauseSha256: wordingSha256(onBehalf(work.actor, subject, input.onBehalfBecause)),
     },
   });
   await recomputeParticipation(work, subject.id, { begun: true, choiceChanged: changed.length > 0 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { wordingSha256 } from '@samanker/decision-log';
 import { Refusal, Uuid, type Asker, type Texts } from '@samanker/request';
 import { Verbs } from '@samanker/verb';
 import { logAbout, mayTouch, refusedToChange } from './act-on-participation';
@@ -69,7 +70,7 @@ export class ConfirmLocalGain {
           ...logAbout(subject),
           after: {
             confirmedAt: work.now.toISOString(),
-            onBehalfBecause: onBehalf(work.actor, subject, input.onBehalfBecause),
+            onBehalfBecauseSha256: wordingSha256(onBehalf(work.actor, subject, input.onBehalfBecause)),
           },
         });
         await recomputeParticipation(work, subject.id, { begun: true });

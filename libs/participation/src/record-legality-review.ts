@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
+import { wordingSha256 } from '@samanker/decision-log';
 import { checkText, firstFault, InvalidInput, LocalDateScalar, Refusal, Uuid, type Asker } from '@samanker/request';
 import { Verbs } from '@samanker/verb';
 import { logAbout, mayTouch, refusedToChange } from './act-on-participation';
@@ -78,7 +79,10 @@ export class RecordLegalityReview {
           verb: 'recordLegalityReview',
           ...logAbout(subject),
           before: { demandedOn: subject.legalityReviewDemandedOn },
-          after: { demandedOn, onBehalfBecause: onBehalf(work.actor, subject, input.onBehalfBecause) },
+          after: {
+            demandedOn,
+            onBehalfBecauseSha256: wordingSha256(onBehalf(work.actor, subject, input.onBehalfBecause)),
+          },
         });
         await recomputeParticipation(work, subject.id, { begun: true });
         return { id: subject.id };

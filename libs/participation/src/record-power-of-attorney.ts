@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
+import { wordingSha256 } from '@samanker/decision-log';
 import { fulfil } from '@samanker/expectation';
 import { checkAmount, checkText, firstFault, InvalidInput, Refusal, type Asker } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
@@ -85,7 +86,7 @@ async function record(
       ownMaximum: input.ownMaximum?.amount ?? null,
       hasDeviations: (input.deviations ?? '') !== '',
       archiveReference: input.archiveReference ?? '',
-      onBehalfBecause,
+      onBehalfBecauseSha256: wordingSha256(onBehalfBecause),
     },
   });
   await recomputeParticipation(work, subject.id, { begun: true });

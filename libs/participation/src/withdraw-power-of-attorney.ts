@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import { addDays } from '@samanker/clock';
 import type { Work } from '@samanker/database';
+import { wordingSha256 } from '@samanker/decision-log';
 import { expect } from '@samanker/expectation';
 import { checkText, Refusal, Uuid, type Asker } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
@@ -93,7 +94,10 @@ async function withdrawIt(
     verb: 'withdrawPowerOfAttorney',
     ...logAbout(subject),
     before: { powerOfAttorneyId: gone.id },
-    after: { because: input.because, onBehalfBecause: onBehalf(work.actor, subject, input.onBehalfBecause) },
+    after: {
+      becauseSha256: wordingSha256(input.because),
+      onBehalfBecauseSha256: wordingSha256(onBehalf(work.actor, subject, input.onBehalfBecause)),
+    },
   });
   await recomputeParticipation(work, subject.id, { begun: true });
   return { id: subject.id };

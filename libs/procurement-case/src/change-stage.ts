@@ -1,4 +1,5 @@
 import type { Work } from '@samanker/database';
+import { wordingSha256 } from '@samanker/decision-log';
 import { withdrawAllOfCase } from '@samanker/expectation';
 import { checkText, type Refusal } from '@samanker/request';
 import { CaseStageChanged } from './procurement-case.events';
@@ -34,7 +35,7 @@ export async function changeStage(
     caseId: subject.id,
     organisationId: subject.hostOrganisationId,
     before: { stage: subject.stage },
-    after: { stage: to, reason },
+    after: { stage: to, reasonSha256: wordingSha256(reason) },
   });
   work.publish(new CaseStageChanged({ caseId: subject.id, stage: to }));
   return { id: subject.id };

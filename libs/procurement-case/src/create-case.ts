@@ -1,4 +1,5 @@
 import type { Work } from '@samanker/database';
+import { wordingSha256 } from '@samanker/decision-log';
 import { FiguresOrigin } from '@samanker/need';
 import { ProcurementCaseCreated } from './procurement-case.events';
 
@@ -66,7 +67,12 @@ export async function createCase(work: Work, given: CaseGiven, verb = 'createPro
     subjectId: caseId,
     caseId,
     organisationId: given.hostOrganisationId,
-    after: { ...given, openedOn: work.today },
+    after: {
+      ...given,
+      description: undefined,
+      descriptionSha256: wordingSha256(given.description),
+      openedOn: work.today,
+    },
   });
   work.publish(new ProcurementCaseCreated({ caseId }));
   return { caseId, parts };

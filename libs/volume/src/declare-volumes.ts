@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType } from '@nestjs/graphql';
 import { unitCodeOf, unitsByCode, UnitsDoNotAgree } from '@samanker/classification';
 import type { Work } from '@samanker/database';
+import { wordingSha256 } from '@samanker/decision-log';
 import { fulfil } from '@samanker/expectation';
 import {
   CONTRIBUTING_ROLES,
@@ -96,7 +97,7 @@ async function declare(work: Work, subject: LockedParticipation, input: DeclareV
     verb: 'declareVolumes',
     ...logAbout(subject),
     before: { cells: before },
-    after: { declare: true, cells: changed, onBehalfBecause },
+    after: { declare: true, cells: changed, onBehalfBecauseSha256: wordingSha256(onBehalfBecause) },
   });
   work.publish(new VolumesDeclared({ participationId: subject.id, caseId: subject.case.id }));
   return { id: subject.id };

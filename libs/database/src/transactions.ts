@@ -122,9 +122,17 @@ async function enter(client: PoolClient, sessionHash: string | null): Promise<En
   const { rows } = await client.query<{ entered: Entered | null }>('select enter_session($1) as entered', [
     Buffer.from(sessionHash, 'hex'),
   ]);
-  const entered = rows[0]?.entered;
-  if (!entered) throw new NotLoggedIn();
-  return entered;
+  return admitted(rows[0]?.entered);
+}
+
+/**
+ * R28: who holds no active role in the region any more is nobody there, and whose last role in an organisation was taken
+ * away acts for it no longer: its drafts are not shown. Roles were read with the session, so this holds from today.
+ */
+function admitted(entered: Entered | null | undefined): Entered {
+  if (!entered || entered.roles.length === 0) throw new NotLoggedIn();
+  const { organisationId, roles } = entered;
+  return roles.some((role) => role.organisationId === organisationId) ? entered : { ...entered, organisationId: null };
 }
 
 function workOf(entered: Entered, requestId: string, runner: QueryRunner, client: PoolClient): Work {
@@ -177,8 +185,7 @@ export class RequestRead {
       const results = (await client.query(
         `begin ${this.snapshot ? 'isolation level repeatable read ' : ''}read only; select enter_session('\\x${sessionHash}'::bytea) as entered`,
       )) as unknown as { rows: { entered: Entered | null }[] }[];
-      const entered = results[1]?.rows[0]?.entered;
-      if (!entered) throw new NotLoggedIn();
+      const entered = admitted(results[1]?.rows[0]?.entered);
       return { work: workOf(entered, requestId, runner, client), runner };
     } catch (error) {
       const client = (await runner.connect().catch(() => null)) as PoolClient | null;

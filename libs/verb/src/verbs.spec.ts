@@ -132,6 +132,24 @@ describe('the frame of a verb', () => {
     );
   });
 
+  it('who has lost every role is nobody at once; who has lost those in an organisation acts for it no longer (R28)', async () => {
+    const who = await someone();
+    const actor = async () => {
+      let seen: Actor | null = null;
+      await doIt({}, { who, may: ((one: Actor) => Boolean((seen = one))) as never });
+      return seen as Actor | null;
+    };
+    expect((await actor())?.organisationId).not.toBeNull();
+    await admin.query(
+      `with gone as (update role set active = false where organisation_id = $2 returning person_id)
+       insert into role (region_id, person_id, kind) select $1, person_id, 'READER' from gone`,
+      [regionId, (await actor())!.organisationId],
+    );
+    expect(await actor()).toMatchObject({ organisationId: null, roles: [{ kind: 'READER' }] });
+    await admin.query('update role set active = false where person_id = $1', [(await actor())!.personId]);
+    await expect(actor()).rejects.toBeInstanceOf(NotLoggedIn);
+  });
+
   it('the chain verifies, and a superuser who changes an entry is found at that entry (R31)', async () => {
     const verified = await transactions.asService(regionId, 'test', (work) => verifyLog(work));
     expect(verified.fault).toBeNull();

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { createUnionType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { createUnionType, InputType } from '@nestjs/graphql';
 import {
   ChangedMeanwhile,
   IdempotencyKeyReused,
   InvalidInput,
   NotFound,
   NotPermitted,
-  Uuid,
   type Asker,
   type Refusal,
 } from '@samanker/request';
 import { Verbs } from '@samanker/verb';
+import { NeedActInput } from './need-act.input';
 import { Need, NeedState } from './need.entity';
 import { NeedDeclared } from './need.events';
 import { mayWriteNeed } from './need.permissions';
@@ -20,19 +20,7 @@ import { afterAct, checkNeed } from './need.rules';
 import { forLog, lockNeedToWrite, moveNeed } from './write-need';
 
 @InputType({ description: 'A draft that is to be opened to the region.' })
-export class DeclareNeedInput {
-  @Field(() => Uuid, { description: 'Which need.' })
-  needId!: string;
-
-  @Field(() => Int, { description: 'The version you have seen.' })
-  version!: number;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Repeat a request safely: the same key gives the same answer. Kept for 7 days.',
-  })
-  idempotencyKey?: string | null;
-}
+export class DeclareNeedInput extends NeedActInput {}
 
 export const DeclareNeedResult = createUnionType({
   name: 'DeclareNeedResult',

@@ -5,7 +5,10 @@ const first = async (admin, sql, values = []) => (await admin.query(sql, values)
 
 /** Builds region, host, municipalities, people, case, routes, decisions and what is awaited. Answers ids and a session. */
 export async function boardGround(admin, municipalities, steps) {
-  const { id: region } = await first(admin, `insert into region (name, slug) values ('Bench', 'bench-' || substr(uuidv7()::text, 25)) returning id`);
+  const { id: region } = await first(
+    admin,
+    `insert into region (name, slug) values ('Bench', 'bench-' || substr(uuidv7()::text, 25)) returning id`,
+  );
   const values = [region, municipalities];
   await admin.query(
     `with made as (insert into organisation (kind, name, population, population_on, language, official_address, valid_from)
@@ -34,14 +37,21 @@ export async function boardGround(admin, municipalities, steps) {
      from decision_body b cross join generate_series(current_date - 60, current_date + 300, interval '30 days') d where b.region_id = $1`,
     [region],
   );
-  const { organisation_id: host } = await first(admin, 'select organisation_id from region_membership where region_id = $1 order by 1 limit 1', [region]);
+  const { organisation_id: host } = await first(
+    admin,
+    'select organisation_id from region_membership where region_id = $1 order by 1 limit 1',
+    [region],
+  );
   const { id: caseId } = await first(
     admin,
     `insert into procurement_case (region_id, host_organisation_id, title, stage, opened_on, decision_deadline, first_year, years)
      values ($1, $2, 'Kommunalt responssenter og felles anskaffelse', 'INVITED', current_date - 90, current_date + 120, extract(year from current_date)::int + 1, 4) returning id`,
     [region, host],
   );
-  await admin.query(`insert into case_part (region_id, case_id, number, title) select $1, $2, n, 'Del ' || n from generate_series(1, 2) n`, [region, caseId]);
+  await admin.query(
+    `insert into case_part (region_id, case_id, number, title) select $1, $2, n, 'Del ' || n from generate_series(1, 2) n`,
+    [region, caseId],
+  );
   await admin.query(
     `insert into participation (region_id, case_id, organisation_id, state, invited_at, planned_finish_on, latest_submission_on, slack_days, planning_status, planned_for)
      select $1, $2, organisation_id, (array['ANCHORING','ANCHORED','INVITED'])[1 + n % 3], now(), current_date + (n % 90)::int, current_date + 20, 90 - (n % 90)::int,

@@ -39,7 +39,8 @@ export async function boardServers(stage, municipalities, steps) {
 
 async function rate(ask, seconds) {
   const result = await autocannon({ ...ask, connections: CONNECTIONS, duration: seconds });
-  if (result.non2xx || result.errors) throw new Error(`${result.non2xx} refused, ${result.errors} failed at ${ask.url}`);
+  if (result.non2xx || result.errors)
+    throw new Error(`${result.non2xx} refused, ${result.errors} failed at ${ask.url}`);
   return result.requests.total / result.duration;
 }
 

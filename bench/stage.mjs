@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { prepareDatabase } from '../scripts/database-roles.mjs';
 import { freePort, startPostgres } from '../scripts/embedded-postgres.mjs';
-import { programFile } from '../scripts/program.mjs';
+import { HEAP_FLAGS, programFile } from '../scripts/program.mjs';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
@@ -52,8 +52,13 @@ export async function openStage() {
     delete environment.MIGRATOR_DATABASE_URL;
 
     /** Forks a program and waits until it serves. */
-    const start = async (file, more = {}) => {
-      const child = fork(file, [], { env: { ...environment, ...more }, cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const start = async (file, more = {}, execArgv = []) => {
+      const child = fork(file, [], {
+        env: { ...environment, ...more },
+        cwd: ROOT,
+        execArgv,
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
       children.push(child);
       return ready(child, file);
     };
@@ -66,7 +71,7 @@ export async function openStage() {
       /** The API on a free port. */
       startApi: async (more = {}) => {
         const port = await freePort();
-        const child = await start(programFile('api'), { PORT: String(port), ...more });
+        const child = await start(programFile('api'), { PORT: String(port), ...more }, HEAP_FLAGS);
         return { child, url: `http://127.0.0.1:${port}` };
       },
       close: async () => {

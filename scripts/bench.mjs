@@ -1,0 +1,95 @@
+// `npm run bench`: speed and cost against the bare limit of this very machine, in the same run (at most five minutes).
+// Prints a table; exits with 1 when a figure falls short. Words choose: npm run bench -- board start
+import { cpus } from 'node:os';
+import { boardServers, race } from '../bench/board.mjs';
+import { measureLog } from '../bench/log.mjs';
+import { mostMemory } from '../bench/memory.mjs';
+import { openStage } from '../bench/stage.mjs';
+import { measureStart } from '../bench/start.mjs';
+import { measureSweep } from '../bench/sweep.mjs';
+import { runPlainly } from './plain-fault.mjs';
+import { prepare } from './prepare.mjs';
+
+const LIMIT_MS = 5 * 60_000;
+const rows = [];
+const number = (value, digits = 0) =>
+  value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+
+/** One line of the table. Without a bar it is told for comparison only. */
+function tell(id, what, figure, bar, fits) {
+  rows.push({ id, what, figure, bar: bar ?? '–', verdict: fits === undefined ? '' : fits ? 'ok' : 'SHORT' });
+  console.log(`  ${id.padEnd(4)} ${what}: ${figure}${bar ? ` (bar ${bar})` : ''}${fits === false ? '  SHORT' : ''}`);
+}
+
+const MEASURES = {
+  board: async (stage) => {
+    const servers = await boardServers(stage, 30, 6);
+    const { most, result } = await mostMemory(servers.api.child.pid, () => race(servers));
+    tell(
+      'P1',
+      'case board 30 × 6, requests/s, ratio to bare node:http + pg',
+      number(result.ratio, 2),
+      '≥ 0.50',
+      result.ratio >= 0.5,
+    );
+    tell('', '  requests/s of the API, and of the bare server', `${number(result.api)} and ${number(result.bare)}`);
+    tell('P7', 'resident memory of the API under that load, MB', number(most), '≤ 250', most <= 250);
+  },
+  log: async (stage) => {
+    const perSecond = await measureLog(stage);
+    tell('', 'decision log, appends/s in one region, 8 writers, fsync on', number(perSecond));
+  },
+  sweep: async (stage) => {
+    const { few, many, ratio, mailsPerSecond } = await measureSweep(stage);
+    tell('P5', 'sweep of 1 000 due, time at 1 M / at 10 k open', number(ratio, 2), '≤ 1.50', ratio <= 1.5);
+    tell('', '  milliseconds at 10 k, and at 1 M', `${number(few)} and ${number(many)}`);
+    tell('P5', 'mails/s into the sink', number(mailsPerSecond), '≥ 500', mailsPerSecond >= 500);
+  },
+  start: async () => {
+    const { first, second } = await measureStart();
+    tell('P7', 'second npm start to first answered query, s', number(second, 1), '≤ 6.0', second <= 6);
+    tell('', '  first npm start with an empty folder, built, s', number(first, 1));
+  },
+};
+
+function printTable() {
+  const columns = ['id', 'what', 'figure', 'bar', 'verdict'];
+  const widths = columns.map((column) => Math.max(...rows.map((row) => row[column].length), column.length));
+  const line = (row) =>
+    columns
+      .map((column, index) => row[column].padEnd(widths[index]))
+      .join('  ')
+      .trimEnd();
+  console.log(`\n${line(Object.fromEntries(columns.map((column) => [column, column])))}`);
+  for (const row of rows) console.log(line(row));
+}
+
+await runPlainly(async () => {
+  await prepare();
+  const words = process.argv.slice(2);
+  const chosen = Object.keys(MEASURES).filter((name) => words.length === 0 || words.includes(name));
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
+  const limit = setTimeout(() => {
+    console.error(`\nStopped after ${LIMIT_MS / 60_000} minutes.`);
+    process.exit(1);
+  }, LIMIT_MS);
+  for (const name of chosen) {
+    if (name === 'start') {
+      await MEASURES.start();
+      continue;
+    }
+    // A database of its own for each, so that none runs in what another left.
+    const stage = await openStage();
+    try {
+      await MEASURES[name](stage);
+    } finally {
+      await stage.close();
+    }
+  }
+  clearTimeout(limit);
+  printTable();
+  const short = rows.filter(({ verdict }) => verdict === 'SHORT').length;
+  console.log(`\n${short === 0 ? 'Every bar holds.' : `${short} fell short.`}`);
+  process.exitCode = short === 0 ? 0 : 1;
+});
+process.exit();

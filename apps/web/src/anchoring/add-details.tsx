@@ -1,4 +1,4 @@
-import { Button, Details } from '@digdir/designsystemet-react';
+import { Button, Heading } from '@digdir/designsystemet-react';
 import type { FormEvent } from 'react';
 import {
   RecordDecisionDetailsDocument,
@@ -42,25 +42,23 @@ export function AddDetails({
     if (answer) done(t.decision.detailsAdded(step.title));
   };
   return (
-    <Details>
-      <Details.Summary>{t.decision.addDetails}</Details.Summary>
-      <Details.Content>
-        <form
-          className="form"
-          onSubmit={(event) => void submit(event)}
-          noValidate
-          aria-label={`${t.decision.addDetails}: ${step.title}`}
-        >
-          <DetailFields form={form} kind={step.kind} known={decision} />
-          <OnBehalf bound={behalf.field('onBehalfBecause')} />
-          <Refusal verb={verb} />
-          <div className="buttons">
-            <Button type="submit" variant="secondary" loading={verb.busy}>
-              {t.page.save}
-            </Button>
-          </div>
-        </form>
-      </Details.Content>
-    </Details>
+    <form
+      className="form"
+      onSubmit={(event) => void submit(event)}
+      noValidate
+      aria-label={`${t.decision.addDetails}: ${step.title}`}
+    >
+      <Heading level={4} data-size="2xs">
+        {t.decision.addDetails}
+      </Heading>
+      <DetailFields form={form} kind={step.kind} known={decision} />
+      <OnBehalf bound={behalf.field('onBehalfBecause')} />
+      <Refusal verb={verb} />
+      <div className="buttons">
+        <Button type="submit" variant="secondary" loading={verb.busy}>
+          {t.page.save}
+        </Button>
+      </div>
+    </form>
   );
 }

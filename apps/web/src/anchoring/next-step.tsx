@@ -1,7 +1,8 @@
-import { Card, Details, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { Link } from 'react-router';
+import { Card, Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { ParticipationShownFragment, StepShownFragment } from '../generated/documents';
+import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
+import { Fold } from '../page/fold';
 import { useActing } from '../participation/acting';
 import { DecideStep } from './decide-step';
 import { SubmitStep } from './submit-step';
@@ -28,6 +29,7 @@ export function NextStep({
 }) {
   const { t, date } = useLanguage();
   const acts = useActing();
+  const { today } = useMe();
   const step = nextStep(steps);
   if (acts === 'NOBODY' || participation.state === 'WITHDRAWN') return null;
   if (!step) {
@@ -45,7 +47,6 @@ export function NextStep({
       </Card>
     ) : null;
   }
-  const handsIn = step.kind === 'POLITICAL' && step.state === 'OPEN';
   const decide = (
     <DecideStep
       key={`${step.id}-${step.decisions.length}`}
@@ -61,39 +62,46 @@ export function NextStep({
       done={(day) => done(t.submit.submitted(step.title, date(day)))}
     />
   );
+  const ask = asked(step, today);
+  // The host looks first and acts only when it has been asked in writing (R29).
+  const open = acts === 'ITSELF';
   return (
     <Card data-color="accent" className="next">
       <Card.Block>
         <Heading level={2} data-size="xs">
-          {t.participation.next(step.title)}
+          {open && ask !== 'WAIT' ? t.participation.next(step.title) : t.participation.comesNext(step.title)}
         </Heading>
-        <NextDates step={step} />
-        {handsIn ? submit : decide}
-      </Card.Block>
-      {(handsIn ? step.canBeDecided : step.kind === 'POLITICAL') && (
-        <Card.Block>
-          <Details>
-            <Details.Summary>{handsIn ? t.decision.alreadyHeld : t.submit.otherMeeting}</Details.Summary>
-            <Details.Content>{handsIn ? decide : submit}</Details.Content>
-          </Details>
-        </Card.Block>
-      )}
-      <Card.Block>
-        <Paragraph data-size="sm">
-          <Link to={`/cases/${participation.caseId}/participations/${participation.id}/volumes`}>
-            {t.participation.toVolumes}
-          </Link>
-        </Paragraph>
+        <NextDates step={step} waits={ask === 'WAIT'} />
+        {open && ask === 'HAND_IN' && submit}
+        {open && ask === 'DECIDE' && decide}
+        {(!open || ask !== 'DECIDE') && step.canBeDecided && (
+          <Fold title={open ? t.decision.alreadyHeld : t.decision.recordOnBehalf}>{decide}</Fold>
+        )}
+        {(!open || ask !== 'HAND_IN') && step.kind === 'POLITICAL' && (
+          <Fold title={step.state === 'SUBMITTED' ? t.submit.otherMeeting : t.submit.submit}>{submit}</Fold>
+        )}
       </Card.Block>
     </Card>
   );
 }
 
+/** What a step asks for today: its text, its outcome, or nothing until the meeting has been held. */
+function asked(step: StepShownFragment, today: string): 'HAND_IN' | 'DECIDE' | 'WAIT' {
+  if (step.kind === 'POLITICAL' && step.state === 'OPEN') return 'HAND_IN';
+  if (step.state === 'SUBMITTED' && step.meetingOn && step.meetingOn > today) return 'WAIT';
+  return step.canBeDecided ? 'DECIDE' : 'WAIT';
+}
+
 /** By when, said as a person would say it. */
-function NextDates({ step }: { step: StepShownFragment }) {
+function NextDates({ step, waits }: { step: StepShownFragment; waits: boolean }) {
   const { t, date, longDate } = useLanguage();
   if (step.state === 'SUBMITTED' && step.meetingOn)
-    return <Paragraph>{t.participation.submittedTo(step.bodyName ?? step.title, longDate(step.meetingOn))}</Paragraph>;
+    return (
+      <Paragraph>
+        {t.participation.submittedTo(step.bodyName ?? step.title, longDate(step.meetingOn))}
+        {waits && ` ${t.participation.askedAfterMeeting}`}
+      </Paragraph>
+    );
   if (step.kind === 'POLITICAL' && step.submissionDeadline && step.plannedOn)
     return <Paragraph>{t.participation.papersBy(date(step.submissionDeadline), date(step.plannedOn))}</Paragraph>;
   return step.plannedOn ? <Paragraph>{t.participation.decideBy(date(step.plannedOn))}</Paragraph> : null;

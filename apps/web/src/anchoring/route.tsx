@@ -1,6 +1,7 @@
-import { Details, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { DecisionShownFragment, StepShownFragment } from '../generated/documents';
 import { useLanguage } from '../language/language';
+import { Fold } from '../page/fold';
 import { Facts } from '../page/facts';
 import { Modelled } from '../page/marks';
 import { useActing } from '../participation/acting';
@@ -105,38 +106,31 @@ function Step({
         <DecisionShown key={decision.id} decision={decision} />
       ))}
       {acts && !isNext && undecided && step.canBeDecided && (
-        <Details>
-          <Details.Summary>{t.decision.record}</Details.Summary>
-          <Details.Content>
-            <DecideStep key={step.decisions.length} step={step} openedOn={openedOn} done={recorded} />
-          </Details.Content>
-        </Details>
+        <Fold title={t.decision.record}>
+          <DecideStep key={step.decisions.length} step={step} openedOn={openedOn} done={recorded} />
+        </Fold>
       )}
       {acts && !isNext && undecided && step.kind === 'POLITICAL' && step.meetingChoices.length > 0 && (
-        <Details>
-          <Details.Summary>{step.state === 'SUBMITTED' ? t.submit.otherMeeting : t.submit.submit}</Details.Summary>
-          <Details.Content>
-            <SubmitStep
-              key={step.meetingId}
-              step={step}
-              done={(day) => done(t.submit.submitted(step.title, date(day)))}
-            />
-          </Details.Content>
-        </Details>
+        <Fold title={step.state === 'SUBMITTED' ? t.submit.otherMeeting : t.submit.submit}>
+          <SubmitStep
+            key={step.meetingId}
+            step={step}
+            done={(day) => done(t.submit.submitted(step.title, date(day)))}
+          />
+        </Fold>
       )}
       {acts && counts && (
-        <>
-          <AddDetails step={step} decision={counts} done={done} />
-          {step.state === 'DECIDED' && (
-            <Details>
-              <Details.Summary>{t.decision.supersedeTitle}</Details.Summary>
-              <Details.Content>
+        <Fold title={t.decision.amend}>
+          <div className="stack">
+            <AddDetails step={step} decision={counts} done={done} />
+            {step.state === 'DECIDED' && (
+              <Fold title={t.decision.supersedeTitle}>
                 <Paragraph>{t.decision.supersedeHelp}</Paragraph>
                 <DecideStep key={counts.id} step={step} openedOn={openedOn} supersedes={counts.id} done={recorded} />
-              </Details.Content>
-            </Details>
-          )}
-        </>
+              </Fold>
+            )}
+          </div>
+        </Fold>
       )}
     </>
   );

@@ -1718,7 +1718,6 @@ export type MyTasksQuery = {
     overdue: boolean;
     asked: string;
     why: string;
-    path: string;
     stepTitle: string | null;
     bodyName: string | null;
     meetingOn: string | null;
@@ -3489,7 +3488,6 @@ export const MyTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
     overdue
     asked
     why
-    path
     stepTitle
     bodyName
     meetingOn

@@ -19,7 +19,6 @@ export const demand: Said<typeof nb> = {
     state: 'State',
     onlyOurs: 'Only ours',
     toCase: 'See the case',
-    toCaseOf: (title) => `See the case that has taken up “${title}”`,
     problem: 'Problem',
     problemHelp: 'What does not work well enough today, and for whom?',
     title: 'What is needed',

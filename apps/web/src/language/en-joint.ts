@@ -66,6 +66,7 @@ export const joint: Said<typeof nb> = {
     validFrom: (date) => `valid from ${date}`,
     missing: 'What is missing',
     nothingMissing: 'Nothing is missing.',
+    about: (names) => `About ${names}.`,
     moreMissing: (number) => `Show ${number} more`,
     totals: 'Volumes per year',
     noTotals: 'No volumes are declared yet.',

@@ -15,7 +15,6 @@ export const demand = {
     state: 'Status',
     onlyOurs: 'Bare våre',
     toCase: 'Se saken',
-    toCaseOf: (title: string) => `Se saken som «${title}» er tatt inn i`,
     problem: 'Problem',
     problemHelp: 'Hva virker ikke godt nok i dag, og for hvem?',
     title: 'Hva trengs',

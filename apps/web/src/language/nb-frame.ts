@@ -95,6 +95,13 @@ export const frame = {
     decided: (done: number, of: number) => `${done} av ${of} kommuner er ferdige`,
     none: 'Ingenting venter på deg nå. Du får en e-post når det er noe du skal gjøre.',
     noCases: 'Ingen fellesanskaffelser er i gang. Det neste er å registrere behov.',
+    offers: (number: number) =>
+      count(
+        number,
+        'forslag om å skrive til neste leder venter på deg',
+        'forslag om å skrive til neste leder venter på deg',
+      ),
+    own: 'Kommunen din',
     next: 'Dette kommer',
     decideBy: (date: string) => `alle kommuner skal ha vedtatt innen ${date}`,
   },

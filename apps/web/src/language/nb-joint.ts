@@ -63,6 +63,7 @@ export const joint = {
     validFrom: (date: string) => `gjelder fra ${date}`,
     missing: 'Dette mangler',
     nothingMissing: 'Ingenting mangler.',
+    about: (names: string) => `Gjelder ${names}.`,
     moreMissing: (number: number) => `Vis ${number} til`,
     totals: 'Mengder per år',
     noTotals: 'Ingen mengder er meldt inn ennå.',

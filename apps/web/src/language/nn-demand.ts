@@ -18,7 +18,6 @@ export const demand: Said<typeof nb> = {
     state: 'Status',
     onlyOurs: 'Berre våre',
     toCase: 'Sjå saka',
-    toCaseOf: (title) => `Sjå saka som «${title}» er teken inn i`,
     problem: 'Problem',
     problemHelp: 'Kva verkar ikkje godt nok i dag, og for kven?',
     title: 'Kva trengst',

@@ -98,6 +98,13 @@ export const frame: Said<typeof nb> = {
     decided: (done, of) => `${done} av ${of} kommunar er ferdige`,
     none: 'Ingenting ventar på deg no. Du får ein e-post når det er noko du skal gjere.',
     noCases: 'Ingen fellesanskaffingar er i gang. Det neste er å registrere behov.',
+    offers: (number) =>
+      count(
+        number,
+        'forslag om å skrive til neste leiar ventar på deg',
+        'forslag om å skrive til neste leiar ventar på deg',
+      ),
+    own: 'Kommunen din',
     next: 'Dette kjem',
     decideBy: (date) => `alle kommunar skal ha vedteke innan ${date}`,
   },

@@ -65,6 +65,7 @@ export const joint: Said<typeof nb> = {
     validFrom: (date) => `gjeld frå ${date}`,
     missing: 'Dette manglar',
     nothingMissing: 'Ingenting manglar.',
+    about: (names) => `Gjeld ${names}.`,
     moreMissing: (number) => `Vis ${number} til`,
     totals: 'Mengder per år',
     noTotals: 'Ingen mengder er melde inn enno.',

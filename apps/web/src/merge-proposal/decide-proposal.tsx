@@ -1,4 +1,4 @@
-import { Button, Details, Paragraph, Select } from '@digdir/designsystemet-react';
+import { Button, Paragraph, Select } from '@digdir/designsystemet-react';
 import type { FormEvent } from 'react';
 import {
   AcceptMergeProposalDocument,
@@ -8,6 +8,7 @@ import {
 } from '../generated/documents';
 import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
+import { Fold } from '../page/fold';
 import { Facts } from '../page/facts';
 import {
   DateField,
@@ -161,19 +162,16 @@ function Reject({ proposal }: { proposal: Proposal }) {
     void verb.carryOut({ proposalId: proposal.id, version: proposal.version, reason: form.values.reason });
   };
   return (
-    <Details>
-      <Details.Summary>{t.proposal.reject}</Details.Summary>
-      <Details.Content>
-        <form className="form" onSubmit={submit} noValidate>
-          <LongField bound={form.field('reason')} label={t.proposal.reason} description={t.proposal.reasonHelp} />
-          <Refusal verb={verb} />
-          <div className="buttons">
-            <Button type="submit" variant="secondary" data-color="danger" loading={verb.busy}>
-              {t.proposal.rejectNow}
-            </Button>
-          </div>
-        </form>
-      </Details.Content>
-    </Details>
+    <Fold title={t.proposal.reject}>
+      <form className="form" onSubmit={submit} noValidate>
+        <LongField bound={form.field('reason')} label={t.proposal.reason} description={t.proposal.reasonHelp} />
+        <Refusal verb={verb} />
+        <div className="buttons">
+          <Button type="submit" variant="secondary" data-color="danger" loading={verb.busy}>
+            {t.proposal.rejectNow}
+          </Button>
+        </div>
+      </form>
+    </Fold>
   );
 }

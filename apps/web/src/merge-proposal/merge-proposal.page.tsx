@@ -1,9 +1,10 @@
-import { Alert, Details, Heading, Paragraph, Table } from '@digdir/designsystemet-react';
+import { Alert, Heading, Paragraph, Table } from '@digdir/designsystemet-react';
 import { Link, useParams } from 'react-router';
 import { useUnits } from '../classification/units';
 import { MergeProposalDocument, type MergeProposalQuery } from '../generated/documents';
 import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
+import { Fold } from '../page/fold';
 import { NeedTable } from '../need/needs.page';
 import { SignOf } from '../page/marks';
 import NotFoundPage from '../page/not-found.page';
@@ -133,12 +134,7 @@ function Reasons({ proposal }: { proposal: Proposal }) {
         {t.proposal.why}
       </Heading>
       {list(first)}
-      {rest.length > 0 && (
-        <Details>
-          <Details.Summary>{t.proposal.morePairs(rest.length)}</Details.Summary>
-          <Details.Content>{list(rest)}</Details.Content>
-        </Details>
-      )}
+      {rest.length > 0 && <Fold title={t.proposal.morePairs(rest.length)}>{list(rest)}</Fold>}
     </section>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Details, Heading, Paragraph, Table } from '@digdir/designsystemet-react';
+import { Alert, Heading, Paragraph, Table } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import type { ReportShownFragment, SpanShownFragment } from '../generated/documents';
 import { useLanguage } from '../language/language';
+import { Fold } from '../page/fold';
 import { Facts } from '../page/facts';
 import { Modelled, SignOf } from '../page/marks';
 import { ChoiceMark } from '../participation/participation-state';
@@ -148,32 +149,40 @@ function Threshold({ content: { threshold } }: Told) {
 
 const FIRST_GAPS = 12;
 
+/** The same gap at several municipalities is said once, with their names. */
+function grouped(content: ReportShownFragment): { sentence: string; names: string[] }[] {
+  const nameOf = new Map(content.participants.map(({ organisationId, name }) => [organisationId, name]));
+  const groups = new Map<string, string[]>();
+  for (const { sentence, organisationId } of content.missing) {
+    const names = groups.get(sentence) ?? [];
+    const name = organisationId && nameOf.get(organisationId);
+    groups.set(sentence, name && !names.includes(name) ? [...names, name] : names);
+  }
+  return [...groups].map(([sentence, names]) => ({ sentence, names }));
+}
+
 /** What the report lacks, in sentences. */
 function Missing({ content }: Told) {
   const { t } = useLanguage();
-  if (content.missing.length === 0) return <Paragraph>{t.report.nothingMissing}</Paragraph>;
-  const list = (gaps: ReportShownFragment['missing']) => (
+  const gaps = grouped(content);
+  if (gaps.length === 0) return <Paragraph>{t.report.nothingMissing}</Paragraph>;
+  const list = (some: typeof gaps) => (
     <ul className="plain stack-tight">
-      {gaps.map(({ gap, organisationId, sentence }, at) => (
-        <li key={gap + organisationId + at}>
+      {some.map(({ sentence, names }) => (
+        <li key={sentence}>
           <span className="speaks-against">
             <SignOf sign="warning" />
           </span>{' '}
-          {sentence}
+          {sentence} {names.length > 0 && <span className="subtle">{t.report.about(names.join(', '))}</span>}
         </li>
       ))}
     </ul>
   );
-  const [first, rest] = [content.missing.slice(0, FIRST_GAPS), content.missing.slice(FIRST_GAPS)];
+  const [first, rest] = [gaps.slice(0, FIRST_GAPS), gaps.slice(FIRST_GAPS)];
   return (
     <>
       {list(first)}
-      {rest.length > 0 && (
-        <Details>
-          <Details.Summary>{t.report.moreMissing(rest.length)}</Details.Summary>
-          <Details.Content>{list(rest)}</Details.Content>
-        </Details>
-      )}
+      {rest.length > 0 && <Fold title={t.report.moreMissing(rest.length)}>{list(rest)}</Fold>}
     </>
   );
 }

@@ -102,20 +102,21 @@ export function NeedTable({ needs, caption }: { needs: readonly NeedLineFragment
                 <Link to={`/needs/${need.id}`}>{need.title}</Link>
               </Table.HeaderCell>
               <Table.Cell>{need.organisationName}</Table.Cell>
-              <Table.Cell className="figure">
+              <Table.Cell className="figure whole">
                 {number(need.quantity)} {units.nameOf(need.unitCode)}{' '}
                 <Modelled when={need.figuresOrigin === 'MODELLED'} />
               </Table.Cell>
               <Table.Cell className="whole">
                 {date(need.wantedFrom)}–{date(need.wantedTo)}
               </Table.Cell>
-              <Table.Cell>
+              <Table.Cell className="whole">
                 <NeedStateMark state={need.state} />
                 {need.caseId && (
                   <>
                     {' '}
-                    <Link to={`/cases/${need.caseId}`} aria-label={t.need.toCaseOf(need.title)}>
+                    <Link to={`/cases/${need.caseId}`}>
                       {t.need.toCase}
+                      <span className="unseen">: {need.title}</span>
                     </Link>
                   </>
                 )}

@@ -1,4 +1,4 @@
-import { Button, Details, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Paragraph } from '@digdir/designsystemet-react';
 import type { FormEvent } from 'react';
 import {
   RecordPowerOfAttorneyDocument,
@@ -7,6 +7,7 @@ import {
 } from '../generated/documents';
 import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
+import { Fold } from '../page/fold';
 import { Facts } from '../page/facts';
 import {
   DateField,
@@ -30,7 +31,8 @@ interface Told {
 /** The power of attorney: what lets the host act for the municipality (R5). */
 export function Attorney({ participation, hostName, done }: Told & { openedOn: string; hostName: string }) {
   const { t, date, money, instant } = useLanguage();
-  const acts = useActing() !== 'NOBODY' && participation.state !== 'WITHDRAWN';
+  const acting = useActing();
+  const acts = acting !== 'NOBODY' && participation.state !== 'WITHDRAWN';
   const attorney = participation.powerOfAttorney;
   return (
     <>
@@ -53,20 +55,17 @@ export function Attorney({ participation, hostName, done }: Told & { openedOn: s
         <Paragraph>{t.attorney.none}</Paragraph>
       )}
       {acts && (
-        <Details defaultOpen={!attorney && participation.routeFinishedOn !== null}>
-          <Details.Summary>{attorney ? t.attorney.replace : t.attorney.record}</Details.Summary>
-          <Details.Content>
-            <Record key={attorney?.id} participation={participation} done={done} />
-          </Details.Content>
-        </Details>
+        <Fold
+          title={attorney ? t.attorney.replace : t.attorney.record}
+          open={acting === 'ITSELF' && !attorney && participation.routeFinishedOn !== null}
+        >
+          <Record key={attorney?.id} participation={participation} done={done} />
+        </Fold>
       )}
       {acts && attorney && (
-        <Details>
-          <Details.Summary>{t.attorney.withdraw}</Details.Summary>
-          <Details.Content>
-            <Withdraw participation={participation} done={done} />
-          </Details.Content>
-        </Details>
+        <Fold title={t.attorney.withdraw}>
+          <Withdraw participation={participation} done={done} />
+        </Fold>
       )}
     </>
   );

@@ -9,6 +9,7 @@ import {
 import { useLanguage } from '../language/language';
 import { Facts } from '../page/facts';
 import { RadioField, TextField, useFields, useReading } from '../page/fields';
+import { Fold } from '../page/fold';
 import { Modelled } from '../page/marks';
 import { faultAt, Refusal } from '../page/refusal';
 import { useVerb } from '../request/use-verb';
@@ -32,10 +33,17 @@ export function ChooseParts({
   done: (text: string) => void;
 }) {
   const acts = useActing();
-  return acts === 'NOBODY' || participation.state === 'WITHDRAWN' ? (
-    <Chosen participation={participation} of={of} />
+  const { t } = useLanguage();
+  const shown = <Chosen participation={participation} of={of} />;
+  if (acts === 'NOBODY' || participation.state === 'WITHDRAWN') return shown;
+  const choose = <Choose participation={participation} of={of} done={done} />;
+  return acts === 'ITSELF' ? (
+    choose
   ) : (
-    <Choose participation={participation} of={of} done={done} />
+    <>
+      {shown}
+      <Fold title={t.participation.chooseOnBehalf}>{choose}</Fold>
+    </>
   );
 }
 

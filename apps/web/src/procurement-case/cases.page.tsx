@@ -47,8 +47,12 @@ export default function CasesPage() {
                       <Table.Cell>{date(one.decisionDeadline)}</Table.Cell>
                       <Table.Cell>{t.cases.termOf(one.firstYear, one.years, one.optionYears)}</Table.Cell>
                       <Table.Cell>
-                        <Link to={`/cases/${one.id}/report`} aria-label={`${t.report.title}: ${one.title}`}>
+                        <Link to={`/cases/${one.id}/report`}>
                           {t.cases.open}
+                          <span className="unseen">
+                            {' '}
+                            {t.report.title}: {one.title}
+                          </span>
                         </Link>
                       </Table.Cell>
                     </Table.Row>

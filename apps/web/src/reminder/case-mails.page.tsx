@@ -1,4 +1,5 @@
-import { Button, Card, Details, Heading, Paragraph, Table } from '@digdir/designsystemet-react';
+import { Button, Card, Heading, Paragraph, Table } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import {
   AcceptEscalationDocument,
@@ -8,6 +9,7 @@ import {
   type MailState,
 } from '../generated/documents';
 import { useLanguage } from '../language/language';
+import { Fold } from '../page/fold';
 import { State, type Sign } from '../page/marks';
 import NotFoundPage from '../page/not-found.page';
 import { Page } from '../page/page';
@@ -88,18 +90,15 @@ function OfferCard({ caseId, offer }: { caseId: string; offer: Offer }) {
           </Heading>
           <Paragraph>{t.mails.missed(t.expectationKinds[offer.kind], date(offer.dueOn))}</Paragraph>
           <Paragraph>{t.mails.wouldGoTo(recipient)}</Paragraph>
-          <Details>
-            <Details.Summary>{t.mails.preview}</Details.Summary>
-            <Details.Content>
-              <Paragraph>
-                <strong>{offer.subject}</strong>
-              </Paragraph>
-              <pre className="mail-text">{offer.text}</pre>
-            </Details.Content>
-          </Details>
+          <Fold title={t.mails.preview}>
+            <Paragraph>
+              <strong>{offer.subject}</strong>
+            </Paragraph>
+            <pre className="mail-text">{offer.text}</pre>
+          </Fold>
           <Refusal verb={accept} />
           <Refusal verb={decline} />
-          <div className="buttons">
+          <div className="buttons" data-color="accent">
             <Button data-size="sm" onClick={() => void accept.carryOut({ offerId: offer.id })} loading={accept.busy}>
               {t.mails.send}
             </Button>
@@ -125,38 +124,50 @@ const LOOKS: Record<MailState, { sign: Sign; colour: 'info' | 'success' | 'neutr
   CANCELLED: { sign: 'out', colour: 'neutral' },
 };
 
+const STEP = 30;
+
 function MailLog({ mails }: { mails: CaseMailsQuery['mailLog'] }) {
   const { t, date, instant } = useLanguage();
+  const [most, setMost] = useState(STEP);
   if (mails.length === 0) return <Paragraph>{t.mails.noMails}</Paragraph>;
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t.mails.log}>
-      <Table zebra data-size="sm">
-        <Table.Head>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{t.mailbox.subject}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t.mails.kind}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t.board.municipality}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t.mailbox.to}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t.mails.state}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t.mailbox.written}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Head>
-        <Table.Body>
-          {mails.map((mail) => (
-            <Table.Row key={mail.id}>
-              <Table.HeaderCell scope="row">{mail.subject}</Table.HeaderCell>
-              <Table.Cell>{t.mailKinds[mail.kind]}</Table.Cell>
-              <Table.Cell>{mail.organisationName}</Table.Cell>
-              <Table.Cell>{mail.toAddress}</Table.Cell>
-              <Table.Cell>
-                <State {...LOOKS[mail.state]}>{t.mailStates[mail.state]}</State>
-                {mail.state === 'REFUSED' && mail.lastResponse && <span className="under">{mail.lastResponse}</span>}
-              </Table.Cell>
-              <Table.Cell className="whole">{mail.sentAt ? instant(mail.sentAt) : date(mail.mailOn)}</Table.Cell>
+    <>
+      <div className="scroll" tabIndex={0} role="region" aria-label={t.mails.log}>
+        <Table zebra data-size="sm">
+          <Table.Head>
+            <Table.Row>
+              <Table.HeaderCell scope="col">{t.mailbox.subject}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{t.mails.kind}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{t.board.municipality}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{t.mailbox.to}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{t.mails.state}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{t.mailbox.written}</Table.HeaderCell>
             </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
-    </div>
+          </Table.Head>
+          <Table.Body>
+            {mails.slice(0, most).map((mail) => (
+              <Table.Row key={mail.id}>
+                <Table.HeaderCell scope="row">{mail.subject}</Table.HeaderCell>
+                <Table.Cell>{t.mailKinds[mail.kind]}</Table.Cell>
+                <Table.Cell>{mail.organisationName}</Table.Cell>
+                <Table.Cell>{mail.toAddress}</Table.Cell>
+                <Table.Cell>
+                  <State {...LOOKS[mail.state]}>{t.mailStates[mail.state]}</State>
+                  {mail.state === 'REFUSED' && mail.lastResponse && <span className="under">{mail.lastResponse}</span>}
+                </Table.Cell>
+                <Table.Cell className="whole">{mail.sentAt ? instant(mail.sentAt) : date(mail.mailOn)}</Table.Cell>
+              </Table.Row>
+            ))}
+          </Table.Body>
+        </Table>
+      </div>
+      {mails.length > most && (
+        <div className="buttons">
+          <Button variant="secondary" onClick={() => setMost(most + STEP)}>
+            {t.page.more}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -1,7 +1,12 @@
 import { Card, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Link } from 'react-router';
 import { daysBetween } from '../clock/format';
-import { MyTasksDocument, ProcurementCasesDocument, type MyTasksQuery } from '../generated/documents';
+import {
+  MyTasksDocument,
+  ProcurementCasesDocument,
+  WhatComesNextDocument,
+  type MyTasksQuery,
+} from '../generated/documents';
 import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
 import { State } from '../page/marks';
@@ -35,7 +40,8 @@ export default function MyTasksPage() {
 }
 
 /** Volumes have a sheet of their own; everything else is answered on the page of the participation. */
-function placeOf({ kind, path }: Task): string {
+function placeOf({ kind, caseId, participationId }: Task): string {
+  const path = `/cases/${caseId}/participations/${participationId}`;
   return kind === 'VOLUMES' ? `${path}/volumes` : path;
 }
 
@@ -88,9 +94,10 @@ function NothingToDo() {
                 {t.tasks.next}
               </Heading>
               <ul>
-                {running.map(({ id, title, decisionDeadline }) => (
-                  <li key={id}>
-                    <Link to={`/cases/${id}`}>{title}</Link> – {t.tasks.decideBy(date(decisionDeadline))}
+                {running.map((one) => (
+                  <li key={one.id}>
+                    <Link to={`/cases/${one.id}`}>{one.title}</Link> – {t.tasks.decideBy(date(one.decisionDeadline))}
+                    <ComesNext caseId={one.id} />
                   </li>
                 ))}
               </ul>
@@ -99,5 +106,31 @@ function NothingToDo() {
         }}
       </Waiting>
     </>
+  );
+}
+
+/** In one case: the offers that wait for the coordinator, and where one's own municipality stands. */
+function ComesNext({ caseId }: { caseId: string }) {
+  const { t, date } = useLanguage();
+  const { organisationId } = useMe();
+  const answer = useAsk(WhatComesNextDocument, { caseId }).data;
+  if (!answer) return null;
+  const offers = answer.escalationOffers.filter(({ state }) => state === 'OFFERED').length;
+  const own = answer.participations.find((one) => one.organisationId === organisationId);
+  return (
+    <ul>
+      {offers > 0 && (
+        <li>
+          <Link to={`/cases/${caseId}/mails`}>{t.tasks.offers(offers)}</Link>
+        </li>
+      )}
+      {own && (
+        <li>
+          <Link to={`/cases/${caseId}/participations/${own.id}`}>{t.tasks.own}</Link>:{' '}
+          {t.participationStates[own.state]}
+          {own.state === 'ANCHORING' && own.plannedFinishOn && ` – ${t.board.finish(date(own.plannedFinishOn))}`}
+        </li>
+      )}
+    </ul>
   );
 }

@@ -148,7 +148,7 @@ function CellField({ item, year, kind, sheet }: { item: Item; year: number; kind
   if (!write)
     return (
       <>
-        {text} {kind === 'expected' && <Modelled when={cell.modelled} />}
+        {text} <Modelled when={cell.modelled && text !== ''} />
       </>
     );
   const refused = sheet.refusedAt?.itemId === item.id && sheet.refusedAt.year === year;
@@ -163,9 +163,7 @@ function CellField({ item, year, kind, sheet }: { item: Item; year: number; kind
         data-row={`${kind} ${item.id}`}
         data-year={year}
         value={text}
-        aria-label={[what, year, cell.modelled && kind === 'expected' ? t.page.modelled : '']
-          .filter(Boolean)
-          .join(', ')}
+        aria-label={[what, year, cell.modelled ? t.page.modelled : ''].filter(Boolean).join(', ')}
         aria-invalid={refused || !isReadable(text) ? true : undefined}
         title={refused ? sheet.refusal : undefined}
         onChange={(event) =>
@@ -175,7 +173,7 @@ function CellField({ item, year, kind, sheet }: { item: Item; year: number; kind
         onKeyDown={(event) => moveOn(event)}
         onPaste={(event) => paste(event, item.id, year, kind, sheet)}
       />
-      {kind === 'expected' && <Modelled when={cell.modelled} />}
+      <Modelled when={cell.modelled && text !== ''} />
     </>
   );
 }

@@ -2,15 +2,8 @@ import { contractKindOf, strictestClass, thresholdClass, type ContractKind } fro
 import { ParticipationState, type Choice } from '@samanker/participation';
 import type { ReportContent, ReportGapKind } from './report-content';
 import type { ParticipantFact, ReportFacts } from './report-facts';
-import {
-  countsTowardsMaximum,
-  grouped,
-  pricedLines,
-  sum,
-  toOre,
-  valueSpan,
-  type PricedLine,
-} from './report-value.rules';
+import { sum, toOre } from './amount.rules';
+import { countsTowardsMaximum, grouped, pricedLines, valueSpan, type PricedLine } from './report-value.rules';
 import { standings, type Standing } from './standing.rules';
 
 type Gap = ReportContent['missing'][number];

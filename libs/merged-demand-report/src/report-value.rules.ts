@@ -1,4 +1,4 @@
-import Decimal from 'decimal.js';
+import { shortest, sum, toOre, valueOf } from './amount.rules';
 import { commitmentOf, Commitment, type Choice } from '@samanker/participation';
 import type { ItemFact, LineFact, ReportFacts } from './report-facts';
 import type { Standing } from './standing.rules';
@@ -23,28 +23,6 @@ export interface PricedLine {
   readonly expectedValue: string | null;
   readonly maximumValue: string | null;
   readonly origin: LineFact['origin'];
-}
-
-/** A decimal number in its one shortest form: 12.5000 and 12.5 are the same data (R22). */
-export function shortest(value: Decimal.Value): string {
-  return new Decimal(value).toFixed();
-}
-
-/** An amount with two decimals. */
-export function toOre(value: Decimal.Value): string {
-  return new Decimal(value).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed(2);
-}
-
-/** The exact sum of amounts; a line without a price adds nothing and is named among what is missing. */
-export function sum(values: readonly (string | null)[]): string {
-  return values
-    .reduce<Decimal>((total, value) => (value === null ? total : total.plus(value)), new Decimal(0))
-    .toFixed();
-}
-
-/** Quantity times price, rounded to øre; null without a price. */
-export function valueOf(quantity: string, unitPrice: string | null): string | null {
-  return unitPrice === null ? null : toOre(new Decimal(quantity).times(unitPrice));
 }
 
 /**

@@ -1,11 +1,13 @@
 import { routeState, type RouteStep } from '@samanker/anchoring';
 import {
+  commonCosts,
   legalityReviewOver,
   limitBreaches,
   participationState,
   ParticipationState,
   yearlyValues,
   type Choice,
+  type CostBearer,
   type ParticipationSituation,
   type Reason,
 } from '@samanker/participation';
@@ -13,7 +15,7 @@ import { termEnd } from '@samanker/procurement-case';
 import type { LocalDate } from '@samanker/clock';
 import Decimal from 'decimal.js';
 import type { ParticipantFact, ReportFacts } from './report-facts';
-import { valueOf } from './report-value.rules';
+import { valueOf } from './amount.rules';
 
 /** What a participation comes to when it is worked out from its rows. */
 export interface Standing {

@@ -1,11 +1,11 @@
 import { Alert, Heading, Paragraph, Table } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
-import type { ReportShownFragment, SpanShownFragment } from '../generated/documents';
+import type { ReportShownFragment } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { Fold } from '../page/fold';
 import { Facts } from '../page/facts';
-import { Modelled, SignOf } from '../page/marks';
-import { ChoiceMark } from '../participation/participation-state';
+import { SignOf } from '../page/marks';
+import { Participants, SpanCells, TimeLine } from './report-participants';
 import { ReportTotals } from './report-totals';
 
 interface Told {
@@ -51,19 +51,6 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Money({ span }: { span: SpanShownFragment }) {
-  const { money } = useLanguage();
-  return (
-    <>
-      {[span.minimum, span.expected, span.maximum].map((amount, at) => (
-        <Table.Cell key={at} className="figure whole">
-          {money(amount)}
-        </Table.Cell>
-      ))}
-    </>
-  );
-}
-
 /** Bound, expected and largest value, per part and in all. */
 function Spans({ content }: Told) {
   const { t, number } = useLanguage();
@@ -100,7 +87,7 @@ function Spans({ content }: Told) {
                   {number(count)}
                 </Table.Cell>
               ))}
-              <Money span={part.values} />
+              <SpanCells span={part.values} />
             </Table.Row>
           ))}
         </Table.Body>
@@ -108,7 +95,7 @@ function Spans({ content }: Told) {
           <Table.Row>
             <Table.HeaderCell scope="row">{t.report.inAll}</Table.HeaderCell>
             <Table.Cell colSpan={5} />
-            <Money span={content.values} />
+            <SpanCells span={content.values} />
           </Table.Row>
         </Table.Foot>
       </Table>
@@ -184,72 +171,5 @@ function Missing({ content }: Told) {
       {list(first)}
       {rest.length > 0 && <Fold title={t.report.moreMissing(rest.length)}>{list(rest)}</Fold>}
     </>
-  );
-}
-
-function Participants({ content }: Told) {
-  const { t, date } = useLanguage();
-  return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t.report.participants}>
-      <Table zebra data-size="sm">
-        <Table.Head>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{t.board.municipality}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t.report.organisationNumber}</Table.HeaderCell>
-            {content.parts.map(({ partId, number }) => (
-              <Table.HeaderCell key={partId} scope="col">
-                {t.board.partNumber(number)}
-              </Table.HeaderCell>
-            ))}
-            <Table.HeaderCell scope="col">{t.participationStates.ANCHORED}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t.attorney.title}</Table.HeaderCell>
-            {[t.report.minimum, t.report.expected, t.report.maximum].map((title) => (
-              <Table.HeaderCell key={title} scope="col" className="figure">
-                {title}
-              </Table.HeaderCell>
-            ))}
-          </Table.Row>
-        </Table.Head>
-        <Table.Body>
-          {content.participants.map((one) => (
-            <Table.Row key={one.organisationId}>
-              <Table.HeaderCell scope="row">
-                {one.name} <Modelled when={one.answerOrigin === 'MODELLED'} />
-              </Table.HeaderCell>
-              <Table.Cell>{one.organisationNumber}</Table.Cell>
-              {content.parts.map(({ partId }) => (
-                <Table.Cell key={partId}>
-                  <ChoiceMark choice={one.choices.find((choice) => choice.partId === partId)?.choice ?? null} />
-                </Table.Cell>
-              ))}
-              <Table.Cell>
-                {one.anchored ? (one.routeFinishedOn ? date(one.routeFinishedOn) : t.page.yes) : t.page.no}
-              </Table.Cell>
-              <Table.Cell>{one.powerOfAttorney ? t.page.yes : t.page.no}</Table.Cell>
-              <Money span={one.values} />
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
-    </div>
-  );
-}
-
-function TimeLine({ content }: Told) {
-  const { t, date, number } = useLanguage();
-  const nameOf = new Map(content.participants.map(({ organisationId, name }) => [organisationId, name]));
-  return (
-    <ol className="plain time-line">
-      {content.timeLine.map((point, at) => (
-        <li key={at}>
-          <time dateTime={point.date}>{date(point.date)}</time>
-          <span>
-            {t.reportEvents[point.event]}
-            {point.organisationId && `: ${nameOf.get(point.organisationId) ?? ''}`}
-          </span>
-          <span className="subtle">{t.report.anchoredBy(number(point.anchored))}</span>
-        </li>
-      ))}
-    </ol>
   );
 }

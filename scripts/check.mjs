@@ -42,6 +42,12 @@ const script = (name, minutes, ...words) => ({
   step: program([join(ROOT, 'scripts', `${name}.mjs`), ...words], minutes),
 });
 
+const suite = (name, config, minutes) => ({
+  name,
+  needs: join(ROOT, config),
+  step: tests(['--config', config], minutes),
+});
+
 const STEPS = [
   { name: 'types', step: program([bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'], 3) },
   {
@@ -52,7 +58,9 @@ const STEPS = [
   { name: 'lint', step: program([bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], 4) },
   { name: 'format', step: program([bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'], 2) },
   { name: 'tests', step: tests([], 8) },
-  { name: 'slow tests (Redis, browser, audits)', step: tests(['--config', 'test/check/jest.config.cjs'], 8) },
+  suite('slow tests: start and stop, Redis', 'test/check/jest.config.cjs', 8),
+  suite('web app in Chromium', 'test/browser/jest.config.cjs', 8),
+  suite('chaos, the quick half', 'test/chaos/jest.config.cjs', 10),
   script('replay', 4),
 ];
 

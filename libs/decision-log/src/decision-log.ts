@@ -13,13 +13,18 @@ export class DecisionLog {
   private async write(work: Work): Promise<void> {
     if (work.entries.length === 0) return;
     const by = work.actor.personId ? await this.commitTo(work, work.actor.personId) : null;
-    for (const entry of work.entries) {
-      await work.query(
-        'select append_decision_log($1, $2, $3, $4)',
-        [work.regionId, canonicalJson(textOf(entry, by, work)), entry.subjectId, entry.caseId ?? null],
-        'append-decision-log',
-      );
-    }
+    // One statement however many they are: the head of the chain is locked from here to the commit.
+    await work.query(
+      `select append_decision_log($1, e.entry, e.subject, e.about)
+       from unnest($2::text[], $3::uuid[], $4::uuid[]) with ordinality as e (entry, subject, about, place) order by e.place`,
+      [
+        work.regionId,
+        work.entries.map((entry) => canonicalJson(textOf(entry, by, work))),
+        work.entries.map((entry) => entry.subjectId),
+        work.entries.map((entry) => entry.caseId ?? null),
+      ],
+      'append-decision-log',
+    );
   }
 
   /**

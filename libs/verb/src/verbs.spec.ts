@@ -150,6 +150,19 @@ describe('the frame of a verb', () => {
     await expect(actor()).rejects.toBeInstanceOf(NotLoggedIn);
   });
 
+  it('many entries of one commit stand in the order in which they were made', async () => {
+    const elsewhere = await aRegion({ admin });
+    const after = Array.from({ length: 50 }, (_, place) => ({ place }));
+    await transactions.asService(elsewhere, 'many', async (work) => {
+      for (const one of after) work.log({ verb: 'doMany', subjectType: 'Thing', subjectId: THING, after: one });
+    });
+    const rows = await admin.query(`select entry from decision_log where region_id = $1 order by seq`, [elsewhere]);
+    const entries = rows.map((row: { entry: string }) => JSON.parse(row.entry));
+    expect(
+      entries.filter(({ verb }: { verb: string }) => verb === 'doMany').map((one: { after: object }) => one.after),
+    ).toEqual(after);
+  });
+
   it('the chain verifies, and a superuser who changes an entry is found at that entry (R31)', async () => {
     const verified = await transactions.asService(regionId, 'test', (work) => verifyLog(work));
     expect(verified.fault).toBeNull();

@@ -1,5 +1,7 @@
 import Decimal from 'decimal.js';
 
+// More digits than any sum has: nothing is rounded.
+const Exact = Decimal.clone({ precision: 60 });
 const COMMITMENTS = ['COMMITTED', 'OPTION', 'NOT_ANCHORED'] as const;
 
 /** A sum with its values, of whatever grain. */
@@ -15,7 +17,7 @@ export function addUp(sums: readonly Valued[]): Valued[] {
   return COMMITMENTS.map((commitment) => {
     const same = sums.filter((sum) => sum.commitment === commitment);
     const add = (value: (sum: Valued) => string): string =>
-      same.reduce((total, sum) => total.plus(value(sum)), new Decimal(0)).toFixed(2);
+      same.reduce((total, sum) => total.plus(value(sum)), new Exact(0)).toFixed(2);
     return {
       commitment,
       expectedValue: add((sum) => sum.expectedValue),

@@ -18,6 +18,11 @@ describe('values added up (R20, R21)', () => {
     ]);
   });
 
+  it('are exact beyond what twenty digits can say', () => {
+    const [committed] = addUp([sum('COMMITTED', '99999999999999999999.99'), sum('COMMITTED', '0.01')]);
+    expect(committed!.expectedValue).toBe('100000000000000000000.00');
+  });
+
   it('in groups come to the same as the whole', () => {
     const sums = Array.from({ length: 50 }, (_, at) =>
       sum(['COMMITTED', 'OPTION', 'NOT_ANCHORED'][at % 3]!, `${at}${at % 2 ? '3' : ''}.${10 + at}`),

@@ -64,4 +64,8 @@ export class Condition {
   @Column({ name: 'settled_at', type: 'timestamptz', nullable: true })
   @Field(() => InstantScalar, { nullable: true, description: 'When the host settled it.' })
   settledAt!: Date | null;
+
+  /** Its decision was superseded: it stays to be seen and counts for nothing (R2). */
+  @Column({ name: 'superseded_at', type: 'timestamptz', nullable: true })
+  supersededAt!: Date | null;
 }

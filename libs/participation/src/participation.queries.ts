@@ -21,7 +21,7 @@ const COLUMNS = `p.id, p.region_id as "regionId", p.case_id as "caseId", p.organ
    from part_choice h join case_part k on k.id = h.part_id where h.participation_id = p.id) as choices,
   (select coalesce(json_agg(json_build_object('id', n.id, 'regionId', n.region_id, 'participationId', n.participation_id,
      'decisionId', n.decision_id, 'text', n.text, 'kind', n.kind, 'state', n.state, 'settledAt', n.settled_at) order by n.id), '[]')
-   from condition n where n.participation_id = p.id) as conditions,
+   from condition n where n.participation_id = p.id and n.superseded_at is null) as conditions,
   (select json_build_object('id', a.id, 'regionId', a.region_id, 'participationId', a.participation_id,
      'textVersion', a.text_version, 'hostOrganisationId', a.host_organisation_id, 'signatory', a.signatory,
      'authority', a.authority, 'signedOn', a.signed_on, 'ownMaximum', a.own_maximum::text, 'deviations', a.deviations,

@@ -107,9 +107,12 @@ export async function addConditions(
   );
 }
 
-/** From anchoring: a superseded decision takes its conditions with it. */
-export async function dropConditions(work: Work, decisionId: string): Promise<void> {
-  await work.execute('delete from condition where decision_id = $1', [decisionId]);
+/** From anchoring: the conditions of a superseded decision stay with it, and count for nothing from now on (R2). */
+export async function supersedeConditions(work: Work, decisionId: string): Promise<void> {
+  await work.execute('update condition set superseded_at = $2 where decision_id = $1 and superseded_at is null', [
+    decisionId,
+    work.now,
+  ]);
 }
 
 /** From volume, in the transaction that changes lines (R4): the yearly value per part. Works the state out at once. */

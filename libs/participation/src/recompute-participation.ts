@@ -53,8 +53,9 @@ const SITUATION = `select p.case_id as "caseId", p.organisation_id as "organisat
     c.waits_for_legality_review as "waitsForLegalityReview", o.population,
     (select coalesce(json_agg(json_build_object('partId', k.id, 'choice', h.choice)), '[]') from case_part k
        left join part_choice h on h.part_id = k.id and h.participation_id = p.id where k.case_id = c.id) as choices,
-    (select count(*) from condition n where n.participation_id = p.id and n.kind = 'BEFORE_NOTICE' and n.state = 'OPEN') as "openConditions",
-    (select count(*) from condition n where n.participation_id = p.id and n.kind = 'BEFORE_NOTICE' and n.state = 'NOT_ACCEPTED') as "conditionsNotAccepted",
+    (select count(*) from condition n where n.participation_id = p.id and n.kind = 'BEFORE_NOTICE' and n.state = 'OPEN' and n.superseded_at is null) as "openConditions",
+    (select count(*) from condition n where n.participation_id = p.id and n.kind = 'BEFORE_NOTICE' and n.state = 'NOT_ACCEPTED'
+       and n.superseded_at is null) as "conditionsNotAccepted",
     (select json_build_object('hostOrganisationId', a.host_organisation_id, 'ownMaximum', a.own_maximum::text)
        from power_of_attorney a where a.participation_id = p.id and a.withdrawn_at is null) as "powerOfAttorney"
   from participation p join procurement_case c on c.id = p.case_id join organisation o on o.id = p.organisation_id

@@ -77,12 +77,15 @@ export class SettleCondition {
 
 async function load(work: Work, conditionId: string): Promise<Settling | null> {
   const found = await work.one<{ participationId: string }>(
-    'select participation_id as "participationId" from condition where id = $1',
+    'select participation_id as "participationId" from condition where id = $1 and superseded_at is null',
     [conditionId],
   );
   const participation = found && (await lockParticipation(work, found.participationId));
   if (!participation) return null;
   // Read again under the lock: somebody may have settled it meanwhile.
-  const row = await work.one<{ state: ConditionState }>('select state from condition where id = $1', [conditionId]);
+  const row = await work.one<{ state: ConditionState }>(
+    'select state from condition where id = $1 and superseded_at is null',
+    [conditionId],
+  );
   return row && { participation, state: row.state };
 }

@@ -36,13 +36,13 @@ export class VolumeTotal {
   @Field(() => DecimalScalar, { description: 'Largest quantity; the expected one where a line names no other.' })
   maximum!: string;
 
-  @Column({ name: 'expected_value', type: 'numeric', precision: 20, scale: 2, nullable: true })
+  @Column({ name: 'expected_value', type: 'numeric', precision: 30, scale: 2, nullable: true })
   @Field(() => DecimalScalar, {
     description: 'Sum of the lines’ expected values, NOK excluding VAT; lines without a price left out.',
   })
   expectedValue!: string;
 
-  @Column({ name: 'maximum_value', type: 'numeric', precision: 20, scale: 2, nullable: true })
+  @Column({ name: 'maximum_value', type: 'numeric', precision: 30, scale: 2, nullable: true })
   @Field(() => DecimalScalar, {
     description: 'Sum of the lines’ largest values, NOK excluding VAT; lines without a price left out.',
   })

@@ -5,6 +5,7 @@ import { Anchoring1700000000004 } from './0004-anchoring';
 import { ParticipationAndVolume1700000000005 } from './0005-participation-and-volume';
 import { MergeProposal1700000000006 } from './0006-merge-proposal';
 import { TakenNote1700000000008 } from './0008-taken-note';
+import { KeptConditions1700000000009 } from './0009-kept-conditions';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   ParticipationAndVolume1700000000005,
   MergeProposal1700000000006,
   TakenNote1700000000008,
+  KeptConditions1700000000009,
 ];

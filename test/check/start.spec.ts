@@ -61,7 +61,7 @@ describe('npm start', () => {
     for (const stream of [npm.stdout!, npm.stderr!]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   };
   const ready = async (): Promise<void> => {
-    const came = await until(() => said.includes('Ctrl-C stops everything') || npm.exitCode !== null, 100_000);
+    const came = await until(() => said.includes('Ctrl-C stops everything') || npm.exitCode !== null, 240_000);
     if (!came || npm.exitCode !== null) throw new Error(`npm start did not get ready:\n${said}`);
   };
   const supervisor = (): number =>
@@ -90,7 +90,7 @@ describe('npm start', () => {
       body: JSON.stringify({ query: '{ __typename }' }),
     });
     expect(await answer.json()).toEqual({ data: { __typename: 'Query' } });
-  });
+  }, 250_000);
 
   it('refuses a second start in the same folder, and says where the first one is', async () => {
     const second = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs')], {

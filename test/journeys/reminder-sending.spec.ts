@@ -1,5 +1,5 @@
 import { fulfil } from '@samanker/expectation';
-import { anAskedMunicipality, anExpectation } from '../builders/expectation';
+import { anAskedMunicipality, anExpectation, type AskedMunicipality } from '../builders/expectation';
 import { aPerson } from '../builders/organisation';
 import { FaultySmtp } from '../environment/faulty-smtp';
 import { MailGround } from '../environment/mail-ground';
@@ -86,6 +86,64 @@ describe('reminders over SMTP', () => {
     await ground.sweep();
     await ground.sender().sendDueMail();
     expect(smtp.seen).toHaveLength(2);
+  });
+
+  describe('a text that is due today and came up after the digest had gone (R10, R11, U6)', () => {
+    const textDue = (municipality: AskedMunicipality, dueOn: string) =>
+      anExpectation(ground.transactions, municipality, { kind: 'TEXT_IN', dueOn, subjectId: crypto.randomUUID() });
+    const kinds = async () => (await ground.mails()).map(({ kind, mail_on }) => `${kind} ${mail_on}`);
+
+    async function digestGone() {
+      const municipality = await asked();
+      await anExpectation(ground.transactions, municipality, { kind: 'VOLUMES', dueOn: '2016-11-24' });
+      await ground.setClock(T_MINUS_5);
+      await ground.sweep();
+      await ground.sender().sendDueMail();
+      await ground.setClock('2016-11-17T11:00+01:00');
+      return municipality;
+    }
+
+    it('goes at once in a notice of its own, once; the digest stays the only one of the day', async () => {
+      const municipality = await digestGone();
+      await textDue(municipality, '2016-11-17');
+      for (let repeat = 0; repeat < 2; repeat++) {
+        await ground.sweep();
+        await ground.sender().sendDueMail();
+      }
+      expect(await kinds()).toEqual(['DIGEST 2016-11-17', 'NOTICE 2016-11-17']);
+      expect(smtp.seen).toHaveLength(2);
+      expect(smtp.seen[1]!.raw).toContain('17.11.2016');
+      expect(smtp.seen[1]!.raw).not.toContain('24.11.2016');
+    });
+
+    it('joins the digest that has not gone yet', async () => {
+      const municipality = await asked();
+      await textDue(municipality, '2016-11-17');
+      await ground.setClock(T_MINUS_5);
+      await ground.sweep();
+      await ground.sender().sendDueMail();
+      expect(await kinds()).toEqual(['DIGEST 2016-11-17']);
+    });
+
+    it('is no matter of haste when it is due tomorrow: the digest of that morning asks for it', async () => {
+      const municipality = await digestGone();
+      await textDue(municipality, '2016-11-18');
+      await ground.sweep();
+      expect(await kinds()).toEqual(['DIGEST 2016-11-17']);
+      await ground.setClock('2016-11-18T08:05+01:00');
+      await ground.sweep();
+      await ground.sender().sendDueMail();
+      expect(await kinds()).toEqual(['DIGEST 2016-11-17', 'DIGEST 2016-11-18']);
+    });
+
+    it('is not sent when it has come before it went (R12)', async () => {
+      const municipality = await digestGone();
+      const subjectId = await textDue(municipality, '2016-11-17');
+      await ground.sweep();
+      await ground.transactions.asService(municipality.regionId, 'test', (work) => fulfil(work, { subjectId }));
+      await ground.sender().sendDueMail();
+      expect(smtp.seen).toHaveLength(1);
+    });
   });
 
   it('tries again with back-off after a 4xx, with the same Message-ID (R14, C4)', async () => {

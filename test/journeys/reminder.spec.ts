@@ -287,12 +287,62 @@ describe('reminders', () => {
       await env.setClock('2016-11-21T10:00+01:00');
       await env.drain();
       expect(await mailsTo(scene.director)).toHaveLength(1);
-      expect((await scene.offers())[0]).toMatchObject({
-        role: 'CHIEF_EXECUTIVE',
-        toOfficialAddress: true,
-        state: 'SENT',
-      });
+      // The letter to the director stays to be seen when the next level is written to, and when all is done.
+      const letters = [
+        { role: 'DIRECTOR', recipientName: 'Dag Direktør', toOfficialAddress: false, state: 'SENT' },
+        { role: 'CHIEF_EXECUTIVE', recipientName: null, toOfficialAddress: true, state: 'SENT' },
+      ];
+      expect(await scene.offers()).toMatchObject(letters);
       expect(await mailsTo('post@climbs.example')).toHaveLength(1);
+      await transactions.asService(scene.regionId, 'test', (work) => fulfil(work, { subjectId: scene.subjectId }));
+      await env.admin.query('update role set active = false where organisation_id = $1', [scene.organisationId]);
+      await env.drain();
+      expect(await scene.offers()).toMatchObject(letters);
+    });
+
+    it('is no longer offered the moment its reason goes, or the date is moved, and offered anew when that is missed (R12)', async () => {
+      const scene = await missed();
+      const rows = () =>
+        env.admin.query(
+          'select role, state, settled_at is not null as settled from escalation_offer where region_id = $1',
+          [scene.regionId],
+        );
+      await env.setClock('2016-11-17T10:00+01:00');
+      await env.drain();
+      await anExpectation(transactions, scene, { kind: 'VOLUMES', dueOn: '2016-11-22' });
+      expect(await rows()).toEqual([{ role: 'DIRECTOR', state: 'LAPSED', settled: true }]);
+      await env.setClock('2016-11-24T10:00+01:00');
+      await env.drain();
+      expect(await rows()).toEqual([{ role: 'DIRECTOR', state: 'OFFERED', settled: false }]);
+      await transactions.asService(scene.regionId, 'test', (work) => fulfil(work, { subjectId: scene.subjectId }));
+      expect(await rows()).toEqual([{ role: 'DIRECTOR', state: 'LAPSED', settled: true }]);
+    });
+
+    it('is not told of when the date was moved after it was accepted and before it went (R12)', async () => {
+      const scene = await missed();
+      await env.setClock('2016-11-17T17:00+01:00');
+      await env.drain();
+      const [offer] = await scene.offers();
+      await scene.coordinator.mutate(ACCEPT, { id: offer.id });
+      await anExpectation(transactions, scene, { kind: 'VOLUMES', dueOn: '2016-12-22' });
+      await env.setClock('2016-11-18T09:00+01:00');
+      await env.drain();
+      expect(await mailsTo(scene.director)).toEqual([]);
+    });
+
+    it('ends in one way when it is accepted while what was missing comes (R12)', async () => {
+      const scene = await missed();
+      await env.setClock('2016-11-17T10:00+01:00');
+      await env.drain();
+      const [offer] = await scene.offers();
+      const [{ acceptEscalation }] = await Promise.all([
+        scene.coordinator.mutate(ACCEPT, { id: offer.id }),
+        transactions.asService(scene.regionId, 'test', (work) => fulfil(work, { subjectId: scene.subjectId })),
+      ]);
+      const [{ state }] = await scene.offers();
+      expect([state, acceptEscalation.__typename]).toEqual(
+        state === 'SENT' ? ['SENT', 'EscalationOffer'] : ['LAPSED', 'EscalationNoLongerOffered'],
+      );
     });
   });
 

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { PlanCase, PlanOrganisation, PlanParticipation, ReopenStepsOfMeeting } from '@samanker/anchoring';
 import { DetectOverlap } from '@samanker/merge-proposal';
 import type { JobHandler } from '@samanker/outbox';
-import { SendInvitation, SendMail } from '@samanker/reminder';
+import { SendInvitation, SendMail, SendMergeProposalNotice } from '@samanker/reminder';
 import { AggregateVolumes } from '@samanker/volume';
 
 /** Every job handler of the words. */
@@ -15,4 +15,5 @@ export const jobs: Type<JobHandler>[] = [
   AggregateVolumes,
   SendInvitation,
   SendMail,
+  SendMergeProposalNotice,
 ];

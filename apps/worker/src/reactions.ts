@@ -18,7 +18,7 @@ export const reactions = {
   AnchoringStepSubmitted: [],
   AnchoringStepDecided: [],
   DecisionSuperseded: [],
-  MergeProposalMade: [],
+  MergeProposalMade: ['send-merge-proposal-notice'],
   MergeProposalAccepted: [],
   MergeProposalRejected: [],
   MergedDemandReportFrozen: [],

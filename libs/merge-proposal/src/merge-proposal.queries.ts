@@ -1,6 +1,7 @@
 import { cpvCodesByCode, unitsByCode } from '@samanker/classification';
 import type { Work } from '@samanker/database';
 import { needsByIds, type Need } from '@samanker/need';
+import type { Language } from '@samanker/request';
 import {
   MergeProposal,
   MergeProposalAcceptance,
@@ -44,7 +45,22 @@ export async function mergeProposalById(work: Work, id: string): Promise<MergePr
   return (await proposalsOf(work, rows, PAIRS_OF_ONE))[0] ?? null;
 }
 
-async function proposalsOf(work: Work, rows: readonly ProposalRow[], mostPairs: number): Promise<MergeProposal[]> {
+/** These proposals as somebody reads them in a language: for mail, which the service writes to several people. */
+export async function mergeProposalsIn(
+  work: Work,
+  ids: readonly string[],
+  language: Language,
+): Promise<MergeProposal[]> {
+  const rows = await work.query<ProposalRow>(`${PROPOSALS} where p.id = any($1::uuid[])`, [ids], 'merge-proposals-in');
+  return proposalsOf(work, rows, PAIRS_IN_LIST, language);
+}
+
+async function proposalsOf(
+  work: Work,
+  rows: readonly ProposalRow[],
+  mostPairs: number,
+  language = work.actor.language,
+): Promise<MergeProposal[]> {
   if (rows.length === 0) return [];
   const needs = new Map(
     (
@@ -58,6 +74,7 @@ async function proposalsOf(work: Work, rows: readonly ProposalRow[], mostPairs: 
     work,
     rows.map((row) => row.id),
     mostPairs,
+    language,
   );
   return rows.map(({ needIds, terms, ...row }) =>
     Object.assign(new MergeProposal(), row, {
@@ -76,7 +93,12 @@ function byOrganisation(a: Need, b: Need): number {
 }
 
 /** The strongest pairs of each proposal, with the names that their sentences need, in one statement. */
-async function pairsOf(work: Work, proposalIds: readonly string[], most: number): Promise<MergeProposalPair[]> {
+async function pairsOf(
+  work: Work,
+  proposalIds: readonly string[],
+  most: number,
+  language: Language,
+): Promise<MergeProposalPair[]> {
   const rows = await work.query<PairRow>(
     `select r.proposal_id as "proposalId", r.need_a as "needA", r.need_b as "needB", r.score::float8 as score, r.reasons as parameters,
        (select coalesce(json_object_agg(code, names), '{}') from (
@@ -93,12 +115,13 @@ async function pairsOf(work: Work, proposalIds: readonly string[], most: number)
     'merge-proposal-pairs',
   );
   return rows.map(({ names, ...row }) =>
-    Object.assign(new MergeProposalPair(), row, { reasons: row.parameters.map((reason) => said(work, reason, names)) }),
+    Object.assign(new MergeProposalPair(), row, {
+      reasons: row.parameters.map((reason) => said(reason, language, names)),
+    }),
   );
 }
 
-function said(work: Work, reason: OverlapReason, known: PairRow['names']): OverlapReasonSaid {
-  const { language } = work.actor;
+function said(reason: OverlapReason, language: Language, known: PairRow['names']): OverlapReasonSaid {
   const nameOf = (code: string): string =>
     known[code]?.[language === 'NN' ? 'nn' : language === 'EN' ? 'en' : 'nb'] ?? code;
   const names: Names = { cpv: nameOf, unit: nameOf };

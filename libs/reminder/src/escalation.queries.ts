@@ -4,7 +4,7 @@ import { askedKey, responsibleFor, type Responsible } from '@samanker/expectatio
 import { buildMessage, type MailSender } from '@samanker/mail';
 import { holds } from '@samanker/request';
 import { isHostCoordinator } from '@samanker/procurement-case';
-import { EscalationOffer, type EscalationState } from './escalation-offer.entity';
+import { EscalationOffer, EscalationState } from './escalation-offer.entity';
 import { casesOf, contentsOf, remindersSent, type CaseContent, type Content } from './mail-contents';
 import { escalationWording } from './prepare-mails';
 
@@ -14,14 +14,16 @@ interface Row extends Pick<
 > {
   readonly state: EscalationState;
   readonly hostOrganisationId: string;
+  /** Name of the person that it was offered for, or who was written to. */
+  readonly writtenTo: string | null;
+  readonly sentSubject: string | null;
 }
 
-// R12: an offer whose reason has gone is none, also before the sweep has come by.
 const OFFER = `select o.id, o.region_id as "regionId", o.expectation_id as "expectationId", o.role, o.person_id as "personId",
     o.offered_at as "offeredAt", o.settled_at as "settledAt", o.mail_id as "mailId",
-    case when o.state = 'OFFERED' and (e.fulfilled_at is not null or e.withdrawn_at is not null) then 'LAPSED' else o.state end as state,
-    c.host_organisation_id as "hostOrganisationId"
-  from escalation_offer o join expectation e on e.id = o.expectation_id join procurement_case c on c.id = e.case_id`;
+    o.state, c.host_organisation_id as "hostOrganisationId", w.name as "writtenTo", nullif(m.subject, '') as "sentSubject"
+  from escalation_offer o join expectation e on e.id = o.expectation_id join procurement_case c on c.id = e.case_id
+  left join person w on w.id = o.person_id left join mail m on m.id = o.mail_id`;
 
 /** Who could not be written to must not stop the preview. */
 const NOBODY = 'nobody@samanker.example';
@@ -29,7 +31,7 @@ const NOBODY = 'nobody@samanker.example';
 /** The offers of a case with their previews, open ones first: for the host's coordinator, the secretariat and the regional group (R10). */
 export async function escalationOffersOf(work: Work, caseId: string, sender: MailSender): Promise<EscalationOffer[]> {
   const rows = await work.query<Row>(
-    `${OFFER} where o.region_id = $1 and e.case_id = $2 order by o.state <> 'OFFERED', e.due_on, o.id limit 1000`,
+    `${OFFER} where o.region_id = $1 and e.case_id = $2 order by o.state <> 'OFFERED', e.due_on, e.id, o.offered_at, o.id limit 1000`,
     [work.regionId, caseId],
   );
   const sees =
@@ -80,7 +82,7 @@ async function withPreview(work: Work, rows: readonly Row[], sender: MailSender)
 
 function offerOf(
   work: Work,
-  { hostOrganisationId: _host, ...row }: Row,
+  { hostOrganisationId: _host, writtenTo, sentSubject, ...row }: Row,
   content: Content,
   about: CaseContent | undefined,
   recipient: Responsible | undefined,
@@ -89,9 +91,12 @@ function offerOf(
   reminders: number,
 ): EscalationOffer {
   const language = (recipient?.language ?? 'NB').toLowerCase() as Written;
-  const asked = { language, today: work.today, recipient: { name: recipient?.name ?? null } };
+  // What has gone stays as it went: to that person, though somebody else may hold the role now.
+  const sent = row.state === EscalationState.SENT;
+  const recipientName = sent ? writtenTo : (recipient?.name ?? null);
+  const asked = { language, today: work.today, recipient: { name: recipientName } };
   const wording = escalationWording(content, asked, about, responsible, sender.publicUrl, reminders);
-  const { subject, text } = buildMessage({ ...wording, mailId: row.id, to: NOBODY, writtenAt: work.now }, sender);
+  const preview = buildMessage({ ...wording, mailId: row.id, to: NOBODY, writtenAt: work.now }, sender);
   const { caseId, participationId, organisationId, kind, dueOn } = content;
   return Object.assign(new EscalationOffer(), row, {
     caseId,
@@ -100,9 +105,9 @@ function offerOf(
     organisationName: content.municipality,
     kind,
     dueOn,
-    recipientName: recipient?.name ?? null,
-    toOfficialAddress: recipient?.nobodyToAsk ?? true,
-    subject,
-    text,
+    recipientName,
+    toOfficialAddress: sent ? row.personId === null : (recipient?.nobodyToAsk ?? true),
+    subject: sentSubject ?? preview.subject,
+    text: preview.text,
   });
 }

@@ -42,7 +42,7 @@ describe('the other mails', () => {
       }),
     );
     expect(text).toContain(
-      'Hjelp saken videre: vi vet ikke hva som ble vedtatt i kommunestyret torsdag 25. februar. Åmli: Kommunalt responssenter.',
+      'Hjelp saken videre: vi vet ikke hva som ble vedtatt i kommunestyret torsdag 25. februar.\n',
     );
     expect(text).toContain('Kari Nordmann er ansvarlig hos dere og har fått én påminnelse.');
     expect(text).toContain('Meldingen er sendt for Nina Hansen, koordinator i Kristiansand.');
@@ -63,9 +63,7 @@ describe('the other mails', () => {
         url: `${ROOT}/x`,
       }),
     );
-    expect(text).toContain(
-      'Svar på invitasjonen innan torsdag 28. januar: vil Åmli vere med på Kommunalt responssenter?',
-    );
+    expect(text).toContain('Svar på invitasjonen innan torsdag 28. januar: blir Åmli med?\n');
     expect(text).toContain('Kristiansand inviterer Åmli og 29 andre til å kjøpe saman.');
     expect(text).toContain(
       'Vedtaket hos dykk må vere klart innan torsdag 30. juni. Får vi ikkje svar, blir ikkje Åmli rekna som deltakar.',
@@ -80,11 +78,11 @@ describe('the other mails', () => {
       recipient: { name: 'Nina Hansen' },
       needs,
       reasons: ['Samme CPV-klasse 33195'],
-      answerBy: '2016-01-28',
+      proposedOn: '2016-01-13',
       url: `${ROOT}/x`,
     });
     expect(mail.action).toBe(
-      'Vurder samordningsforslaget innen torsdag 28. januar: 3 behov fra Åmli og Arendal kan høre sammen.',
+      'Vurder samordningsforslaget fra onsdag 13. januar: 3 behov fra Åmli og Arendal kan høre sammen.',
     );
     expect(textOf(mail)).toContain('* Samme CPV-klasse 33195');
     expect(textOf(mail)).toContain('Ingenting blir slått sammen før to personer har godtatt det.');

@@ -37,7 +37,7 @@ export function invitationMail(asked: {
   return {
     language,
     subject: { municipality, thing: invitation.subject, date: formatDate(asked.answerBy) },
-    action: invitation.action(say.day(asked.answerBy), municipality, asked.caseTitle),
+    action: invitation.action(say.day(asked.answerBy), municipality),
     link: { label: invitation.link, url: asked.url },
     sections: [
       paragraph(
@@ -60,6 +60,9 @@ export function invitationMail(asked: {
   };
 }
 
+/** Names of municipalities that fit into the first line, in characters. */
+const MOST_NAMES = 30;
+
 /** R16, R17: tells somebody of the regional group that a proposal waits, with its reasons. */
 export function mergeProposalMail(asked: {
   language: Language;
@@ -68,7 +71,7 @@ export function mergeProposalMail(asked: {
   needs: readonly { municipality: string; title: string }[];
   /** In words that a person can check, in the recipient's language. */
   reasons: readonly string[];
-  answerBy: LocalDate;
+  proposedOn: LocalDate;
   url: string;
   contact?: Contact | null;
 }): Wording {
@@ -77,14 +80,16 @@ export function mergeProposalMail(asked: {
   const { proposal } = phrases;
   const municipalities = [...new Set(needs.map((need) => need.municipality))];
   const [first = ''] = municipalities;
+  const names = listed(municipalities, phrases);
+  const from = names.length <= MOST_NAMES ? names : proposal.municipalities(municipalities.length);
   return {
     language,
     subject: {
       municipality: municipalities.length > 1 ? phrases.others(first) : first,
       thing: proposal.subject,
-      date: formatDate(asked.answerBy),
+      date: formatDate(asked.proposedOn),
     },
-    action: proposal.action(sayer(language, today).day(asked.answerBy), needs.length, listed(municipalities, phrases)),
+    action: proposal.action(sayer(language, today).day(asked.proposedOn), needs.length, from),
     link: { label: proposal.link, url: asked.url },
     sections: [
       ...(asked.recipient.name ? [paragraph(salutation(asked.recipient, first, phrases))] : []),

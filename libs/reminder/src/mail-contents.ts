@@ -72,7 +72,7 @@ export async function remindersSent(work: Work, expectationIds: readonly string[
   if (expectationIds.length === 0) return new Map();
   const rows = await work.query<{ expectationId: string; sent: number }>(
     `select r.expectation_id as "expectationId", count(*)::int as sent from reminder r join mail m on m.id = r.mail_id
-     where r.region_id = $1 and r.expectation_id = any($2::uuid[]) and m.state = 'SENT' and m.kind = 'DIGEST' group by 1`,
+     where r.region_id = $1 and r.expectation_id = any($2::uuid[]) and m.state = 'SENT' and m.kind in ('DIGEST', 'NOTICE') group by 1`,
     [work.regionId, expectationIds],
   );
   return new Map(rows.map(({ expectationId, sent }) => [expectationId, sent]));

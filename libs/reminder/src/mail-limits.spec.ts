@@ -1,5 +1,5 @@
 import { addDays, formatDate, type Language } from '@samanker/clock';
-import { buildMessage, OPENING_LIMIT, SUBJECT_LIMIT, subjectLine } from '@samanker/mail';
+import { buildMessage, type MailMessage, OPENING_LIMIT, SUBJECT_LIMIT, subjectLine } from '@samanker/mail';
 import { invitationMail, mergeProposalMail } from './invitation-wording.rules';
 import type { Wording } from './sentences.rules';
 import { type AskedItem, digestMail, escalationMail } from './wording.rules';
@@ -25,7 +25,7 @@ function item(over: Partial<AskedItem> = {}): AskedItem {
     municipality: 'Åmli',
     caseTitle: TITLE,
     subjectId: ID,
-    url: `${ROOT}/tasks/${ID}`,
+    url: `${ROOT}/participations/${ID}`,
     bodyName: 'Kommunestyret',
     meetingOn: '2016-02-25',
     nextMeetingOn: '2016-04-08',
@@ -45,14 +45,19 @@ function digest(
   return mail;
 }
 
+function messageOf(wording: Wording, mailId = ID): MailMessage {
+  return buildMessage({ ...wording, mailId, to: 'kari@amli.example', writtenAt: new Date(0) }, sender);
+}
+
 function textOf(wording: Wording): string {
-  return buildMessage({ ...wording, mailId: 'm', to: 'kari@amli.example', writtenAt: new Date(0) }, sender).text;
+  return messageOf(wording).text;
 }
 
 describe('every mail keeps the limits (U5)', () => {
   const long = {
     municipality: 'Nordre Follo interkommunale selskap',
     caseTitle: `${TITLE} og felles anskaffelse trygghets- og varslingsteknologi`,
+    bodyName: 'Rådet for mennesker med nedsatt funksjonsevne',
   };
   const said: [string, Wording, string, string][] = [];
   for (const language of LANGUAGES) {
@@ -95,7 +100,7 @@ describe('every mail keeps the limits (U5)', () => {
       today: '2016-01-14',
       recipient: { name: null },
       answerBy: '2016-01-28',
-      url: `${ROOT}/x`,
+      url: `${ROOT}/participations/${ID}`,
       contact,
     };
     const invitation = { host: 'Kristiansand', caseTitle: TITLE, decisionDeadline: '2016-06-30', invited: 30 };
@@ -111,7 +116,7 @@ describe('every mail keeps the limits (U5)', () => {
     }));
     said.push([
       `${language} proposal`,
-      mergeProposalMail({ ...common, needs, reasons: ['CPV 33195'] }),
+      mergeProposalMail({ ...common, proposedOn: '2016-01-28', needs, reasons: ['CPV 33195'] }),
       'Åmli',
       '2016-01-28',
     ]);
@@ -122,10 +127,34 @@ describe('every mail keeps the limits (U5)', () => {
     expect(subject.length).toBeLessThanOrEqual(SUBJECT_LIMIT);
     expect(subject.slice(0, 10)).toBe(municipality.slice(0, 10).padEnd(10, subject.slice(municipality.length)));
     expect(subject).toContain(formatDate(date));
-    const opening = textOf(wording).slice(0, OPENING_LIMIT);
+    expect(subject).toContain(': ');
+    const message = messageOf(wording);
+    const opening = message.text.slice(0, OPENING_LIMIT);
     expect(opening).toContain(wording.link.url);
     expect(opening).toMatch(/28\.? (januar|January)/);
+    // The first line says it whole, and the title of the case stands whole below.
+    expect(opening.split('\n')[0]).toBe(wording.action);
+    expect(message.text).not.toContain('…');
+    expect(message.headers).toMatchObject({ 'Auto-Submitted': 'auto-generated', 'Content-Language': wording.language });
+    expect(message.html).toContain(wording.link.url);
+    expect(message.html).not.toMatch(
+      /<(img|link|script|iframe|object|embed|video|audio|base)\b|url\(|@import|\bsrc=|background=/i,
+    );
+    const own = new URL(ROOT).origin;
+    expect((message.html.match(/https?:\/\/[^"<\s]+/g) ?? []).filter((url) => new URL(url).origin !== own)).toEqual([]);
+    expect(messageOf(wording).messageId).toBe(message.messageId);
+    expect(messageOf(wording, 'another').messageId).not.toBe(message.messageId);
   });
+
+  it.each(said.filter(([name]) => name.includes(' TEXT_IN ') && !name.endsWith('escalation')))(
+    '%s brings its meeting as a calendar file',
+    (_, wording) => {
+      const { attachments } = messageOf(wording);
+      expect(attachments).toHaveLength(1);
+      expect(attachments[0]!.contentType).toMatch(/^text\/calendar\b/);
+      expect(attachments[0]!.content).toContain('20160225');
+    },
+  );
 
   it.each(said.filter(([name]) => name.startsWith('nn')))('%s is Nynorsk through and through', (_, wording) => {
     expect(` ${textOf(wording)} `).not.toMatch(

@@ -16,7 +16,10 @@ registerEnumType(MailKind, {
     DIGEST: { description: 'Everything a person is reminded of on one day.' },
     ESCALATION: { description: 'Tells the next level that a date was missed.' },
     INVITATION: { description: 'Invites a municipality to a case.' },
-    NOTICE: { description: 'Tells of something without asking for anything.' },
+    NOTICE: {
+      description:
+        'Tells at once of what cannot wait for the digest of the day: a merge proposal, or a text due today that came up after it had gone.',
+    },
   },
 });
 

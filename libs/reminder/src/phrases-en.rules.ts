@@ -11,9 +11,9 @@ const BODIES: [RegExp, string][] = [
 export const ENGLISH: Phrases = {
   task: {
     TEXT_IN: {
-      before: (day) => `Send the case by ${day}`,
-      today: (day) => `Send the case today, ${day}`,
-      after: (day) => `Send the case now: it was due ${day}`,
+      before: (day, body) => `Send the case for consideration ${body} by ${day}`,
+      today: (day, body) => `Send the case for consideration ${body} today, ${day}`,
+      after: (day, body) => `Send the case for consideration ${body} now: it was due ${day}`,
       subjectBefore: 'send the case by',
       subjectAfter: 'the case was due',
       missing: (day) => `the case should have been sent ${day}`,
@@ -21,17 +21,15 @@ export const ENGLISH: Phrases = {
       link: 'Open the case',
     },
     DECISION_MADE: {
-      before: (day, body) =>
-        `Answer after the meeting ${day}: what was decided ${body} – adopted, postponed or changed?`,
-      today: (day, body) =>
-        `Answer after the meeting ${day}: what was decided ${body} – adopted, postponed or changed?`,
-      after: (day, body) => `Answer now: what was decided ${body} ${day} – adopted, postponed or changed?`,
+      before: (day, body) => `Record the outcome ${body} after the meeting on ${day}`,
+      today: (day, body) => `Record the outcome ${body} after the meeting today, ${day}`,
+      after: (day, body) => `Record the outcome ${body} on ${day}`,
       subjectBefore: 'what will be decided',
       subjectAfter: 'what was decided',
       missing: (day, body) => `we do not know what was decided ${body} ${day}`,
       consequence: (municipality) =>
-        `The answer settles whether ${municipality} counts as anchored, and when the tender can go out.`,
-      link: 'Answer here',
+        `Was it adopted, postponed or changed? The answer settles whether ${municipality} counts as anchored, and when the tender can go out.`,
+      link: 'Record the outcome',
     },
     ADMINISTRATIVE_DECISION: {
       before: (day) => `Decide the case by ${day}`,
@@ -76,7 +74,7 @@ export const ENGLISH: Phrases = {
     `To the official address of ${municipality}. Nobody is registered as responsible for this. Please pass it on, and register who is.`,
   missedMeeting: (body, next, instead) =>
     `If that day is missed, the next chance ${body} is ${next}${instead ? ` instead of ${instead}` : ''}.`,
-  noLaterMeeting: (body) => `If that day is missed, no later meeting is registered ${body}.`,
+  noLaterMeeting: (body) => `No later meeting is registered ${body}.`,
   finalDecision: (day) => `The final decision then comes ${day} at the earliest.`,
   decided: ({ done, of }) =>
     done === 0
@@ -92,7 +90,7 @@ export const ENGLISH: Phrases = {
     meeting: 'Meeting',
   },
   digest: {
-    opening: (count) => `${count} tasks are waiting.`,
+    opening: (count, first) => `${count} tasks are waiting. The first: ${first}`,
     subject: (count) => `${count} tasks, the first`,
     link: 'Open my tasks',
   },
@@ -100,15 +98,16 @@ export const ENGLISH: Phrases = {
     action: (missing) => `Help the case along: ${missing}`,
     subject: 'needs help, it was due',
     responsible: (name, reminders) =>
-      `${name} is responsible and has had ${reminders === 1 ? 'one reminder' : `${reminders} reminders`}.`,
+      reminders === 0
+        ? `${name} is responsible.`
+        : `${name} is responsible and has had ${reminders === 1 ? 'one reminder' : `${reminders} reminders`}.`,
     nobody: 'Nobody is registered as responsible.',
     request: 'Please see that it is done, or name a deputy.',
     onBehalf: (coordinator, host) => `This message is sent for ${coordinator}, coordinator in ${host}.`,
     link: 'See what is missing',
   },
   invitation: {
-    action: (day, municipality, title) =>
-      `Answer the invitation by ${day}: will ${municipality} take part in ${title}?`,
+    action: (day, municipality) => `Answer the invitation by ${day}: will ${municipality} take part?`,
     subject: 'answer the invitation by',
     opening: (host, municipality, others) =>
       others > 0
@@ -119,7 +118,7 @@ export const ENGLISH: Phrases = {
     archiveCopy: (municipality, contact) =>
       `To the official address of ${municipality}. This is the copy for the archive: ${contact} has had the same invitation.`,
     steps: [
-      'Choose for each part: takes part, with an option, or does not take part.',
+      'Choose for each part: takes part, takes part with an option, or does not take part.',
       'Confirm who considers and decides the case with you.',
       'Report the quantities that you expect.',
     ],
@@ -129,11 +128,13 @@ export const ENGLISH: Phrases = {
   },
   proposal: {
     action: (day, count, municipalities) =>
-      `Consider the merge proposal by ${day}: ${count} needs from ${municipalities} may belong together.`,
-    subject: 'consider merging by',
+      `Consider the merge proposal of ${day}: ${count} needs from ${municipalities} may belong together.`,
+    subject: 'new merge proposal',
+    municipalities: (count) => `${count} municipalities`,
     needs: 'The needs',
     reasons: 'Why they may belong together',
-    twoPeople: 'Nothing is merged before two people have accepted it.',
+    twoPeople:
+      'Nothing is merged before two people have accepted it. The proposal stands until it is accepted or rejected.',
     link: 'Consider the proposal',
   },
 };

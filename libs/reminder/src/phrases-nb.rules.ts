@@ -4,9 +4,9 @@ import { definiteBody, type Phrases } from './phrases.rules';
 export const BOKMAL: Phrases = {
   task: {
     TEXT_IN: {
-      before: (day) => `Send saken innen ${day}`,
-      today: (day) => `Send saken i dag, ${day}`,
-      after: (day) => `Send saken nå: fristen var ${day}`,
+      before: (day, body) => `Send saken til behandling ${body} innen ${day}`,
+      today: (day, body) => `Send saken til behandling ${body} i dag, ${day}`,
+      after: (day, body) => `Send saken til behandling ${body} nå: fristen var ${day}`,
       subjectBefore: 'send saken innen',
       subjectAfter: 'saken skulle vært sendt',
       missing: (day) => `saken skulle vært sendt ${day}`,
@@ -14,15 +14,15 @@ export const BOKMAL: Phrases = {
       link: 'Åpne saken',
     },
     DECISION_MADE: {
-      before: (day, body) => `Svar etter møtet ${day}: hva ble vedtatt ${body} – vedtatt, utsatt eller endret?`,
-      today: (day, body) => `Svar etter møtet ${day}: hva ble vedtatt ${body} – vedtatt, utsatt eller endret?`,
-      after: (day, body) => `Svar nå: hva ble vedtatt ${body} ${day} – vedtatt, utsatt eller endret?`,
+      before: (day, body) => `Registrer utfallet ${body} etter møtet ${day}`,
+      today: (day, body) => `Registrer utfallet ${body} etter møtet i dag, ${day}`,
+      after: (day, body) => `Registrer utfallet ${body} ${day}`,
       subjectBefore: 'hva blir vedtatt',
       subjectAfter: 'hva ble vedtatt',
       missing: (day, body) => `vi vet ikke hva som ble vedtatt ${body} ${day}`,
       consequence: (municipality) =>
-        `Svaret avgjør om ${municipality} regnes som forankret, og når konkurransen kan lyses ut.`,
-      link: 'Svar her',
+        `Ble saken vedtatt, utsatt eller endret? Svaret avgjør om ${municipality} regnes som forankret, og når konkurransen kan lyses ut.`,
+      link: 'Registrer utfallet',
     },
     ADMINISTRATIVE_DECISION: {
       before: (day) => `Avgjør saken innen ${day}`,
@@ -65,8 +65,8 @@ export const BOKMAL: Phrases = {
   postRoom: (municipality) =>
     `Til postmottaket i ${municipality}. Ingen er registrert som ansvarlig for dette hos dere. Send meldingen videre, og registrer hvem som er ansvarlig.`,
   missedMeeting: (body, next, instead) =>
-    `Går den fristen, blir neste mulige behandling ${body} ${next}${instead ? ` i stedet for ${instead}` : ''}.`,
-  noLaterMeeting: (body) => `Går den fristen, er det ikke registrert noe senere møte ${body}.`,
+    `Blir ikke fristen holdt, kan saken først behandles ${body} ${next}${instead ? ` i stedet for ${instead}` : ''}.`,
+  noLaterMeeting: (body) => `Det er ikke registrert noe senere møte ${body}.`,
   finalDecision: (day) => `Endelig vedtak kommer da tidligst ${day}.`,
   decided: ({ done, of }) =>
     done === 0 ? `Ingen av de ${of} kommunene har vedtatt ennå.` : `${done} av ${of} kommuner har vedtatt.`,
@@ -74,7 +74,7 @@ export const BOKMAL: Phrases = {
     `Spørsmål? Kontakt ${name}, ${organisation}${phone ? `, telefon ${phone}` : ''}.`,
   facts: { procurement: 'Fellesanskaffelse', municipality: 'Kommune', step: 'Ledd', due: 'Frist', meeting: 'Møte' },
   digest: {
-    opening: (count) => `${count} oppgaver venter.`,
+    opening: (count, first) => `${count} oppgaver venter. Den første: ${first}`,
     subject: (count) => `${count} oppgaver, den første`,
     link: 'Åpne mine oppgaver',
   },
@@ -82,15 +82,16 @@ export const BOKMAL: Phrases = {
     action: (missing) => `Hjelp saken videre: ${missing}`,
     subject: 'trenger hjelp, fristen var',
     responsible: (name, reminders) =>
-      `${name} er ansvarlig hos dere og har fått ${reminders === 1 ? 'én påminnelse' : `${reminders} påminnelser`}.`,
+      reminders === 0
+        ? `${name} er ansvarlig hos dere.`
+        : `${name} er ansvarlig hos dere og har fått ${reminders === 1 ? 'én påminnelse' : `${reminders} påminnelser`}.`,
     nobody: 'Ingen er registrert som ansvarlig hos dere.',
     request: 'Sørg for at det blir gjort, eller pek ut en stedfortreder.',
     onBehalf: (coordinator, host) => `Meldingen er sendt for ${coordinator}, koordinator i ${host}.`,
     link: 'Se hva som mangler',
   },
   invitation: {
-    action: (day, municipality, title) =>
-      `Svar på invitasjonen innen ${day}: vil ${municipality} være med på ${title}?`,
+    action: (day, municipality) => `Svar på invitasjonen innen ${day}: blir ${municipality} med?`,
     subject: 'svar på invitasjonen innen',
     opening: (host, municipality, others) =>
       others > 0
@@ -101,7 +102,7 @@ export const BOKMAL: Phrases = {
     archiveCopy: (municipality, contact) =>
       `Til postmottaket i ${municipality}. Dette er kopien til arkivet: ${contact} har fått den samme invitasjonen.`,
     steps: [
-      'Velg for hver del: deltar, med opsjon eller deltar ikke.',
+      'Velg for hver del: deltar, deltar med opsjon eller deltar ikke.',
       'Bekreft hvem som behandler og avgjør saken hos dere.',
       'Meld inn mengdene dere regner med.',
     ],
@@ -111,11 +112,13 @@ export const BOKMAL: Phrases = {
   },
   proposal: {
     action: (day, count, municipalities) =>
-      `Vurder samordningsforslaget innen ${day}: ${count} behov fra ${municipalities} kan høre sammen.`,
-    subject: 'vurder samordning innen',
+      `Vurder samordningsforslaget fra ${day}: ${count} behov fra ${municipalities} kan høre sammen.`,
+    subject: 'nytt samordningsforslag',
+    municipalities: (count) => `${count} kommuner`,
     needs: 'Behovene',
     reasons: 'Hvorfor de kan høre sammen',
-    twoPeople: 'Ingenting blir slått sammen før to personer har godtatt det.',
+    twoPeople:
+      'Ingenting blir slått sammen før to personer har godtatt det. Forslaget står til det er godtatt eller avvist.',
     link: 'Vurder forslaget',
   },
 };

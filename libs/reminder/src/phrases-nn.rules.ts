@@ -4,9 +4,9 @@ import { definiteBody, type Phrases } from './phrases.rules';
 export const NYNORSK: Phrases = {
   task: {
     TEXT_IN: {
-      before: (day) => `Send saka innan ${day}`,
-      today: (day) => `Send saka i dag, ${day}`,
-      after: (day) => `Send saka no: fristen var ${day}`,
+      before: (day, body) => `Send saka til handsaming ${body} innan ${day}`,
+      today: (day, body) => `Send saka til handsaming ${body} i dag, ${day}`,
+      after: (day, body) => `Send saka til handsaming ${body} no: fristen var ${day}`,
       subjectBefore: 'send saka innan',
       subjectAfter: 'saka skulle vore send',
       missing: (day) => `saka skulle vore send ${day}`,
@@ -14,15 +14,15 @@ export const NYNORSK: Phrases = {
       link: 'Opne saka',
     },
     DECISION_MADE: {
-      before: (day, body) => `Svar etter møtet ${day}: kva vart vedteke ${body} – vedteke, utsett eller endra?`,
-      today: (day, body) => `Svar etter møtet ${day}: kva vart vedteke ${body} – vedteke, utsett eller endra?`,
-      after: (day, body) => `Svar no: kva vart vedteke ${body} ${day} – vedteke, utsett eller endra?`,
+      before: (day, body) => `Registrer utfallet ${body} etter møtet ${day}`,
+      today: (day, body) => `Registrer utfallet ${body} etter møtet i dag, ${day}`,
+      after: (day, body) => `Registrer utfallet ${body} ${day}`,
       subjectBefore: 'kva blir vedteke',
       subjectAfter: 'kva vart vedteke',
       missing: (day, body) => `vi veit ikkje kva som vart vedteke ${body} ${day}`,
       consequence: (municipality) =>
-        `Svaret avgjer om ${municipality} blir rekna som forankra, og når konkurransen kan lysast ut.`,
-      link: 'Svar her',
+        `Vart saka vedteken, utsett eller endra? Svaret avgjer om ${municipality} blir rekna som forankra, og når konkurransen kan lysast ut.`,
+      link: 'Registrer utfallet',
     },
     ADMINISTRATIVE_DECISION: {
       before: (day) => `Avgjer saka innan ${day}`,
@@ -65,8 +65,8 @@ export const NYNORSK: Phrases = {
   postRoom: (municipality) =>
     `Til postmottaket i ${municipality}. Ingen er registrerte som ansvarlege for dette hos dykk. Send meldinga vidare, og registrer kven som er ansvarleg.`,
   missedMeeting: (body, next, instead) =>
-    `Går den fristen, blir neste moglege handsaming ${body} ${next}${instead ? ` i staden for ${instead}` : ''}.`,
-  noLaterMeeting: (body) => `Går den fristen, er det ikkje registrert noko seinare møte ${body}.`,
+    `Blir ikkje fristen halden, kan saka først handsamast ${body} ${next}${instead ? ` i staden for ${instead}` : ''}.`,
+  noLaterMeeting: (body) => `Det er ikkje registrert noko seinare møte ${body}.`,
   finalDecision: (day) => `Endeleg vedtak kjem då tidlegast ${day}.`,
   decided: ({ done, of }) =>
     done === 0 ? `Ingen av dei ${of} kommunane har gjort vedtak enno.` : `${done} av ${of} kommunar har gjort vedtak.`,
@@ -74,7 +74,7 @@ export const NYNORSK: Phrases = {
     `Spørsmål? Kontakt ${name}, ${organisation}${phone ? `, telefon ${phone}` : ''}.`,
   facts: { procurement: 'Fellesanskaffing', municipality: 'Kommune', step: 'Ledd', due: 'Frist', meeting: 'Møte' },
   digest: {
-    opening: (count) => `${count} oppgåver ventar.`,
+    opening: (count, first) => `${count} oppgåver ventar. Den første: ${first}`,
     subject: (count) => `${count} oppgåver, den første`,
     link: 'Opne oppgåvene mine',
   },
@@ -82,15 +82,16 @@ export const NYNORSK: Phrases = {
     action: (missing) => `Hjelp saka vidare: ${missing}`,
     subject: 'treng hjelp, fristen var',
     responsible: (name, reminders) =>
-      `${name} er ansvarleg hos dykk og har fått ${reminders === 1 ? 'éi påminning' : `${reminders} påminningar`}.`,
+      reminders === 0
+        ? `${name} er ansvarleg hos dykk.`
+        : `${name} er ansvarleg hos dykk og har fått ${reminders === 1 ? 'éi påminning' : `${reminders} påminningar`}.`,
     nobody: 'Ingen er registrerte som ansvarlege hos dykk.',
     request: 'Syt for at det blir gjort, eller peik ut ein stadfortredar.',
     onBehalf: (coordinator, host) => `Meldinga er send for ${coordinator}, koordinator i ${host}.`,
     link: 'Sjå kva som manglar',
   },
   invitation: {
-    action: (day, municipality, title) =>
-      `Svar på invitasjonen innan ${day}: vil ${municipality} vere med på ${title}?`,
+    action: (day, municipality) => `Svar på invitasjonen innan ${day}: blir ${municipality} med?`,
     subject: 'svar på invitasjonen innan',
     opening: (host, municipality, others) =>
       others > 0
@@ -101,7 +102,7 @@ export const NYNORSK: Phrases = {
     archiveCopy: (municipality, contact) =>
       `Til postmottaket i ${municipality}. Dette er kopien til arkivet: ${contact} har fått den same invitasjonen.`,
     steps: [
-      'Vel for kvar del: deltek, med opsjon eller deltek ikkje.',
+      'Vel for kvar del: deltek, deltek med opsjon eller deltek ikkje.',
       'Stadfest kven som handsamar og avgjer saka hos dykk.',
       'Meld inn mengdene de reknar med.',
     ],
@@ -111,11 +112,13 @@ export const NYNORSK: Phrases = {
   },
   proposal: {
     action: (day, count, municipalities) =>
-      `Vurder samordningsforslaget innan ${day}: ${count} behov frå ${municipalities} kan høyre saman.`,
-    subject: 'vurder samordning innan',
+      `Vurder samordningsforslaget frå ${day}: ${count} behov frå ${municipalities} kan høyre saman.`,
+    subject: 'nytt samordningsforslag',
+    municipalities: (count) => `${count} kommunar`,
     needs: 'Behova',
     reasons: 'Kvifor dei kan høyre saman',
-    twoPeople: 'Ingenting blir slått saman før to personar har godteke det.',
+    twoPeople:
+      'Ingenting blir slått saman før to personar har godteke det. Forslaget står til det er godteke eller avvist.',
     link: 'Vurder forslaget',
   },
 };

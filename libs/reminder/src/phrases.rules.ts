@@ -42,7 +42,7 @@ export interface Phrases {
   decided(decided: Decided): string;
   contact(name: string, organisation: string, phone: string | null): string;
   facts: { procurement: string; municipality: string; step: string; due: string; meeting: string };
-  digest: { opening(count: number): string; subject(count: number): string; link: string };
+  digest: { opening(count: number, first: string): string; subject(count: number): string; link: string };
   escalation: {
     action(missing: string): string;
     subject: string;
@@ -53,7 +53,7 @@ export interface Phrases {
     link: string;
   };
   invitation: {
-    action(day: string, municipality: string, title: string): string;
+    action(day: string, municipality: string): string;
     subject: string;
     opening(host: string, municipality: string, others: number): string;
     /** The host must decide on its own participation as well. */
@@ -67,6 +67,8 @@ export interface Phrases {
   };
   proposal: {
     action(day: string, count: number, municipalities: string): string;
+    /** `5 kommuner`, where their names would fill the line. */
+    municipalities(count: number): string;
     subject: string;
     needs: string;
     reasons: string;
@@ -81,6 +83,11 @@ export function listed(names: readonly string[], phrases: Phrases): string {
   const shown = unique.length > 4 ? [...unique.slice(0, 3), phrases.more(unique.length - 3)] : unique;
   if (shown.length < 2) return shown[0] ?? '';
   return `${shown.slice(0, -1).join(', ')} ${phrases.and} ${shown[shown.length - 1]}`;
+}
+
+/** The text as it stands after a colon. */
+export function uncapital(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** The text with a capital first letter, as at the beginning of a sentence. */
@@ -98,7 +105,8 @@ const ENDINGS: [RegExp, string][] = [
 export function definiteBody(name: string): string {
   const inside = /^\p{Lu}\p{Ll}+( |$)/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
   // A name of several words (Utvalg for helse) stands as it is; so does one that begins with a place (Åmli kommunestyre).
-  if (/\s/.test(name)) return /^(Utvalg|Utval|Råd|Komite|Komité|Hovedutvalg|Hovudutval)\b/.test(name) ? inside : name;
+  if (/\s/.test(name))
+    return /^(Utvalg|Utval|Rådet|Råd|Komite|Komité|Hovedutvalg|Hovudutval)\b/.test(name) ? inside : name;
   const ending = ENDINGS.find(([end]) => end.test(inside));
   return ending ? inside + ending[1] : inside;
 }

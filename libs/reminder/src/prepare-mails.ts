@@ -16,6 +16,8 @@ import {
   type CaseContent,
   type Content,
 } from './mail-contents';
+import { isReminding, proposalToldOf } from './notice-occasions.rules';
+import { proposalWordings, type ProposalNotice } from './proposal-contents';
 import { mayBeSentAt } from './sending-hours.rules';
 import { tooLate } from './sweep-reminders.rules';
 import type { Wording } from './sentences.rules';
@@ -65,7 +67,7 @@ export async function prepareMails(work: Work, ids: readonly string[], publicUrl
   const organisations = [...new Set(claimed.flatMap(({ organisationId }) => organisationId ?? []))];
   const closed = await closedRangesOf(work, organisations);
   const moved = claimed.flatMap((mail) =>
-    mail.kind === 'DIGEST'
+    isReminding(mail)
       ? said.filter((one) => one.mailId === mail.id && addressOf(one, responsible) !== mail.toAddress)
       : [],
   );
@@ -75,7 +77,8 @@ export async function prepareMails(work: Work, ids: readonly string[], publicUrl
     work,
     said.filter(({ mailId }) => escalations.has(mailId)).map(({ content }) => content.expectationId),
   );
-  const scene = { work, publicUrl, cases, responsible, invitations, reminders };
+  const proposals = await proposalWordings(work, proposalNotices(claimed), publicUrl);
+  const scene = { work, publicUrl, cases, responsible, invitations, proposals, reminders };
   return claimed.map((mail) => {
     const periods: ClosedPeriods = { ranges: (mail.organisationId && closed.get(mail.organisationId)) || [] };
     const own = said.filter(
@@ -83,6 +86,8 @@ export async function prepareMails(work: Work, ids: readonly string[], publicUrl
         one.mailId === mail.id &&
         one.content.open &&
         !tooLate(one.content.kind, one.content.dueOn, work.today) &&
+        // R12: the date has been moved since, and is not missed.
+        (mail.kind !== 'ESCALATION' || one.content.dueOn < work.today) &&
         !moved.includes(one),
     );
     const wording = wordingOf(
@@ -105,7 +110,15 @@ interface Scene {
   readonly cases: ReadonlyMap<string, CaseContent>;
   readonly responsible: ReadonlyMap<string, Responsible>;
   readonly invitations: ReadonlyMap<string, InvitationContent>;
+  readonly proposals: ReadonlyMap<string, Wording>;
   readonly reminders: ReadonlyMap<string, number>;
+}
+
+function proposalNotices(claimed: readonly Claimed[]): ProposalNotice[] {
+  return claimed.flatMap((mail) => {
+    const proposalId = proposalToldOf(mail);
+    return proposalId ? [{ ...mail, proposalId }] : [];
+  });
 }
 
 function identityOf(
@@ -143,6 +156,7 @@ function wordingOf(mail: Claimed, items: readonly Content[], scene: Scene): Word
       contact: contactOf(cases.get(invitation.caseId)),
     });
   }
+  if (proposalToldOf(mail)) return scene.proposals.get(mail.id) ?? null;
   const [first] = items;
   if (!first) return null;
   const about = cases.get(first.caseId);

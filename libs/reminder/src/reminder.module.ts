@@ -6,12 +6,13 @@ import { Mail, Reminder } from './mail.entity';
 import { ReminderResolver } from './reminder.resolver';
 import { SendInvitation } from './send-invitation';
 import { SendMail } from './send-mail';
+import { SendMergeProposalNotice } from './send-merge-proposal-notice';
 
 export const reminderEntities = [Mail, Reminder, EscalationOffer];
 
 /** Needs the mail module beside it, which is global in both hosts. */
 @Module({
-  providers: [ReminderResolver, AcceptEscalation, DeclineEscalation, SendInvitation, SendMail],
-  exports: [SendInvitation, SendMail],
+  providers: [ReminderResolver, AcceptEscalation, DeclineEscalation, SendInvitation, SendMail, SendMergeProposalNotice],
+  exports: [SendInvitation, SendMail, SendMergeProposalNotice],
 })
 export class ReminderModule {}

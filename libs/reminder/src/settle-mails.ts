@@ -109,6 +109,13 @@ async function writeDown(work: Work, outcomes: readonly Outcome[]): Promise<void
      returning m.id, m.state`,
     [work.regionId, JSON.stringify(rows), work.now],
   );
+  // R10: a letter to the next level that lost its reason before it went has been sent to nobody.
+  const cancelled = settled.filter(({ state }) => state === 'CANCELLED').map(({ id }) => id);
+  if (cancelled.length > 0)
+    await work.execute(
+      `update escalation_offer set state = 'LAPSED', settled_at = $3 where region_id = $1 and mail_id = any($2::uuid[])`,
+      [work.regionId, cancelled, work.now],
+    );
   const states = new Map(settled.map(({ id, state }) => [id, state]));
   const groups = new Map<string, PreparedMail[]>();
   for (const { mail } of outcomes) {

@@ -13,9 +13,9 @@ interface Missed {
   readonly role: RoleKind;
   readonly personId: string | null;
   readonly automatic: boolean;
-  /** The level that has been written to already. */
+  /** The level that was written to last, and everybody who has been written to. */
   readonly writtenTo: RoleKind | null;
-  readonly writtenToPersonId: string | null;
+  readonly peopleWrittenTo: readonly (string | null)[];
 }
 
 /**
@@ -38,7 +38,6 @@ export async function sweepEscalations(transactions: Transactions, sweeper: Data
 }
 
 async function sweepBatch(work: Work): Promise<number> {
-  await lapse(work);
   const missed = await claimMissed(work);
   if (missed.length === 0) return 0;
   const holders = await responsibleFor(
@@ -49,7 +48,7 @@ async function sweepBatch(work: Work): Promise<number> {
     ]),
   );
   const offers = missed.map((one) => {
-    const asked = [holders.get(askedKey(one))?.personId ?? null, one.writtenToPersonId];
+    const asked = [holders.get(askedKey(one))?.personId ?? null, ...one.peopleWrittenTo];
     const role = nextLevel(one.writtenTo ?? one.role, asked, (level) =>
       holders.get(askedKey({ organisationId: one.organisationId, role: level })),
     );
@@ -60,8 +59,8 @@ async function sweepBatch(work: Work): Promise<number> {
     `insert into escalation_offer as o (region_id, expectation_id, role, person_id, offered_at)
      select $1, r."expectationId", r.role, r."personId", $3::timestamptz
      from jsonb_to_recordset($2::jsonb) as r("expectationId" uuid, role text, "personId" uuid) where r.role is not null
-     on conflict (expectation_id) do update set role = excluded.role, person_id = excluded.person_id, offered_at = excluded.offered_at,
-       state = 'OFFERED', settled_at = null, mail_id = null
+     on conflict (expectation_id, role) do update set person_id = excluded.person_id, offered_at = excluded.offered_at,
+       state = 'OFFERED', settled_at = null where o.state <> 'SENT'
      returning id, expectation_id as "expectationId", role`,
     [work.regionId, JSON.stringify(offers), work.now],
   );
@@ -82,20 +81,15 @@ async function sweepBatch(work: Work): Promise<number> {
   return missed.length;
 }
 
-/** R12: an offer whose reason has gone is an offer no more. */
-async function lapse(work: Work): Promise<void> {
-  await work.execute(
-    `update escalation_offer o set state = 'LAPSED', settled_at = $2 from expectation e
-     where o.region_id = $1 and o.state = 'OFFERED' and e.id = o.expectation_id and (e.fulfilled_at is not null or e.withdrawn_at is not null)`,
-    [work.regionId, work.now],
-  );
-}
-
 function claimMissed(work: Work): Promise<Missed[]> {
   return work.query<Missed>(
     `select e.id, e.organisation_id as "organisationId", e.role, e.person_id as "personId", p.escalate_automatically as automatic,
-       case when o.state = 'SENT' then o.role end as "writtenTo", case when o.state = 'SENT' then o.person_id end as "writtenToPersonId"
-     from expectation e join participation p on p.id = e.participation_id left join escalation_offer o on o.expectation_id = e.id
+       w.roles[1] as "writtenTo", coalesce(w.people, '{}') as "peopleWrittenTo"
+     from expectation e join participation p on p.id = e.participation_id
+     left join lateral (
+       select array_agg(o.role order by o.settled_at desc, o.id desc) as roles, array_agg(o.person_id) as people
+       from escalation_offer o where o.expectation_id = e.id and o.state = 'SENT'
+     ) w on true
      where e.region_id = $1 and e.escalation_on <= $2 and e.fulfilled_at is null and e.withdrawn_at is null
      order by e.escalation_on, e.id limit ${AT_A_TIME} for update of e skip locked`,
     [work.regionId, work.today],

@@ -1,5 +1,5 @@
 import { osloInstant } from '@samanker/clock';
-import { planReminder } from './sweep-reminders.rules';
+import { isLastChance, planReminder } from './sweep-reminders.rules';
 
 const at = (date: string, time = '09:00') => ({ now: osloInstant(date, time), today: date });
 const plan = (
@@ -58,5 +58,14 @@ describe('which reminder goes now', () => {
 
   it('does not ask for a text whose deadline has passed (R10)', () => {
     expect(plan('TEXT_IN', '2016-11-24', at('2016-11-25'))).toEqual({ occasion: null, nextOn: null });
+  });
+
+  it.each<['TEXT_IN' | 'VOLUMES', string, boolean]>([
+    ['TEXT_IN', '2016-11-23', false],
+    ['TEXT_IN', '2016-11-24', true],
+    ['VOLUMES', '2016-11-24', false],
+    ['TEXT_IN', '2016-11-25', false],
+  ])('%s due 2016-11-24 on %s: the last chance to say it is %s (R10)', (kind, today, last) => {
+    expect(isLastChance({ kind, dueOn: '2016-11-24' }, plan(kind, '2016-11-24', at(today)))).toBe(last);
   });
 });

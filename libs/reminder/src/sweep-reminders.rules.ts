@@ -39,6 +39,14 @@ export function planReminder(
   return { occasion: occasion && !alreadySaid.includes(occasion) ? occasion : null, nextOn };
 }
 
+/**
+ * R10: is this the last time that it can be said? A text is asked for on the last working day up to its deadline, and
+ * never after. Everything else is asked for again two and five working days later.
+ */
+export function isLastChance({ kind }: Awaited, { occasion, nextOn }: PlannedReminder): boolean {
+  return kind === 'TEXT_IN' && occasion !== null && nextOn === null;
+}
+
 /** R10: a text must be in by its deadline; after it the meeting is lost, and the plan asks for another one. */
 export function tooLate(kind: Awaited['kind'], dueOn: LocalDate, today: LocalDate): boolean {
   return kind === 'TEXT_IN' && dueOn < today;

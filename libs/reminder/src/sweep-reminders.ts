@@ -4,8 +4,8 @@ import { askedKey, responsibleFor, type Responsible } from '@samanker/expectatio
 import { closedRangesOf } from '@samanker/meeting-calendar';
 import type { RoleKind } from '@samanker/request';
 import type { DataSource } from 'typeorm';
-import { queueDigests, type DigestWanted } from './queue-digests';
-import { planReminder, type Awaited, type PlannedReminder } from './sweep-reminders.rules';
+import { queueDigests, queueDueToday, type DigestWanted } from './queue-digests';
+import { isLastChance, planReminder, type Awaited, type PlannedReminder } from './sweep-reminders.rules';
 
 /** How many expectations one transaction takes. */
 const AT_A_TIME = 500;
@@ -58,14 +58,24 @@ async function sweepBatch(work: Work): Promise<number> {
       plan: planReminder(one, work.now, work.today, periods, said.get(one.id) ?? []),
     };
   });
-  const mails = await queueDigests(work, wantedMails(all, work.today));
-  await keep(work, all, mails, closed);
-  if (mails.size > 0) {
+  const digests = await queueDigests(work, wantedMails(all, work.today));
+  const late = all.filter(({ due, plan, responsible }) => isLastChance(due, plan) && !mailIn(digests, responsible));
+  const notices = await queueDueToday(work, wantedMails(late, work.today));
+  await keep(
+    work,
+    all.map((one) => ({
+      ...one,
+      mailId: mailIn(digests, one.responsible) ?? (late.includes(one) ? mailIn(notices, one.responsible) : null),
+    })),
+    closed,
+  );
+  const mails = [...digests.values(), ...notices.values()];
+  if (mails.length > 0) {
     work.log({
       verb: 'sweepReminders',
       subjectType: 'Region',
       subjectId: work.regionId,
-      after: { mails: [...mails.values()] },
+      after: { mails },
     });
   }
   return due.length;
@@ -111,12 +121,11 @@ function wantedMails(all: readonly Settled[], today: string): DigestWanted[] {
 /** Ties the reminders to their mails and says when to look at each expectation again. Two statements. */
 async function keep(
   work: Work,
-  all: readonly Settled[],
-  mails: ReadonlyMap<string, string>,
+  all: readonly (Settled & { readonly mailId: string | null })[],
   closed: ReadonlyMap<string, DateRange[]>,
 ): Promise<void> {
-  const rows = all.map(({ due, responsible, plan }) => {
-    const mailId = plan.occasion && responsible?.address ? (mails.get(responsible.address) ?? null) : null;
+  const rows = all.map(({ due, plan, mailId: queued }) => {
+    const mailId = plan.occasion && queued;
     const later = nextWorkingDay(addDays(work.today, 1), closedOf(closed, due.organisationId));
     return { id: due.id, occasion: plan.occasion, mailId, next: plan.occasion && !mailId ? later : plan.nextOn };
   });
@@ -131,6 +140,10 @@ async function keep(
      where e.region_id = $1 and e.id = r.id`,
     [work.regionId, JSON.stringify(rows)],
   );
+}
+
+function mailIn(mails: ReadonlyMap<string, string>, responsible: Responsible | undefined): string | null {
+  return (responsible?.address && mails.get(responsible.address)) || null;
 }
 
 function closedOf(closed: ReadonlyMap<string, DateRange[]>, organisationId: string): ClosedPeriods {

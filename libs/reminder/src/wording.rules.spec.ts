@@ -48,77 +48,77 @@ describe('one thing is asked (R10, R13)', () => {
       {},
       '2016-01-14',
       'Åmli: send saken innen 28.01.2016',
-      'Send saken innen torsdag 28. januar. Åmli: Kommunalt responssenter.',
+      'Send saken til behandling i kommunestyret innen torsdag 28. januar.',
     ],
     [
       'nn',
       {},
       '2016-01-14',
       'Åmli: send saka innan 28.01.2016',
-      'Send saka innan torsdag 28. januar. Åmli: Kommunalt responssenter.',
+      'Send saka til handsaming i kommunestyret innan torsdag 28. januar.',
     ],
     [
       'en',
       {},
       '2016-01-14',
       'Åmli: send the case by 28.01.2016',
-      'Send the case by Thursday 28 January. Åmli: Kommunalt responssenter.',
+      'Send the case for consideration in the municipal council by Thursday 28 January.',
     ],
     [
       'nn',
       {},
       '2016-01-28',
       'Åmli: send saka innan 28.01.2016',
-      'Send saka i dag, torsdag 28. januar. Åmli: Kommunalt responssenter.',
+      'Send saka til handsaming i kommunestyret i dag, torsdag 28. januar.',
     ],
     [
       'nb',
       {},
       '2015-12-21',
       'Åmli: send saken innen 28.01.2016',
-      'Send saken innen torsdag 28. januar 2016. Åmli: Kommunalt responssenter.',
+      'Send saken til behandling i kommunestyret innen torsdag 28. januar 2016.',
     ],
     [
       'nb',
       { kind: 'DECISION_MADE', dueOn: '2016-02-25' },
       '2016-02-26',
       'Åmli: hva ble vedtatt 25.02.2016?',
-      'Svar nå: hva ble vedtatt i kommunestyret torsdag 25. februar – vedtatt, utsatt eller endret? Åmli: Kommunalt responssenter.',
+      'Registrer utfallet i kommunestyret torsdag 25. februar.',
     ],
     [
       'nn',
       { kind: 'DECISION_MADE', dueOn: '2016-02-25' },
       '2016-02-26',
       'Åmli: kva vart vedteke 25.02.2016?',
-      'Svar no: kva vart vedteke i kommunestyret torsdag 25. februar – vedteke, utsett eller endra? Åmli: Kommunalt responssenter.',
+      'Registrer utfallet i kommunestyret torsdag 25. februar.',
     ],
     [
       'en',
       { kind: 'DECISION_MADE', dueOn: '2016-02-25' },
       '2016-02-26',
       'Åmli: what was decided 25.02.2016?',
-      'Answer now: what was decided in the municipal council Thursday 25 February – adopted, postponed or changed? Åmli: Kommunalt responssenter.',
+      'Record the outcome in the municipal council on Thursday 25 February.',
     ],
     [
       'nn',
       { kind: 'VOLUMES' },
       '2016-02-01',
       'Åmli: mengdene skulle vore inne 28.01.2016',
-      'Meld inn mengdene no: fristen var torsdag 28. januar. Åmli: Kommunalt responssenter.',
+      'Meld inn mengdene no: fristen var torsdag 28. januar.',
     ],
     [
       'nb',
       { kind: 'POWER_OF_ATTORNEY' },
       '2016-01-28',
       'Åmli: registrer fullmakten innen 28.01.2016',
-      'Registrer fullmakten i dag, torsdag 28. januar. Åmli: Kommunalt responssenter.',
+      'Registrer fullmakten i dag, torsdag 28. januar.',
     ],
     [
       'nn',
       { kind: 'ADMINISTRATIVE_DECISION' },
       '2016-01-14',
       'Åmli: avgjer saka innan 28.01.2016',
-      'Avgjer saka innan torsdag 28. januar. Åmli: Kommunalt responssenter.',
+      'Avgjer saka innan torsdag 28. januar.',
     ],
   ])('%s %j on %s', (language, over, today, subject, action) => {
     const mail = digest(language, [item(over)], today);
@@ -128,16 +128,26 @@ describe('one thing is asked (R10, R13)', () => {
   });
 
   it.each<[Language, Partial<AskedItem>, string]>([
-    ['nb', {}, 'Går den fristen, blir neste mulige behandling i kommunestyret 8. april i stedet for 25. februar.'],
-    ['nn', {}, 'Går den fristen, blir neste moglege handsaming i kommunestyret 8. april i staden for 25. februar.'],
+    ['nb', {}, 'Blir ikke fristen holdt, kan saken først behandles i kommunestyret 8. april i stedet for 25. februar.'],
+    [
+      'nn',
+      {},
+      'Blir ikkje fristen halden, kan saka først handsamast i kommunestyret 8. april i staden for 25. februar.',
+    ],
     ['en', {}, 'If that day is missed, the next chance in the municipal council is 8 April instead of 25 February.'],
-    ['nb', { nextMeetingOn: null }, 'Går den fristen, er det ikke registrert noe senere møte i kommunestyret.'],
+    ['nb', { nextMeetingOn: null }, 'Det er ikke registrert noe senere møte i kommunestyret.'],
     [
       'nb',
       { bodyName: 'Formannskap', nextDecisionOn: '2016-04-20' },
-      'neste mulige behandling i formannskapet 8. april i stedet for 25. februar. Endelig vedtak kommer da tidligst 20. april.',
+      'kan saken først behandles i formannskapet 8. april i stedet for 25. februar. Endelig vedtak kommer da tidligst 20. april.',
     ],
     ['nn', { nextMeetingOn: undefined }, 'Utan saka kan ikkje Åmli gjere vedtak i tide.'],
+    [
+      'nb',
+      { kind: 'DECISION_MADE' },
+      'Ble saken vedtatt, utsatt eller endret? Svaret avgjør om Åmli regnes som forankret',
+    ],
+    ['nn', { kind: 'DECISION_MADE' }, 'Vart saka vedteken, utsett eller endra? Svaret avgjer om Åmli blir rekna'],
     ['nn', { kind: 'VOLUMES' }, 'Utan mengdene står Åmli utanfor summen i den samla behovsrapporten.'],
   ])('%s says what happens if it is missed: %j', (language, over, sentence) => {
     expect(textOf(digest(language, [item(over)]))).toContain(sentence);
@@ -188,17 +198,17 @@ describe('several things for one person on one day (R11)', () => {
     [
       'nb',
       'Åmli m.fl.: 3 oppgaver, den første 28.01.2016',
-      '3 oppgaver venter. Send saken innen torsdag 28. januar. Åmli: Kommunalt responssenter.',
+      '3 oppgaver venter. Den første: send saken til behandling i kommunestyret innen torsdag 28. januar.',
     ],
     [
       'nn',
       'Åmli m.fl.: 3 oppgåver, den første 28.01.2016',
-      '3 oppgåver ventar. Send saka innan torsdag 28. januar. Åmli: Kommunalt responssenter.',
+      '3 oppgåver ventar. Den første: send saka til handsaming i kommunestyret innan torsdag 28. januar.',
     ],
     [
       'en',
       'Åmli and others: 3 tasks, the first 28.01.2016',
-      '3 tasks are waiting. Send the case by Thursday 28 January. Åmli: Kommunalt responssenter.',
+      '3 tasks are waiting. The first: send the case for consideration in the municipal council by Thursday 28 January.',
     ],
   ])('%s: one mail, the most urgent first, one link', (language, subject, action) => {
     const mail = digest(language, items);
@@ -225,6 +235,7 @@ describe('names of bodies inside a sentence', () => {
     ['Formannskap', 'formannskapet'],
     ['Eldreråd', 'eldrerådet'],
     ['Utvalg for helse og omsorg', 'utvalg for helse og omsorg'],
+    ['Rådet for mennesker med nedsatt funksjonsevne', 'rådet for mennesker med nedsatt funksjonsevne'],
     ['Åmli kommunestyre', 'Åmli kommunestyre'],
     ['KOM', 'KOM'],
   ])('%s becomes %s', (name, inside) => {

@@ -1,6 +1,6 @@
 import { formatDate, type Language, type LocalDate } from '@samanker/clock';
 import type { CalendarEntry, MailDraft, MailSection } from '@samanker/mail';
-import { type AskedKind, capital, type Decided, definiteBody, type Phrases } from './phrases.rules';
+import { type AskedKind, capital, type Decided, definiteBody, type Phrases, uncapital } from './phrases.rules';
 import {
   type Contact,
   contactOf,
@@ -60,7 +60,7 @@ export function digestMail(asked: {
           date: formatDate(first.dueOn),
         }
       : subjectOf(first, today, phrases),
-    action: several ? `${phrases.digest.opening(items.length)} ${actionOf(first, say)}` : actionOf(first, say),
+    action: several ? phrases.digest.opening(items.length, uncapital(actionOf(first, say))) : actionOf(first, say),
     link: several
       ? { label: phrases.digest.link, url: tasksUrl }
       : { label: phrases.task[first.kind].link, url: first.url },
@@ -70,7 +70,10 @@ export function digestMail(asked: {
         ? [
             {
               kind: 'list' as const,
-              items: items.map((item) => ({ title: actionOf(item, say), lines: [consequenceOf(item, say)] })),
+              items: items.map((item) => ({
+                title: actionOf(item, say),
+                lines: [`${item.municipality}: ${item.caseTitle}`, consequenceOf(item, say)],
+              })),
             },
           ]
         : [paragraph(consequenceOf(first, say)), factsOf(first, phrases)]),
@@ -99,7 +102,7 @@ export function escalationMail(asked: {
   return {
     language,
     subject: { municipality: item.municipality, thing: escalation.subject, date: formatDate(item.dueOn) },
-    action: `${escalation.action(missing)}. ${item.municipality}: ${item.caseTitle}.`,
+    action: `${escalation.action(missing)}.`,
     link: { label: escalation.link, url: item.url },
     sections: [
       paragraph(salutation(asked.recipient, item.municipality, phrases)),
@@ -118,11 +121,11 @@ export function escalationMail(asked: {
   };
 }
 
+/** What and when alone: case and municipality stand below, so that the first line is never cut (U5). */
 function actionOf(item: AskedItem, { phrases, today, day }: Sayer): string {
   const task = phrases.task[item.kind];
   const say = item.dueOn > today ? task.before : item.dueOn === today ? task.today : task.after;
-  const sentence = say(day(item.dueOn), phrases.body(item.bodyName ?? undefined));
-  return `${sentence}${sentence.endsWith('?') ? '' : '.'} ${item.municipality}: ${item.caseTitle}.`;
+  return `${say(day(item.dueOn), phrases.body(item.bodyName ?? undefined))}.`;
 }
 
 function subjectOf(item: AskedItem, today: LocalDate, { task }: Phrases): MailDraft['subject'] {

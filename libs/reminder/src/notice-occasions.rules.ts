@@ -1,0 +1,21 @@
+/** What the NOTICE mails are about: their `occasion`, part of the key that keeps each of them single. */
+
+/** What is due today and came up after the digest of the day had gone: one such mail to an address on a day. */
+export const DUE_TODAY = 'due today';
+
+const PROPOSAL = 'merge-proposal ';
+
+/** The occasion of the mails that tell of one merge proposal. */
+export function proposalOccasion(proposalId: string): string {
+  return PROPOSAL + proposalId;
+}
+
+/** The proposal that a notice tells of; null when it tells of something else. */
+export function proposalToldOf({ kind, occasion }: { kind: string; occasion: string }): string | null {
+  return kind === 'NOTICE' && occasion.startsWith(PROPOSAL) ? occasion.slice(PROPOSAL.length) : null;
+}
+
+/** Does the mail remind somebody of what is asked of them: the digest of the day, or what is due today and missed it? */
+export function isReminding({ kind, occasion }: { kind: string; occasion: string }): boolean {
+  return kind === 'DIGEST' || (kind === 'NOTICE' && occasion === DUE_TODAY);
+}

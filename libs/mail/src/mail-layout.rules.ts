@@ -85,7 +85,8 @@ function sectionHtml(section: MailSection): string {
     case 'list': {
       const items = section.items.map((item) => {
         const lines = (item.lines ?? []).map((line) => `<br>${escapeHtml(line)}`).join('');
-        return `<li style="margin:0 0 12px"><strong>${escapeHtml(item.title)}</strong>${lines}</li>`;
+        const title = escapeHtml(item.title);
+        return `<li style="margin:0 0 12px">${lines ? `<strong>${title}</strong>${lines}` : title}</li>`;
       });
       return `<ul style="margin:0 0 16px;padding-left:20px">${items.join('')}</ul>`;
     }

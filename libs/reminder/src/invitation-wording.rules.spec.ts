@@ -1,4 +1,4 @@
-import { buildMessage } from '@samanker/mail';
+import { buildMessage, subjectLine } from '@samanker/mail';
 import { invitationMail, mergeProposalMail } from './invitation-wording.rules';
 import type { Wording } from './sentences.rules';
 import { type AskedItem, escalationMail } from './wording.rules';
@@ -31,16 +31,19 @@ function textOf(wording: Wording): string {
 
 describe('the other mails', () => {
   it('the escalation names who was asked and what happens, and blames nobody (R10)', () => {
-    const text = textOf(
-      escalationMail({
-        language: 'nb',
-        today: '2016-02-29',
-        recipient: { name: 'Ola Hansen' },
-        item: item({ kind: 'DECISION_MADE', dueOn: '2016-02-25' }),
-        responsible: { name: 'Kari Nordmann', reminders: 1 },
-        coordinator: contact,
-      }),
-    );
+    const asked = {
+      language: 'nb' as const,
+      today: '2016-02-29',
+      recipient: { name: 'Ola Hansen' },
+      item: item({ kind: 'DECISION_MADE', dueOn: '2016-02-25' }),
+      responsible: { name: 'Kari Nordmann', reminders: 1 },
+      coordinator: contact,
+    };
+    const mail = escalationMail(asked);
+    const text = textOf(mail);
+    expect(subjectLine(mail.subject)).toBe('Åmli: trenger hjelp, møtet var 25.02.2016');
+    const unasked = escalationMail({ ...asked, responsible: { name: 'Kari Nordmann', reminders: 0 } });
+    expect(textOf(unasked)).toContain('Kari Nordmann er ansvarlig hos dere. Sørg');
     expect(text).toContain(
       'Hjelp saken videre: vi vet ikke hva som ble vedtatt i kommunestyret torsdag 25. februar.\n',
     );

@@ -13,7 +13,7 @@ export const ENGLISH: Phrases = {
     TEXT_IN: {
       before: (day, body) => `Send the case for consideration ${body} by ${day}`,
       today: (day, body) => `Send the case for consideration ${body} today, ${day}`,
-      after: (day, body) => `Send the case for consideration ${body} now: it was due ${day}`,
+      after: (day, body) => `Send the case for consideration ${body} now. It was due ${day}`,
       subjectBefore: 'send the case by',
       subjectAfter: 'the case was due',
       missing: (day) => `the case should have been sent ${day}`,
@@ -34,7 +34,7 @@ export const ENGLISH: Phrases = {
     ADMINISTRATIVE_DECISION: {
       before: (day) => `Decide the case by ${day}`,
       today: (day) => `Decide the case today, ${day}`,
-      after: (day) => `Decide the case now: it was due ${day}`,
+      after: (day) => `Decide the case now. It was due ${day}`,
       subjectBefore: 'decide the case by',
       subjectAfter: 'the decision was due',
       missing: (day) => `the case should have been decided ${day}`,
@@ -44,7 +44,7 @@ export const ENGLISH: Phrases = {
     VOLUMES: {
       before: (day) => `Report the quantities by ${day}`,
       today: (day) => `Report the quantities today, ${day}`,
-      after: (day) => `Report the quantities now: they were due ${day}`,
+      after: (day) => `Report the quantities now. They were due ${day}`,
       subjectBefore: 'report the quantities by',
       subjectAfter: 'the quantities were due',
       missing: (day) => `the quantities were due ${day}`,
@@ -55,7 +55,7 @@ export const ENGLISH: Phrases = {
     POWER_OF_ATTORNEY: {
       before: (day) => `Record the power of attorney by ${day}`,
       today: (day) => `Record the power of attorney today, ${day}`,
-      after: (day) => `Record the power of attorney now: it was due ${day}`,
+      after: (day) => `Record the power of attorney now. It was due ${day}`,
       subjectBefore: 'power of attorney due',
       subjectAfter: 'power of attorney was due',
       missing: (day) => `the power of attorney was due ${day}`,
@@ -97,6 +97,7 @@ export const ENGLISH: Phrases = {
   escalation: {
     action: (missing) => `Help the case along: ${missing}`,
     subject: 'needs help, it was due',
+    subjectOfMeeting: 'needs help, the meeting was',
     responsible: (name, reminders) =>
       reminders === 0
         ? `${name} is responsible.`

@@ -6,7 +6,7 @@ export const BOKMAL: Phrases = {
     TEXT_IN: {
       before: (day, body) => `Send saken til behandling ${body} innen ${day}`,
       today: (day, body) => `Send saken til behandling ${body} i dag, ${day}`,
-      after: (day, body) => `Send saken til behandling ${body} nå: fristen var ${day}`,
+      after: (day, body) => `Send saken til behandling ${body} nå. Fristen var ${day}`,
       subjectBefore: 'send saken innen',
       subjectAfter: 'saken skulle vært sendt',
       missing: (day) => `saken skulle vært sendt ${day}`,
@@ -27,7 +27,7 @@ export const BOKMAL: Phrases = {
     ADMINISTRATIVE_DECISION: {
       before: (day) => `Avgjør saken innen ${day}`,
       today: (day) => `Avgjør saken i dag, ${day}`,
-      after: (day) => `Avgjør saken nå: fristen var ${day}`,
+      after: (day) => `Avgjør saken nå. Fristen var ${day}`,
       subjectBefore: 'avgjør saken innen',
       subjectAfter: 'saken skulle vært avgjort',
       missing: (day) => `saken skulle vært avgjort ${day}`,
@@ -37,7 +37,7 @@ export const BOKMAL: Phrases = {
     VOLUMES: {
       before: (day) => `Meld inn mengdene innen ${day}`,
       today: (day) => `Meld inn mengdene i dag, ${day}`,
-      after: (day) => `Meld inn mengdene nå: fristen var ${day}`,
+      after: (day) => `Meld inn mengdene nå. Fristen var ${day}`,
       subjectBefore: 'meld inn mengdene innen',
       subjectAfter: 'mengdene skulle vært inne',
       missing: (day) => `mengdene skulle vært inne ${day}`,
@@ -47,7 +47,7 @@ export const BOKMAL: Phrases = {
     POWER_OF_ATTORNEY: {
       before: (day) => `Registrer fullmakten innen ${day}`,
       today: (day) => `Registrer fullmakten i dag, ${day}`,
-      after: (day) => `Registrer fullmakten nå: fristen var ${day}`,
+      after: (day) => `Registrer fullmakten nå. Fristen var ${day}`,
       subjectBefore: 'registrer fullmakten innen',
       subjectAfter: 'fullmakten skulle vært inne',
       missing: (day) => `fullmakten skulle vært registrert ${day}`,
@@ -81,6 +81,7 @@ export const BOKMAL: Phrases = {
   escalation: {
     action: (missing) => `Hjelp saken videre: ${missing}`,
     subject: 'trenger hjelp, fristen var',
+    subjectOfMeeting: 'trenger hjelp, møtet var',
     responsible: (name, reminders) =>
       reminders === 0
         ? `${name} er ansvarlig hos dere.`

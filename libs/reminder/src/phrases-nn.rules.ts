@@ -6,7 +6,7 @@ export const NYNORSK: Phrases = {
     TEXT_IN: {
       before: (day, body) => `Send saka til handsaming ${body} innan ${day}`,
       today: (day, body) => `Send saka til handsaming ${body} i dag, ${day}`,
-      after: (day, body) => `Send saka til handsaming ${body} no: fristen var ${day}`,
+      after: (day, body) => `Send saka til handsaming ${body} no. Fristen var ${day}`,
       subjectBefore: 'send saka innan',
       subjectAfter: 'saka skulle vore send',
       missing: (day) => `saka skulle vore send ${day}`,
@@ -27,7 +27,7 @@ export const NYNORSK: Phrases = {
     ADMINISTRATIVE_DECISION: {
       before: (day) => `Avgjer saka innan ${day}`,
       today: (day) => `Avgjer saka i dag, ${day}`,
-      after: (day) => `Avgjer saka no: fristen var ${day}`,
+      after: (day) => `Avgjer saka no. Fristen var ${day}`,
       subjectBefore: 'avgjer saka innan',
       subjectAfter: 'saka skulle vore avgjord',
       missing: (day) => `saka skulle vore avgjord ${day}`,
@@ -37,7 +37,7 @@ export const NYNORSK: Phrases = {
     VOLUMES: {
       before: (day) => `Meld inn mengdene innan ${day}`,
       today: (day) => `Meld inn mengdene i dag, ${day}`,
-      after: (day) => `Meld inn mengdene no: fristen var ${day}`,
+      after: (day) => `Meld inn mengdene no. Fristen var ${day}`,
       subjectBefore: 'meld inn mengdene innan',
       subjectAfter: 'mengdene skulle vore inne',
       missing: (day) => `mengdene skulle vore inne ${day}`,
@@ -47,7 +47,7 @@ export const NYNORSK: Phrases = {
     POWER_OF_ATTORNEY: {
       before: (day) => `Registrer fullmakta innan ${day}`,
       today: (day) => `Registrer fullmakta i dag, ${day}`,
-      after: (day) => `Registrer fullmakta no: fristen var ${day}`,
+      after: (day) => `Registrer fullmakta no. Fristen var ${day}`,
       subjectBefore: 'registrer fullmakta innan',
       subjectAfter: 'fullmakta skulle vore inne',
       missing: (day) => `fullmakta skulle vore registrert ${day}`,
@@ -81,6 +81,7 @@ export const NYNORSK: Phrases = {
   escalation: {
     action: (missing) => `Hjelp saka vidare: ${missing}`,
     subject: 'treng hjelp, fristen var',
+    subjectOfMeeting: 'treng hjelp, møtet var',
     responsible: (name, reminders) =>
       reminders === 0
         ? `${name} er ansvarleg hos dykk.`

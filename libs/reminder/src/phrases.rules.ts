@@ -46,6 +46,8 @@ export interface Phrases {
   escalation: {
     action(missing: string): string;
     subject: string;
+    /** Where the date is that of a meeting whose outcome nobody has told. */
+    subjectOfMeeting: string;
     responsible(name: string, reminders: number): string;
     nobody: string;
     request: string;

@@ -104,7 +104,7 @@ describe('one thing is asked (R10, R13)', () => {
       { kind: 'VOLUMES' },
       '2016-02-01',
       'Åmli: mengdene skulle vore inne 28.01.2016',
-      'Meld inn mengdene no: fristen var torsdag 28. januar.',
+      'Meld inn mengdene no. Fristen var torsdag 28. januar.',
     ],
     [
       'nb',

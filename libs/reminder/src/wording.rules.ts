@@ -101,7 +101,11 @@ export function escalationMail(asked: {
   const missing = phrases.task[item.kind].missing(say.day(item.dueOn), phrases.body(item.bodyName ?? undefined));
   return {
     language,
-    subject: { municipality: item.municipality, thing: escalation.subject, date: formatDate(item.dueOn) },
+    subject: {
+      municipality: item.municipality,
+      thing: item.kind === 'DECISION_MADE' ? escalation.subjectOfMeeting : escalation.subject,
+      date: formatDate(item.dueOn),
+    },
     action: `${escalation.action(missing)}.`,
     link: { label: escalation.link, url: item.url },
     sections: [

@@ -53,6 +53,8 @@ export interface StartOptions {
   readonly queueUrl?: string;
   /** Another mail server than the sink, for example a faulty one. */
   readonly smtpUrl?: string;
+  /** The built web app, served with the API. */
+  readonly webFolder?: string;
 }
 
 /** Starts everything; what has been started is stopped again when a later part fails, so that no run hangs. */
@@ -70,7 +72,7 @@ export async function startSamanker(options: StartOptions = {}): Promise<Samanke
 }
 
 async function start(
-  { worker: withWorker = true, clock = '2016-02-01T09:00+01:00', queueUrl, smtpUrl }: StartOptions,
+  { worker: withWorker = true, clock = '2016-02-01T09:00+01:00', queueUrl, smtpUrl, webFolder }: StartOptions,
   undo: (() => Promise<unknown>)[],
   stop: () => Promise<void>,
 ): Promise<SamankerUnderTest> {
@@ -96,7 +98,12 @@ async function start(
 
   const logLevel = process.env.TEST_LOG ?? 'silent';
   const urls = { databaseUrl: db.DATABASE_URL, sweeperUrl: db.SWEEPER_DATABASE_URL, mail, logLevel };
-  const api = await createApi({ ...urls, introspection: true, webFolder: join(folder, 'none'), poolSize: 6 });
+  const api = await createApi({
+    ...urls,
+    introspection: true,
+    webFolder: webFolder ?? join(folder, 'none'),
+    poolSize: 6,
+  });
   undo.push(() => api.close());
   await api.listen(0, '127.0.0.1');
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');

@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { SamankerUnderTest } from '../environment/samanker';
+
+/** Where the built web app lies. */
+export const WEB_FOLDER = resolve(__dirname, '../../dist/web');
+
+/** Without these Chromium looks for hosts of its maker, which a closed network refuses. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** One browser with one window. */
+export interface Browser {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Everything that the pages wrote to the console, threw, or tried against the content security policy. */
+  readonly complaints: string[];
+  /** The GraphQL mutations that the pages have sent. */
+  readonly mutations: string[];
+  /** Acts as the owner of a session token from now on. */
+  become(token: string): Promise<void>;
+  /** Opens a path and waits until the page has what it shows. */
+  open(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openBrowser(env: SamankerUnderTest, { width = 1280, height = 900 } = {}): Promise<Browser> {
+  const folder = await mkdtemp(join(tmpdir(), 'samanker-chromium-'));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    headless: true,
+    args: FLAGS,
+    viewport: { width, height },
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const complaints: string[] = [];
+  const mutations: string[] = [];
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()} (${page.url()})`));
+  page.on('pageerror', (error) => complaints.push(`thrown: ${error.message} (${page.url()})`));
+  page.on('request', (request) => {
+    const query = request.url().endsWith('/graphql') ? (request.postData() ?? '') : '';
+    const verb = /"query":"\s*(?:\\n)?\s*mutation (\w+)/.exec(query)?.[1];
+    if (verb) mutations.push(verb);
+  });
+  return {
+    page,
+    context,
+    complaints,
+    mutations,
+    become: (token) => context.addCookies([{ name: 'samanker_session', value: token, url: env.url, httpOnly: true }]),
+    open: async (path) => {
+      await page.goto(env.url + path, { waitUntil: 'domcontentloaded' });
+      await page.locator('#content h1').waitFor();
+      await page.locator('.spinning').waitFor({ state: 'detached' });
+    },
+    close: async () => {
+      await context.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+let axe: string | undefined;
+
+/** What axe finds wrong on the page as it stands, by the rules of WCAG 2.2 A and AA. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  axe ??= await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+  const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const { violations } = (await page.evaluate(
+    `(() => { ${axe}; return axe.run(document, { runOnly: ${tags}, resultTypes: ['violations'] }); })()`,
+  )) as { violations: readonly Violation[] };
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} – ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(' | ')}`,
+  );
+}

@@ -1,0 +1,155 @@
+import { everything, type Everything } from '../builders/everything';
+import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
+import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium';
+
+describe('every page', () => {
+  let env: SamankerUnderTest;
+  let browser: Browser;
+  let all: Everything;
+  let paths: string[];
+  let mailId: string;
+
+  beforeAll(async () => {
+    env = await startSamanker({ clock: '2016-11-16T10:00+01:00', webFolder: WEB_FOLDER });
+    browser = await openBrowser(env);
+    all = await everything(env);
+    const { freezeMergedDemandReport: frozen } = await all.all.mutate(
+      'mutation ($input: FreezeMergedDemandReportInput!) { freezeMergedDemandReport(input: $input) { ... on MergedDemandReport { id } ... on UserError { message } } }',
+      { input: { caseId: all.ids.caseId } },
+    );
+    await env.drain();
+    mailId = await aMailInTheMailboxOfTheApi(env);
+    const { caseId, participationId, needId, proposalId } = all.ids;
+    const guest = all.idsFor.adjustRoute!.participationId;
+    paths = [
+      '/tasks',
+      '/needs',
+      '/needs/new',
+      `/needs/${needId}`,
+      '/proposals',
+      `/proposals/${proposalId}`,
+      '/cases',
+      `/cases/${caseId}`,
+      `/cases/${caseId}?filter=OVERDUE`,
+      `/cases/${caseId}/invite`,
+      `/cases/${caseId}/mails`,
+      `/cases/${caseId}/participations/${participationId}`,
+      `/cases/${caseId}/participations/${guest}`,
+      `/cases/${caseId}/participations/${participationId}/volumes`,
+      `/cases/${caseId}/report`,
+      `/cases/${caseId}/report/${frozen.id}`,
+      '/mailbox',
+      `/mailbox/${mailId}`,
+      '/nowhere',
+      `/cases/${caseId}/participations/00000000-0000-7000-8000-000000000000`,
+    ];
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await env?.stop();
+  });
+
+  it('the log-in: no violation', async () => {
+    await browser.open('/');
+    await browser.page.getByRole('heading', { level: 1, name: 'Logg inn' }).waitFor();
+    expect(await violationsOn(browser.page)).toEqual([]);
+  });
+
+  it('axe finds nothing on any page in Bokmål, wide and narrow (U1)', async () => {
+    await browser.become(all.all.token);
+    const found: Record<string, string[]> = {};
+    for (const width of [1280, 320]) {
+      await browser.page.setViewportSize({ width, height: 900 });
+      for (const path of paths) {
+        await browser.open(path);
+        await browser.page.getByRole('heading', { level: 1 }).waitFor();
+        const violations = await violationsOn(browser.page);
+        const sideways = await browser.page.evaluate('document.documentElement.scrollWidth > innerWidth + 1');
+        if (sideways) violations.push('the page scrolls sideways');
+        if (violations.length > 0) found[`${width} ${path}`] = violations;
+      }
+    }
+    await browser.page.setViewportSize({ width: 1280, height: 900 });
+    expect(found).toEqual({});
+  }, 240_000);
+
+  it('forms that are folded out and refused have no violation either', async () => {
+    const { page } = browser;
+    const { caseId, participationId } = all.ids;
+    await browser.open(`/cases/${caseId}/participations/${participationId}`);
+    const closed = page.locator('details:not([open]) > summary');
+    while ((await closed.count()) > 0) await closed.first().click();
+    await page.getByRole('button', { name: 'Registrer fullmakten' }).click();
+    expect(await page.locator('[aria-invalid="true"]').count()).toBeGreaterThan(0);
+    expect(await violationsOn(page)).toEqual([]);
+    await browser.open('/needs/new');
+    await page.getByRole('button', { name: 'Meld inn behovet' }).click();
+    expect(await page.locator('[aria-invalid="true"]').count()).toBeGreaterThan(2);
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  it('opening pages and links changes nothing (R13, S7)', async () => {
+    await browser.become(all.all.token);
+    const before = await fingerprint(env);
+    for (const path of paths) await browser.open(path);
+    expect(browser.mutations).toEqual([]);
+    expect(await fingerprint(env)).toEqual(before);
+  }, 120_000);
+
+  it('speaks the language of the person, and says so (U4)', async () => {
+    const { page } = browser;
+    const titles: Record<string, string> = {};
+    for (const language of ['NN', 'EN', 'NB']) {
+      await env.admin.query('update person set language = $1', [language]);
+      await browser.open('/tasks');
+      await page.waitForFunction(`document.documentElement.lang === '${language.toLowerCase()}'`);
+      titles[language] = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+      expect(await violationsOn(page)).toEqual([]);
+      expect(await page.title()).toBe(`${titles[language]} – Samanker`);
+    }
+    expect(titles).toEqual({ NN: 'Mine oppgåver', EN: 'My tasks', NB: 'Mine oppgaver' });
+  });
+
+  it('a mail is shown where it can run nothing', async () => {
+    await browser.open(`/mailbox/${mailId}`);
+    const frame = browser.page.locator('iframe');
+    expect(await frame.getAttribute('sandbox')).toBe('');
+    expect(await frame.contentFrame().locator('h1').textContent()).toContain('Svar nå');
+  });
+
+  it('prints nothing, breaks no policy', () => {
+    expect(browser.complaints).toEqual([]);
+  });
+});
+
+/** A mail that the page of the mailbox can show: the one that the API itself hosts. */
+async function aMailInTheMailboxOfTheApi(env: SamankerUnderTest): Promise<string> {
+  const { createTransport } = await import('nodemailer');
+  const { DevelopmentMailbox } = await import('@samanker/mail');
+  const mailbox = env.api.get(DevelopmentMailbox, { strict: false });
+  const transport = createTransport({ host: '127.0.0.1', port: mailbox.port, secure: false });
+  await transport.sendMail({
+    from: 'samanker@samanker.example',
+    to: 'person@kommune.example',
+    subject: 'Grimstad: hva ble vedtatt?',
+    text: 'Svar nå\nhttp://localhost:3000/tasks',
+    html: '<html lang="nb"><head><title>Svar</title></head><body><main><h1>Svar nå</h1></main></body></html>',
+  });
+  transport.close();
+  return (await mailbox.list({ limit: 1, offset: 0 })).messages[0]!.id;
+}
+
+/** How many rows each table has, but for sessions; and the end of the decision log. */
+async function fingerprint(env: SamankerUnderTest): Promise<Record<string, string>> {
+  const tables: { name: string }[] = await env.admin.query(
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'session' order by 1`,
+  );
+  const counts: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await env.admin.query(
+      `select count(*)::text || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as content from "${name}" t`,
+    );
+    counts[name] = row.content;
+  }
+  return counts;
+}

@@ -1,0 +1,113 @@
+import { anInvited, type BuiltRoute } from '../builders/anchoring';
+import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
+import { openBrowser, WEB_FOLDER, type Browser } from './chromium';
+
+describe('volumes by keyboard (U2)', () => {
+  let env: SamankerUnderTest;
+  let browser: Browser;
+  let route: BuiltRoute;
+  let sheet: string;
+
+  beforeAll(async () => {
+    env = await startSamanker({ clock: '2016-09-05T09:00+02:00', webFolder: WEB_FOLDER });
+    browser = await openBrowser(env);
+    route = await anInvited(env, { name: 'Grimstad' });
+    await browser.become(route.client.token);
+    sheet = `/cases/${route.case.caseId}/participations/${route.participationId}/volumes`;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await env?.stop();
+  });
+
+  const kept = async (table: 'volume_line' | 'volume_draft'): Promise<[number, string][]> =>
+    (
+      await env.admin.query(
+        `select l.year, l.expected::float8::text as expected from ${table} l join volume_item i on i.id = l.item_id
+         where l.participation_id = $1 order by i.number, l.year`,
+        [route.participationId],
+      )
+    ).map(({ year, expected }: { year: number; expected: string }) => [year, expected]);
+
+  /** Presses Tab until the named element has the focus: nobody needs a mouse to come there. */
+  async function tabTo(name: RegExp, most = 60): Promise<void> {
+    for (let pressed = 0; pressed < most; pressed++) {
+      await browser.page.keyboard.press('Tab');
+      const named = await browser.page.evaluate(
+        `(() => { const e = document.activeElement; return e ? (e.getAttribute('aria-label') ?? e.textContent ?? '') : ''; })()`,
+      );
+      if (name.test(String(named))) return;
+    }
+    throw new Error(`Tab does not lead to ${name}`);
+  }
+
+  it('reaches the sheet, fills in cells, sees the sum as it types, and declares', async () => {
+    const { page } = browser;
+    await browser.open(sheet);
+    await tabTo(/^Trygghetsalarm, 2017/);
+    await page.keyboard.type('1 200');
+    await tabTo(/^Trygghetsalarm, 2018/);
+    await page.keyboard.type('34,5');
+    const sums = page.locator('[data-sum]');
+    expect(await sums.first().textContent()).toBe('1\u00a0234,5');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Installasjon, 2018');
+    await page.keyboard.type('12');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Trygghetsalarm, 2018');
+    await tabTo(/^Meld inn mengdene/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Mengdene er meldt inn' }).waitFor();
+    expect(await kept('volume_line')).toEqual([
+      [2017, '1200'],
+      [2018, '34.5'],
+      [2018, '12'],
+    ]);
+  });
+
+  it('a draft is kept for the own organisation only, and declared later', async () => {
+    const { page } = browser;
+    await browser.open(sheet);
+    await tabTo(/^Trygghetsalarm, 2019/);
+    await page.keyboard.type('50');
+    await tabTo(/^Lagre kladd/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Kladden er lagret' }).waitFor();
+    expect(await kept('volume_draft')).toEqual([[2019, '50']]);
+    expect(await kept('volume_line')).toHaveLength(3);
+  });
+
+  it('takes a block from a spreadsheet', async () => {
+    const { page } = browser;
+    await browser.open(sheet);
+    await tabTo(/^Trygghetsalarm, 2020/);
+    await page.evaluate(`(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '10\\t11\\r\\n20\\t21\\r\\n');
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    })()`);
+    const value = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
+    expect(
+      await Promise.all(
+        ['Trygghetsalarm, 2020', 'Trygghetsalarm, 2021', 'Installasjon, 2020', 'Installasjon, 2021'].map(value),
+      ),
+    ).toEqual(['10', '11', '20', '21']);
+  });
+
+  it('what is no number is marked and not sent', async () => {
+    const { page } = browser;
+    await browser.open(sheet);
+    const before = browser.mutations.length;
+    await tabTo(/^Trygghetsalarm, 2017/);
+    await page.keyboard.type('mange');
+    await tabTo(/^Meld inn mengdene/);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Trygghetsalarm, 2017');
+    expect(await page.getByLabel('Trygghetsalarm, 2017', { exact: true }).getAttribute('aria-invalid')).toBe('true');
+    expect(browser.mutations).toHaveLength(before);
+  });
+
+  it('prints nothing, breaks no policy', () => {
+    expect(browser.complaints).toEqual([]);
+  });
+});

@@ -182,7 +182,7 @@ const ROWS: readonly Row[] = [
 
   ...(
     [
-      ['1 MB of text', 'x'.repeat(1_000_000), 'TOO_LONG'],
+      ['more than 1 MB of text', 'x'.repeat(1_000_001), 'TOO_LONG'],
       ['NUL', 'a\u0000b', 'ILLEGAL_CHARACTER'],
       ['a lone surrogate', 'a\ud800b', 'ILLEGAL_CHARACTER'],
     ] as const

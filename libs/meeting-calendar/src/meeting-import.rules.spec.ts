@@ -78,6 +78,15 @@ describe('meeting-import: a calendar file (B56)', () => {
     expect(codes('body,meeting_id,date\nBystyret,"1,2016-01-01')[0]).toMatch(/UNREADABLE$/);
   });
 
+  it('a file of a megabyte that is no calendar is refused at once, in few words', () => {
+    const began = performance.now();
+    const tall = read(`body,meeting_id,date\n${'a\n'.repeat(480_000)}`);
+    expect(tall.faults).toEqual([{ line: 5_002, column: 'body', fault: 'TOO_MANY', limit: '5000' }]);
+    const wide = read(Array.from({ length: 165_000 }, (_, index) => `c${index}`).join(','));
+    expect(wide.faults.length).toBeLessThan(30);
+    expect(performance.now() - began).toBeLessThan(8_000);
+  });
+
   it('compares by body and meeting id, and leaves alone what the file leaves out', () => {
     const { meetings } = read(
       'body,meeting_id,date\nBystyret,1,2016-01-20\nBystyret,2,2016-02-18\nBystyret,3,2016-03-16',

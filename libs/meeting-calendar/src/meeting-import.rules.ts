@@ -27,7 +27,9 @@ export interface ImportedMeeting {
   readonly submissionDeadline: LocalDate | null;
 }
 
-const MOST_ROWS = 2_000;
+const MOST_ROWS = 5_000;
+/** Of a file that is no calendar at all, so many headers are named. */
+const MOST_STRANGE_COLUMNS = 20;
 
 const KIND_WORDS: Readonly<Record<string, MeetingKind>> = {
   '': 'ORDINARY',
@@ -100,6 +102,8 @@ function parseRecords(csv: string): { records: { line: number; fields: string[] 
       relax_column_count: true,
       skip_empty_lines: true,
       info: true,
+      // A file of half a million short rows is refused for its length without being read to its end.
+      to: MOST_ROWS + 2,
     }) as unknown as {
       info: { lines: number };
       record: string[];
@@ -118,7 +122,9 @@ function columnName(text: string): string {
 function faultsOfHeader(header: readonly string[]): ImportFaultFound[] {
   const names = header.map(columnName);
   const known: readonly string[] = MEETING_COLUMNS;
-  const strange = header.filter((_, index) => !known.includes(names[index]!) || names.indexOf(names[index]!) !== index);
+  const strange = header
+    .filter((_, index) => !known.includes(names[index]!) || names.indexOf(names[index]!) !== index)
+    .slice(0, MOST_STRANGE_COLUMNS);
   return [
     ...strange.map((name) => fault(1, name.slice(0, 60), 'WRONG_HEADER', MEETING_COLUMNS.join(', '))),
     ...REQUIRED_COLUMNS.filter((name) => !names.includes(name)).map((name) => fault(1, name, 'MISSING_COLUMN')),

@@ -79,15 +79,33 @@ describe('meeting calendars and the routes that stand on them', () => {
       __typename: 'FileHasFaults',
       faults: [{ line: 1, column: 'organ', fault: 'WRONG_HEADER' }, {}, {}, {}, {}, {}],
     });
-    expect(
-      await importing(
-        client,
-        organisationId,
-        `body,meeting_id,date\n${'Kommunestyret,1,2016-09-20\n'.repeat(1_000)}`,
-        false,
-      ),
-    ).toMatchObject({ __typename: 'InvalidInput', path: ['input', 'csv'] });
     expect(await meetingsOf(organisationId)).toEqual(before);
+  });
+
+  it('imports five thousand meetings in one file, and refuses more of them, or more than a million characters', async () => {
+    const { client, organisationId } = await anInvited(env);
+    const before = (await meetingsOf(organisationId)).length;
+    const row = (_: unknown, at: number): string =>
+      `Kommunestyret,nr-${at},${new Date(Date.UTC(2016, 8, 1) + (at % 3_000) * 86_400_000).toISOString().slice(0, 10)},17:00`;
+    const file = (rows: number): string =>
+      ['body,meeting_id,date,start', ...Array.from({ length: rows }, row)].join('\n');
+    expect(await importing(client, organisationId, file(5_001), false)).toMatchObject({
+      __typename: 'FileHasFaults',
+      faults: [{ line: 5_002, column: 'body', fault: 'TOO_MANY' }],
+    });
+    expect(await importing(client, organisationId, file(1).padEnd(1_000_001), false)).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['input', 'csv'],
+    });
+    expect(await meetingsOf(organisationId)).toHaveLength(before);
+    const whole = file(5_000);
+    expect(whole.length).toBeGreaterThan(150_000);
+    expect(await importing(client, organisationId, whole, false)).toMatchObject({
+      __typename: 'MeetingImport',
+      rows: 5_000,
+      faults: [],
+    });
+    expect(await meetingsOf(organisationId)).toHaveLength(before + 5_000);
   });
 
   it('only the organisation itself and the secretariat keep its calendar', async () => {

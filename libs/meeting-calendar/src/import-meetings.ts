@@ -28,7 +28,7 @@ export class ImportMeetingsInput {
 
   @Field(() => String, {
     description:
-      'The file, with a header. Columns: body (name), meeting_id, date; and, where wanted, start (HH:MM), kind, submission_deadline. Comma, semicolon or tab. At most 20 000 characters.',
+      'The file, with a header. Columns: body (name), meeting_id, date; and, where wanted, start (HH:MM), kind, submission_deadline. Comma, semicolon or tab. At most 5 000 meetings and 1 000 000 characters.',
   })
   csv!: string;
 
@@ -59,6 +59,7 @@ export class ImportMeetings {
     let found: MeetingImport | null = null;
     return this.verbs.run(asker, input, {
       verb: 'importMeetings',
+      longFields: ['csv'],
       load: (work) => lockBodies(work, input.organisationId),
       may: (actor) => mayKeepCalendar(actor, input.organisationId),
       carryOut: async (work, bodies) => {

@@ -15,6 +15,18 @@ describe('input', () => {
     expect(faultOf(checkInput({ texts: [{ title }], count: 3, none: null }, ['input']))).toBe(expected);
   });
 
+  it('takes a file of a million characters only in a field that the verb names, and not deeper', () => {
+    const file = 'x'.repeat(1_000_000);
+    expect(checkInput({ csv: file }, ['input'], ['csv'])).toBeNull();
+    const longer = checkInput({ csv: `${file}x` }, ['input'], ['csv']);
+    expect(faultOf(longer)).toBe('input.csv TOO_LONG');
+    expect(longer!.speak('EN').message).toContain('1000000');
+    expect(faultOf(checkInput({ name: file, csv: '' }, ['input'], ['csv']))).toBe('input.name TOO_LONG');
+    expect(faultOf(checkInput({ row: { csv: file } }, ['input'], ['csv']))).toBe('input.row.csv TOO_LONG');
+    expect(faultOf(checkInput({ csv: [file] }, ['input'], ['csv']))).toBe('input.csv.0 TOO_LONG');
+    expect(faultOf(checkInput({ csv: 'a\u0000' }, ['input'], ['csv']))).toBe('input.csv ILLEGAL_CHARACTER');
+  });
+
   it('bounds the length of lists, however deep', () => {
     const lines = Array.from({ length: 2_001 }, () => 1);
     expect(faultOf(checkInput({ part: { lines } }, ['input']))).toBe('input.part.lines TOO_MANY');

@@ -3,20 +3,30 @@ import Decimal from 'decimal.js';
 import { InvalidInput } from './invalid-input';
 
 const LONGEST_TEXT = 20_000;
+/** A whole file in one field; a verb says by name which of its fields are files. */
+const LONGEST_FILE = 1_000_000;
 const LONGEST_LIST = 2_000;
 // Control characters but tab, line feed and carriage return: PostgreSQL refuses NUL, nobody can read the rest.
 const CONTROL = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/u;
 
-/** Checks the whole input of a verb before anything else reads it: storable text, bounded lengths, bounded lists. */
-export function checkInput(value: unknown, path: (string | number)[]): InvalidInput | null {
+/**
+ * Checks the whole input of a verb before anything else reads it: storable text, bounded lengths, bounded lists. The
+ * fields named in `longFields` hold a file; they stand in the input itself, not deeper.
+ */
+export function checkInput(
+  value: unknown,
+  path: (string | number)[],
+  longFields: readonly string[] = [],
+  longest = LONGEST_TEXT,
+): InvalidInput | null {
   if (typeof value === 'string') {
-    if (value.length > LONGEST_TEXT) return new InvalidInput(path, 'TOO_LONG', LONGEST_TEXT);
+    if (value.length > longest) return new InvalidInput(path, 'TOO_LONG', longest);
     return CONTROL.test(value) || !value.isWellFormed() ? new InvalidInput(path, 'ILLEGAL_CHARACTER') : null;
   }
   if (Array.isArray(value) && value.length > LONGEST_LIST) return new InvalidInput(path, 'TOO_MANY', LONGEST_LIST);
   if (value === null || typeof value !== 'object') return null;
   for (const [key, inner] of Object.entries(value)) {
-    const fault = checkInput(inner, [...path, key]);
+    const fault = checkInput(inner, [...path, key], [], longFields.includes(key) ? LONGEST_FILE : LONGEST_TEXT);
     if (fault) return fault;
   }
   return null;
@@ -54,6 +64,11 @@ export function checkAmount(value: AmountGiven | null | undefined, path: (string
   if (!value) return null;
   if (value.vat === 'INCLUDED') return new InvalidInput([...path, 'vat'], 'VAT_INCLUDED');
   return checkDecimal(value.amount, [...path, 'amount'], 2, '100000000000', false);
+}
+
+/** A share in per cent: not negative, at most two decimals, at most a hundred. */
+export function checkPercentage(value: string | null | undefined, path: (string | number)[]): InvalidInput | null {
+  return value === null || value === undefined ? null : checkDecimal(value, path, 2, '100', false);
 }
 
 const MONTHS_AHEAD = 120;

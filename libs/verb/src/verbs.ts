@@ -13,6 +13,8 @@ export interface Done {
 export interface VerbFrame<Subject, Answer> {
   /** The name of the mutation. */
   readonly verb: string;
+  /** Fields of the input that hold a whole file, at most a million characters. */
+  readonly longFields?: readonly string[];
   /** Loads and locks what the verb is about; null or a refusal when it is not there. Locks are taken in ladder order. */
   readonly load: (work: Work) => Promise<Subject | Refusal | null>;
   /** The one place where the verb is authorised, given what was loaded. Nobody's business looks like not found. */
@@ -35,7 +37,7 @@ export class Verbs {
   ): Promise<Answer | Refusal> {
     return this.transactions.asPerson<Answer | Refusal>(asker, async (work, undo) => {
       const refuse = (refusal: Refusal): never => undo(refusal.speak(work.actor.language));
-      const fault = checkInput(input, ['input']);
+      const fault = checkInput(input, ['input'], frame.longFields);
       if (fault) return refuse(fault);
 
       const before = await this.claimKey(work, frame.verb, input);

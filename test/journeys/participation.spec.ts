@@ -269,7 +269,6 @@ describe('a participation', () => {
       ['chooseParts', twoParts(built, 'OUT', 'OUT')],
       ['confirmLocalGain', {}],
       ['recordPowerOfAttorney', { signatory: 'A', authority: 'B', signedOn: '2016-02-01' }],
-      ['withdrawPowerOfAttorney', { because: 'Ombestemt' }],
     ] as const)
       expect(await run(client, verb, built, input)).toMatchObject({ code: 'CASE_FROZEN' });
   });

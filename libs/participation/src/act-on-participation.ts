@@ -16,7 +16,17 @@ export function refusedToChange(
   roles: readonly RoleKind[],
   onBehalfBecause: string | null | undefined,
 ): Refusal | null {
-  return refusedToActFor(work.actor, partiesOf(subject), roles, onBehalfBecause) ?? refusedByStage(subject.case.stage);
+  return refusedToAct(work, subject, roles, onBehalfBecause) ?? refusedByStage(subject.case.stage);
+}
+
+/** Why the actor cannot act for the organisation in any stage of the case; null when nothing is in the way. */
+export function refusedToAct(
+  work: Work,
+  subject: LockedParticipation,
+  roles: readonly RoleKind[],
+  onBehalfBecause: string | null | undefined,
+): Refusal | null {
+  return refusedToActFor(work.actor, partiesOf(subject), roles, onBehalfBecause);
 }
 
 function partiesOf(subject: LockedParticipation): { organisationId: string; hostOrganisationId: string } {

@@ -3,9 +3,10 @@ import { createUnionType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
 import { wordingSha256 } from '@samanker/decision-log';
 import { fulfil } from '@samanker/expectation';
+import { CaseClosed, CaseFrozen, holdsBack } from '@samanker/procurement-case';
 import { checkAmount, checkText, firstFault, InvalidInput, Refusal, type Asker } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
-import { logAbout, mayTouch, refusedToChange } from './act-on-participation';
+import { logAbout, mayTouch, refusedToAct } from './act-on-participation';
 import { lockParticipation, type LockedParticipation } from './lock-participation';
 import { participationAnswers } from './participation-result';
 import { Participation } from './participation.entity';
@@ -21,7 +22,10 @@ export const RecordPowerOfAttorneyResult = createUnionType({
   resolveType: (value: object) => value.constructor,
 });
 
-/** Records the power of attorney for the present host (R5). A new one replaces the one in force; both stay readable. */
+/**
+ * Records the power of attorney for the present host (R5). A new one replaces the one in force, until the participants are
+ * frozen; both stay readable.
+ */
 @Injectable()
 export class RecordPowerOfAttorney {
   constructor(private readonly verbs: Verbs) {}
@@ -42,8 +46,10 @@ async function record(
   subject: LockedParticipation,
   input: RecordPowerOfAttorneyInput,
 ): Promise<Done | Refusal> {
+  const held = holdsBack(subject.case.stage);
   const refused =
-    refusedToChange(work, subject, DECIDING_ROLES, input.onBehalfBecause) ??
+    refusedToAct(work, subject, DECIDING_ROLES, input.onBehalfBecause) ??
+    (held === 'CLOSED' ? new CaseClosed() : null) ??
     faultOf(input, subject.case.openedOn, work.today);
   if (refused) return refused;
   const onBehalfBecause = onBehalf(work.actor, subject, input.onBehalfBecause);
@@ -57,13 +63,15 @@ async function record(
     input.archiveReference ?? '',
     onBehalfBecause,
   ];
-  const same = await work.one(
-    `select from power_of_attorney where participation_id = $1 and withdrawn_at is null
-       and (host_organisation_id, signatory, authority, signed_on, own_maximum, deviations, archive_reference, on_behalf_because)
-         is not distinct from ($2::uuid, $3::text, $4::text, $5::date, $6::numeric, $7::text, $8::text, $9::text)`,
+  const inForce = await work.one<{ same: boolean }>(
+    `select (host_organisation_id, signatory, authority, signed_on, own_maximum, deviations, archive_reference, on_behalf_because)
+         is not distinct from ($2::uuid, $3::text, $4::text, $5::date, $6::numeric, $7::text, $8::text, $9::text) as same
+     from power_of_attorney where participation_id = $1 and withdrawn_at is null`,
     [subject.id, ...given],
   );
-  if (same) return { id: subject.id };
+  if (inForce?.same) return { id: subject.id };
+  // What the joint tender rests on stands; what is missing there, after a withdrawal or for an option, can still come.
+  if (inForce && held === 'FROZEN') return new CaseFrozen();
   await work.execute(
     `update power_of_attorney set withdrawn_at = $2, withdrawn_because = 'REPLACED' where participation_id = $1 and withdrawn_at is null`,
     [subject.id, work.now],

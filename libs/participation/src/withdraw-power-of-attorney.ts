@@ -4,9 +4,10 @@ import { addDays } from '@samanker/clock';
 import type { Work } from '@samanker/database';
 import { wordingSha256 } from '@samanker/decision-log';
 import { expect } from '@samanker/expectation';
+import { holdsBack } from '@samanker/procurement-case';
 import { checkText, Refusal, Uuid, type Asker } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
-import { logAbout, mayTouch, refusedToChange } from './act-on-participation';
+import { logAbout, mayTouch, refusedToAct } from './act-on-participation';
 import { lockParticipation, type LockedParticipation } from './lock-participation';
 import { participationAnswers } from './participation-result';
 import { Participation } from './participation.entity';
@@ -42,7 +43,11 @@ export const WithdrawPowerOfAttorneyResult = createUnionType({
   resolveType: (value: object) => value.constructor,
 });
 
-/** Withdraws the power of attorney (R5b): the organisation no longer counts as anchored, and a new one is awaited. */
+/**
+ * Withdraws the power of attorney (R5b), at any time, also when the participants are frozen or the case is closed: the
+ * organisation no longer counts as anchored, the report shows it, and a new one is awaited while the case goes on. Who is
+ * named in the joint tender stays named.
+ */
 @Injectable()
 export class WithdrawPowerOfAttorney {
   constructor(private readonly verbs: Verbs) {}
@@ -64,7 +69,7 @@ async function withdrawIt(
   input: WithdrawPowerOfAttorneyInput,
 ): Promise<Done | Refusal> {
   const refused =
-    refusedToChange(work, subject, DECIDING_ROLES, input.onBehalfBecause) ??
+    refusedToAct(work, subject, DECIDING_ROLES, input.onBehalfBecause) ??
     checkText(input.because, ['input', 'because'], 1000, true) ??
     checkText(input.onBehalfBecause, ['input', 'onBehalfBecause'], 1000);
   if (refused) return refused;
@@ -74,22 +79,7 @@ async function withdrawIt(
   );
   // Nothing in force: withdrawn already is withdrawn.
   if (!gone) return { id: subject.id };
-  // Never due in the past, also when the deadline has gone by; two weeks are the default of the last step (R6).
-  const soon = addDays(work.today, 14);
-  await expect(work, {
-    kind: 'POWER_OF_ATTORNEY',
-    caseId: subject.case.id,
-    participationId: subject.id,
-    subjectId: subject.id,
-    organisationId: subject.organisationId,
-    occasion: `withdrawn ${gone.id}`,
-    role: 'COORDINATOR',
-    dueOn:
-      subject.case.decisionDeadline > work.today && subject.case.decisionDeadline < soon
-        ? subject.case.decisionDeadline
-        : soon,
-    facts: { caseTitle: subject.case.title },
-  });
+  if (holdsBack(subject.case.stage) !== 'CLOSED') await awaitAnother(work, subject, gone.id);
   work.log({
     verb: 'withdrawPowerOfAttorney',
     ...logAbout(subject),
@@ -101,4 +91,23 @@ async function withdrawIt(
   });
   await recomputeParticipation(work, subject.id, { begun: true });
   return { id: subject.id };
+}
+
+async function awaitAnother(work: Work, subject: LockedParticipation, withdrawnId: string): Promise<void> {
+  // Never due in the past, also when the deadline has gone by; two weeks are the default of the last step (R6).
+  const soon = addDays(work.today, 14);
+  await expect(work, {
+    kind: 'POWER_OF_ATTORNEY',
+    caseId: subject.case.id,
+    participationId: subject.id,
+    subjectId: subject.id,
+    organisationId: subject.organisationId,
+    occasion: `withdrawn ${withdrawnId}`,
+    role: 'COORDINATOR',
+    dueOn:
+      subject.case.decisionDeadline > work.today && subject.case.decisionDeadline < soon
+        ? subject.case.decisionDeadline
+        : soon,
+    facts: { caseTitle: subject.case.title },
+  });
 }

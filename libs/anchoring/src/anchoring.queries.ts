@@ -8,8 +8,9 @@ import {
 } from '@samanker/meeting-calendar';
 import { AnchoringStep, HigherBody, MeetingChoice } from './anchoring-step.entity';
 import { ParticipationRoute } from './participation-route';
-import { Decision } from './decision.entity';
+import { Decision, DecisionLimits } from './decision.entity';
 import { isDone, predecessorsOf } from './route.rules';
+import { routeHintsOf } from './route-hint.queries';
 import { routesOf, type RouteRow } from './route-rows';
 import { bodiesAbove } from './send-up.rules';
 import { allowedOutcomes } from './step-outcome.rules';
@@ -20,7 +21,11 @@ const DECISION_COLUMNS = `d.id, d.region_id as "regionId", d.step_id as "stepId"
   d.superseded_at as "supersededAt", d.text, d.archive_case as "archiveCase", d.archive_document as "archiveDocument",
   d.body_case as "bodyCase", d.minutes_link as "minutesLink", d.minutes_sha256 as "minutesSha256",
   d.votes_for as "votesFor", d.votes_against as "votesAgainst", d.delegation_basis as "delegationBasis",
-  d.exempt_basis as "exemptBasis", d.budget_coverage as "budgetCoverage", d.resources_committed as "resourcesCommitted"`;
+  d.exempt_basis as "exemptBasis", d.budget_coverage as "budgetCoverage", d.resources_committed as "resourcesCommitted", d.limits`;
+
+function decisionOf(row: Decision): Decision {
+  return Object.assign(new Decision(), row, { limits: row.limits && Object.assign(new DecisionLimits(), row.limits) });
+}
 
 /** One decision, or null. */
 export async function decisionById(work: Work, id: string): Promise<Decision | null> {
@@ -29,7 +34,7 @@ export async function decisionById(work: Work, id: string): Promise<Decision | n
     [id],
     'decision-by-id',
   );
-  return row && Object.assign(new Decision(), row);
+  return row && decisionOf(row);
 }
 
 /** Every decision of these steps, oldest first. */
@@ -40,7 +45,7 @@ async function decisionsOf(work: Work, stepIds: readonly string[]): Promise<Map<
     'decisions-of-steps',
   );
   const decisions = new Map<string, Decision[]>(stepIds.map((id) => [id, []]));
-  for (const row of rows) decisions.get(row.stepId)!.push(Object.assign(new Decision(), row));
+  for (const row of rows) decisions.get(row.stepId)!.push(decisionOf(row));
   return decisions;
 }
 
@@ -54,8 +59,7 @@ interface RouteHeader {
   readonly bodies: { readonly id: string; readonly name: string; readonly kind: DecisionBodyKind }[];
 }
 
-/** A participation's route with everything that a person needs to act on it; null when there is none to be seen. */
-export async function participationRoute(work: Work, participationId: string): Promise<ParticipationRoute | null> {
+async function bareRoute(work: Work, participationId: string): Promise<Omit<ParticipationRoute, 'hints'> | null> {
   const header = await work.one<RouteHeader>(
     `select p.id as "participationId", p.case_id as "caseId", c.title as "caseTitle", p.organisation_id as "organisationId",
        o.name as "organisationName", c.decision_deadline as "decisionDeadline",
@@ -79,6 +83,12 @@ export async function participationRoute(work: Work, participationId: string): P
   );
   const { bodies: _, ...shown } = header;
   return Object.assign(new ParticipationRoute(), shown, { steps });
+}
+
+/** A participation's route with everything that a person needs to act on it; null when there is none to be seen. */
+export async function participationRoute(work: Work, participationId: string): Promise<ParticipationRoute | null> {
+  const route = await bareRoute(work, participationId);
+  return route && Object.assign(route, { hints: await routeHintsOf(work, [participationId]) });
 }
 
 function stepOf(
@@ -129,6 +139,6 @@ export async function anchoringStepById(work: Work, id: string): Promise<Anchori
     [id],
     'participation-of-step',
   );
-  const route = found && (await participationRoute(work, found.participationId));
+  const route = found && (await bareRoute(work, found.participationId));
   return route?.steps.find((step) => step.id === id) ?? null;
 }

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { canonicalJson } from '@samanker/decision-log';
 import { ConditionKind } from '@samanker/participation';
-import { checkAmount, checkText, firstFault, InvalidInput, LocalDateScalar, MoneyInput, Uuid } from '@samanker/request';
+import {
+  checkAmount,
+  checkPercentage,
+  checkText,
+  DecimalScalar,
+  firstFault,
+  InvalidInput,
+  LocalDateScalar,
+  MoneyInput,
+  Uuid,
+} from '@samanker/request';
 import { BudgetCoverage } from './decision.entity';
 import { StepOutcome } from './step-outcome.rules';
 
@@ -73,6 +83,19 @@ export class DecisionLimitsInput {
 
   @Field(() => Uuid, { nullable: true, description: 'The host that the approval presupposes.' })
   hostOrganisationId?: string | null;
+
+  @Field(() => [Uuid], {
+    nullable: true,
+    description: 'The parts of the case that the approval covers, at least one; left out, it covers every part.',
+  })
+  partIds?: string[] | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'The most of the common costs, in per cent: the organisation’s maximum value against that of all who have not declined, over the whole term with options; lines without a price are left out. Held against it once all of them have declared volumes, and from the decision deadline on in any case.',
+  })
+  shareOfCost?: string | null;
 }
 
 @InputType({ description: 'A condition of an approval.' })
@@ -166,6 +189,11 @@ function faultOfLimits(limits: DecisionLimitsInput | null | undefined): InvalidI
     checkAmount(limits?.total, [...path, 'total']),
     checkAmount(limits?.perYear, [...path, 'perYear']),
     checkAmount(limits?.perInhabitantPerYear, [...path, 'perInhabitantPerYear']),
+    limits?.partIds?.length === 0 && new InvalidInput([...path, 'partIds'], 'REQUIRED'),
+    ...(limits?.partIds ?? []).map(
+      (id, at, all) => all.indexOf(id) < at && new InvalidInput([...path, 'partIds', at], 'DUPLICATE'),
+    ),
+    checkPercentage(limits?.shareOfCost, [...path, 'shareOfCost']),
   );
 }
 

@@ -33,6 +33,8 @@ export async function findReferences(
   const host = input.limits?.hostOrganisationId;
   if (host && !(await isMember(work, host, work.today)))
     return new InvalidInput(['input', 'limits', 'hostOrganisationId'], 'UNKNOWN_ORGANISATION');
+  const foreign = await foreignPart(work, locked, input.limits?.partIds ?? []);
+  if (foreign >= 0) return new InvalidInput(['input', 'limits', 'partIds', foreign], 'UNKNOWN_REFERENCE');
   const submittedTo = step.submittedMeetingDate === input.decidedOn ? step.meetingId : null;
   return { meetingId: meeting?.id ?? submittedTo, deferredTo, sentUp: up };
 }
@@ -51,6 +53,13 @@ async function meetingOf(
   const meeting = await meetingToUse(work, id);
   if (!meeting) return new InvalidInput(['input', field], 'UNKNOWN_MEETING');
   return meeting.bodyId === step.bodyId ? meeting : new InvalidInput(['input', field], 'UNKNOWN_BODY');
+}
+
+/** The place of the first part that is not one of the case's; -1 when all are. */
+async function foreignPart(work: Work, { participation }: LockedStep, partIds: readonly string[]): Promise<number> {
+  if (partIds.length === 0) return -1;
+  const rows = await work.query<{ id: string }>('select id from case_part where case_id = $1', [participation.case.id]);
+  return partIds.findIndex((partId) => !rows.some(({ id }) => id === partId));
 }
 
 async function higherBody(

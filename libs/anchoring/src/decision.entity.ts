@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { InstantScalar, LocalDateScalar, Uuid } from '@samanker/request';
+import { DecimalScalar, InstantScalar, LocalDateScalar, Uuid } from '@samanker/request';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { StepOutcome } from './step-outcome.rules';
 
@@ -37,6 +37,31 @@ registerEnumType(BudgetCoverage, {
     NEXT_YEARS_BUDGET: { description: 'To be placed in next year’s budget.' },
   },
 });
+
+/** The limits within which a decision approves (R3), as the decision says them; null where it says nothing. */
+@ObjectType({ description: 'The limits within which a decision approves. Amounts are NOK excluding VAT.' })
+export class DecisionLimits {
+  @Field(() => DecimalScalar, { nullable: true, description: 'In all.' })
+  total!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Per year.' })
+  perYear!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Per inhabitant and year.' })
+  perInhabitantPerYear!: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The latest day on which the agreement ends.' })
+  latestEnd!: string | null;
+
+  @Field(() => Uuid, { nullable: true, description: 'The host that the approval presupposes.' })
+  hostOrganisationId!: string | null;
+
+  @Field(() => [Uuid], { nullable: true, description: 'The parts that the approval covers; null for every part.' })
+  partIds!: string[] | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'The most of the common costs, in per cent.' })
+  shareOfCost!: string | null;
+}
 
 /** What was decided in a step. Never edited: a new decision supersedes it, both stay (R2, R3). */
 @Entity('decision')
@@ -147,4 +172,12 @@ export class Decision {
   @Column({ name: 'resources_committed', type: 'text', nullable: true })
   @Field(() => String, { nullable: true, description: 'People and other resources that were committed.' })
   resourcesCommitted!: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  @Field(() => DecisionLimits, {
+    nullable: true,
+    description:
+      'The limits of this decision, also when it has been superseded; null when it set none. Those in force stand on the participation.',
+  })
+  limits!: DecisionLimits | null;
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
 import { bodiesOfOrganisations } from '@samanker/meeting-calendar';
 import { regionMembersOn } from '@samanker/organisation';
-import { createParticipations, recomputeParticipation } from '@samanker/participation';
+import { createParticipations, recheckShares, recomputeParticipation } from '@samanker/participation';
 import {
   CaseClosed,
   CaseFrozen,
@@ -18,6 +18,7 @@ import { IdempotencyKeyReused, InvalidInput, NotFound, Uuid, type Asker, type Re
 import { Verbs, type Done } from '@samanker/verb';
 import { MunicipalityInvited } from './anchoring.events';
 import { defaultRoute, type NewStep } from './default-route.rules';
+import { invited, InvitedMunicipalities } from './invited-municipalities';
 import { planParticipations } from './plan-participations';
 import { routeTemplatesOf } from './route-template.queries';
 
@@ -34,15 +35,6 @@ export class InviteMunicipalitiesInput {
     description: 'Repeat a request safely: the same key gives the same answer. Kept for 7 days.',
   })
   idempotencyKey?: string | null;
-}
-
-@ObjectType({ description: 'Who has been invited.' })
-export class InvitedMunicipalities {
-  @Field(() => Uuid, { description: 'The case.' })
-  caseId!: string;
-
-  @Field(() => [Uuid], { description: 'The participations of the organisations, in the order they were named.' })
-  participationIds!: string[];
 }
 
 export const InviteMunicipalitiesResult = createUnionType({
@@ -103,6 +95,7 @@ export async function inviteInto(work: Work, subject: LockedCase, organisationId
     });
     work.publish(new MunicipalityInvited({ participationId, caseId: subject.id }));
   }
+  await recheckShares(work, subject.id);
   await planParticipations(
     work,
     fresh.map(([, participationId]) => participationId),
@@ -132,17 +125,4 @@ async function insertRoutes(work: Work, fresh: readonly (readonly [string, strin
        weight text, title text, role text, "bodyId" uuid, "workingDays" integer, open boolean)`,
     [work.regionId, JSON.stringify(rows), work.today],
   );
-}
-
-async function invited(
-  work: Work,
-  { caseId, organisationIds }: InviteMunicipalitiesInput,
-): Promise<InvitedMunicipalities> {
-  const rows = await work.query<{ id: string; organisationId: string }>(
-    'select id, organisation_id as "organisationId" from participation where case_id = $1 and organisation_id = any($2::uuid[])',
-    [caseId, organisationIds],
-  );
-  const byOrganisation = new Map(rows.map((row) => [row.organisationId, row.id]));
-  const participationIds = [...new Set(organisationIds)].flatMap((id) => byOrganisation.get(id) ?? []);
-  return Object.assign(new InvitedMunicipalities(), { caseId, participationIds });
 }

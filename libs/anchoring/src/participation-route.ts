@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { LocalDateScalar, Uuid } from '@samanker/request';
 import { AnchoringStep } from './anchoring-step.entity';
+import { RouteHint } from './route-hint';
 
 /** The route of one participation, as a person works with it. */
 @ObjectType({ description: 'The anchoring route of one participation, with everything that is needed to act on it.' })
@@ -25,4 +26,9 @@ export class ParticipationRoute {
 
   @Field(() => [AnchoringStep], { description: 'The steps in order.' })
   steps!: AnchoringStep[];
+
+  @Field(() => [RouteHint], {
+    description: 'What to consider: delegation, budget, long term, matters of principle. None stands in the way.',
+  })
+  hints!: RouteHint[];
 }

@@ -1,9 +1,11 @@
+import Decimal from 'decimal.js';
 import type { Work } from '@samanker/database';
 import { fulfil } from '@samanker/expectation';
-import { addConditions, onBehalf, pushLimits } from '@samanker/participation';
-import { loggedDetails, type DecisionContentInput } from './decision-input';
+import { addConditions, limitsNothing, onBehalf, type Limits } from '@samanker/participation';
+import { loggedDetails, type DecisionContentInput, type DecisionLimitsInput } from './decision-input';
 import type { DecisionReferences } from './decision-references';
 import type { LockedStep } from './lock-step';
+import { settleLimits } from './settle-limits';
 import { outcomeEffect } from './step-outcome.rules';
 
 /** Writes a decision and what it makes of its step; answers the id. The caller has asked the rules. */
@@ -15,11 +17,12 @@ export async function writeDecision(
   supersedesId: string | null,
 ): Promise<string> {
   const details = input.details ?? {};
+  const limits = keptLimits(input.limits);
   const row = await work.one<{ id: string }>(
     `insert into decision (region_id, step_id, outcome, decided_on, meeting_id, deferred_to_meeting_id, recorded_by, recorded_at,
        on_behalf_because, supersedes_id, text, archive_case, archive_document, body_case, minutes_link, minutes_sha256, votes_for,
-       votes_against, delegation_basis, exempt_basis, budget_coverage, resources_committed)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) returning id`,
+       votes_against, delegation_basis, exempt_basis, budget_coverage, resources_committed, limits)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) returning id`,
     [
       work.regionId,
       step.id,
@@ -43,6 +46,7 @@ export async function writeDecision(
       details.exemptBasis || null,
       details.budgetCoverage ?? null,
       details.resourcesCommitted || null,
+      limits && JSON.stringify(limits),
     ],
   );
   const effect = outcomeEffect(step.weight, input.outcome, found.deferredTo?.date ?? null);
@@ -60,17 +64,25 @@ export async function writeDecision(
   if (found.sentUp) await addHigherStep(work, step, found.sentUp);
   await fulfil(work, { subjectId: step.id });
   await addConditions(work, participation.id, row!.id, input.conditions ?? []);
-  if (input.limits && step.weight === 'DECIDING') {
-    const { total, perYear, perInhabitantPerYear, latestEnd, hostOrganisationId } = input.limits;
-    await pushLimits(work, participation.id, {
-      total: total?.amount ?? null,
-      perYear: perYear?.amount ?? null,
-      perInhabitantPerYear: perInhabitantPerYear?.amount ?? null,
-      latestEnd: latestEnd ?? null,
-      hostOrganisationId: hostOrganisationId ?? null,
-    });
-  }
+  if (step.weight === 'DECIDING' && (limits || supersedesId)) await settleLimits(work, participation.id);
   return row!.id;
+}
+
+/** The limits as a decision keeps them: amounts with two decimals, as columns of money give them back. */
+function keptLimits(given: DecisionLimitsInput | null | undefined): Limits | null {
+  if (!given) return null;
+  const inFull = (figure: string | null | undefined): string | null =>
+    figure === null || figure === undefined ? null : new Decimal(figure).toFixed(2);
+  const limits: Limits = {
+    total: inFull(given.total?.amount),
+    perYear: inFull(given.perYear?.amount),
+    perInhabitantPerYear: inFull(given.perInhabitantPerYear?.amount),
+    latestEnd: given.latestEnd ?? null,
+    hostOrganisationId: given.hostOrganisationId ?? null,
+    partIds: given.partIds ?? null,
+    shareOfCost: inFull(given.shareOfCost),
+  };
+  return limitsNothing(limits) ? null : limits;
 }
 
 async function addHigherStep(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { pushLimits, supersedeConditions } from '@samanker/participation';
+import { supersedeConditions } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
@@ -116,7 +116,6 @@ async function supersede(work: Work, locked: LockedStep, input: SupersedeDecisio
     work.now,
   ]);
   await supersedeConditions(work, input.decisionId);
-  if (step.weight === 'DECIDING') await pushLimits(work, participation.id, null);
   const decisionId = await writeDecision(work, locked, input, found, input.decisionId);
   work.log({
     verb: 'supersedeDecision',

@@ -34,7 +34,15 @@ function participant(id: string, changes: Partial<Participant> = {}): Participan
     openConditions: 0,
     refusedConditions: 0,
     powerOfAttorney: { hostOrganisationId: 'host', ownMaximum: null },
-    limits: { total: null, perYear: null, perInhabitantPerYear: null, latestEnd: null, hostOrganisationId: null },
+    limits: {
+      total: null,
+      perYear: null,
+      perInhabitantPerYear: null,
+      latestEnd: null,
+      hostOrganisationId: null,
+      partIds: null,
+      shareOfCost: null,
+    },
     ...changes,
   };
 }

@@ -213,6 +213,26 @@ describe('R22 the merged-demand report', () => {
     );
   });
 
+  it('R3, R4: a part that the decision does not cover, and a share of the common costs, from what all have declared', () => {
+    const of = (limits: object, other = {}, day = {}) =>
+      assembleReport(
+        facts({
+          participants: [
+            participant('1001', { limits: { ...noLimits, ...limits } }),
+            participant('1002', { powerOfAttorney: null, ...other }),
+          ],
+          lines: [line('1001', 2017, '1'), line('1002', 2017, '3')],
+          ...day,
+        }),
+      ).participants[0]!.anchored;
+    expect([of({ partIds: ['part-1'] }), of({ partIds: ['part-2'] })]).toEqual([true, false]);
+    expect([of({ shareOfCost: '25.00' }), of({ shareOfCost: '24.99' })]).toEqual([true, false]);
+    const undeclared = { volumesDeclared: false };
+    expect(of({ shareOfCost: '24.99' }, undeclared)).toBe(true);
+    expect(of({ shareOfCost: '24.99' }, undeclared, { today: '2016-12-16' })).toBe(false);
+    expect(of({ shareOfCost: '25.00' }, { choices: [{ partId: 'part-1', choice: 'OUT' }] })).toBe(false);
+  });
+
   it('R4: a limit that is just reached still holds (52 kroner per inhabitant and year)', () => {
     const limits = {
       ...noLimits,

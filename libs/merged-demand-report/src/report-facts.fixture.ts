@@ -20,6 +20,8 @@ export const noLimits = {
   perInhabitantPerYear: null,
   latestEnd: null,
   hostOrganisationId: null,
+  partIds: null,
+  shareOfCost: null,
 };
 
 export function participant(id: string, changes: Partial<ParticipantFact> = {}): ParticipantFact {

@@ -41,7 +41,8 @@ const FACTS = `
           from power_of_attorney a where a.participation_id = p.id and a.withdrawn_at is null),
         'limits', json_build_object('total', p.limit_total::text, 'perYear', p.limit_per_year::text,
           'perInhabitantPerYear', p.limit_per_inhabitant_per_year::text, 'latestEnd', p.limit_latest_end,
-          'hostOrganisationId', p.limit_host_organisation_id))), '[]')
+          'hostOrganisationId', p.limit_host_organisation_id, 'partIds', p.limit_part_ids,
+          'shareOfCost', p.limit_share_of_cost::text))), '[]')
       from participation p join organisation o on o.id = p.organisation_id where p.case_id = $1),
     'lines', (select coalesce(json_agg(json_build_object('participationId', l.participation_id, 'itemId', l.item_id,
         'year', l.year, 'expected', l.expected::text, 'maximum', l.maximum::text, 'unitPrice', l.unit_price::text,

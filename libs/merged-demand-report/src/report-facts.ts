@@ -47,6 +47,8 @@ export interface ParticipantFact {
     readonly perInhabitantPerYear: string | null;
     readonly latestEnd: LocalDate | null;
     readonly hostOrganisationId: string | null;
+    readonly partIds: readonly string[] | null;
+    readonly shareOfCost: string | null;
   };
 }
 

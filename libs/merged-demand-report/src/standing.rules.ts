@@ -41,24 +41,38 @@ export function standings(facts: ReportFacts): Map<string, Standing> {
     if (known) known.push(figure);
     else figures.set(line.participationId, [figure]);
   }
-  return new Map(
-    facts.participants.map((one) => [
-      one.participationId,
-      standingOf(one, facts, figures.get(one.participationId) ?? []),
-    ]),
-  );
+  const worked = facts.participants.map((one) => workedOut(one, figures.get(one.participationId) ?? [], facts));
+  const common = commonCosts(worked, facts.today, facts.procurementCase.decisionDeadline);
+  return new Map(worked.map((each) => [each.one.participationId, standingOf(each, facts, common)]));
 }
 
-function standingOf(
+/** One participation with what others need to know of it: how far its route has come, and what it bears. */
+interface WorkedOut extends CostBearer {
+  readonly one: ParticipantFact;
+  readonly yearly: ReturnType<typeof yearlyValues>;
+  readonly route: ReturnType<typeof routeState>;
+}
+
+function workedOut(
   one: ParticipantFact,
-  facts: ReportFacts,
   figures: readonly { partId: string; year: number; value: string }[],
-): Standing {
+  { parts }: ReportFacts,
+): WorkedOut {
+  const outOf = new Set(one.choices.filter(({ choice }) => choice === 'OUT').map(({ partId }) => partId));
+  const route = routeState(one.steps.map(routeStep));
+  return {
+    one,
+    route,
+    yearly: yearlyValues(figures, outOf),
+    volumesDeclared: one.volumesDeclared,
+    gone:
+      one.state === ParticipationState.WITHDRAWN || route.declined || (parts.length > 0 && outOf.size === parts.length),
+  };
+}
+
+function standingOf({ one, yearly, route }: WorkedOut, facts: ReportFacts, common: string | null): Standing {
   const { procurementCase: of } = facts;
   const choices = new Map(one.choices.map(({ partId, choice }) => [partId, choice as Choice]));
-  const outOf = new Set(one.choices.filter(({ choice }) => choice === 'OUT').map(({ partId }) => partId));
-  const yearly = yearlyValues(figures, outOf);
-  const route = routeState(one.steps.map(routeStep));
   const routeFinishedOn = route.finished ? lastDecision(one) : null;
   const total = yearly.reduce((sum, { value }) => sum.plus(value), new Decimal(0));
   const { state, reasons } = participationState({
@@ -76,6 +90,10 @@ function standingOf(
       termEnd: termEnd(of),
       hostOrganisationId: of.hostOrganisationId,
       inhabitants: one.population,
+      chosenParts: facts.parts.flatMap(({ id, number }) =>
+        ['FIRM', 'OPTION'].includes(choices.get(id) ?? '') ? [{ partId: id, number }] : [],
+      ),
+      commonCosts: common,
     }),
     localLeaderNamed: one.localLeader !== '',
     localLeaderConfirmed: one.localGainConfirmed,

@@ -1,4 +1,5 @@
 export * from './participation.rules';
+export * from './limits.rules';
 export * from './state-reason.rules';
 export * from './participation.entity';
 export * from './part-choice.entity';

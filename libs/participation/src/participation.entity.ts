@@ -167,6 +167,20 @@ export class Participation {
   @Field(() => Uuid, { nullable: true, description: 'The host that the decision names.' })
   limitHostOrganisationId!: string | null;
 
+  @Column({ name: 'limit_part_ids', type: 'uuid', array: true, nullable: true })
+  @Field(() => [Uuid], {
+    nullable: true,
+    description: 'The parts that the decision covers; null when it covers every part.',
+  })
+  limitPartIds!: string[] | null;
+
+  @Column({ name: 'limit_share_of_cost', type: 'numeric', precision: 5, scale: 2, nullable: true })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The decision’s limit for the share of the case’s common costs, in per cent.',
+  })
+  limitShareOfCost!: string | null;
+
   @Column({ name: 'planned_finish_on', type: 'date', nullable: true })
   @Field(() => LocalDateScalar, {
     nullable: true,

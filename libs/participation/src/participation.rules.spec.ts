@@ -3,11 +3,9 @@ import {
   Commitment,
   commitmentOf,
   legalityReviewOver,
-  limitBreaches,
   ParticipationState,
   participationState,
   yearlyValues,
-  type LimitSituation,
   type ParticipationSituation,
 } from './participation.rules';
 
@@ -118,51 +116,7 @@ describe('the state of a participation (R5)', () => {
   });
 });
 
-describe('the limits of a decision (R4)', () => {
-  const now: LimitSituation = {
-    yearly: [
-      { year: 2017, value: '80000.00' },
-      { year: 2018, value: '96200.52' },
-    ],
-    termEnd: '2022-12-31',
-    hostOrganisationId: 'kristiansand',
-    inhabitants: 1850,
-  };
-  const codes = (limits: Parameters<typeof limitBreaches>[0], change: Partial<LimitSituation> = {}) =>
-    limitBreaches(limits, { ...now, ...change }).map(({ code }) => code);
-
-  it('are kept when nothing is limited, and when a figure is exactly the limit', () => {
-    expect(codes({})).toEqual([]);
-    expect(
-      codes({ total: '176200.52', perYear: '96200.52', latestEnd: '2022-12-31', hostOrganisationId: 'kristiansand' }),
-    ).toEqual([]);
-  });
-
-  it('are broken by one øre', () => {
-    expect(codes({ total: '176200.51' })).toEqual(['LIMIT_TOTAL']);
-    expect(limitBreaches({ perYear: '96200.51' }, now)).toEqual([
-      { code: 'LIMIT_PER_YEAR', params: { value: '96200.52', limit: '96200.51', year: '2018' } },
-    ]);
-  });
-
-  it('hold per inhabitant and year: 52 kroner, as Bamble set it', () => {
-    expect(codes({ perInhabitantPerYear: '52.00' }, { yearly: [{ year: 2017, value: '96200.00' }] })).toEqual([]);
-    expect(limitBreaches({ perInhabitantPerYear: '52.00' }, now)).toEqual([
-      { code: 'LIMIT_PER_INHABITANT', params: { value: '52.01', limit: '52.00', year: '2018' } },
-    ]);
-    expect(codes({ perInhabitantPerYear: '0.01' }, { inhabitants: null })).toEqual([]);
-  });
-
-  it('end with the latest end, and name the host', () => {
-    expect(codes({ latestEnd: '2020-12-31' })).toEqual(['LIMIT_LATEST_END']);
-    expect(codes({ hostOrganisationId: 'arendal' })).toEqual(['LIMIT_HOST']);
-  });
-
-  it('a limit of zero is a limit', () => {
-    expect(codes({ total: '0.00' })).toEqual(['LIMIT_TOTAL']);
-    expect(codes({ total: '0.00' }, { yearly: [] })).toEqual([]);
-  });
-
+describe('what a participation can cost', () => {
   it('parts that the organisation is out of do not count', () => {
     const figures = [
       { partId: 'technology', year: 2018, value: '0.10' },

@@ -2,6 +2,9 @@ import Decimal from 'decimal.js';
 import { addDays, type LocalDate } from '@samanker/clock';
 import type { Reason } from './state-reason.rules';
 
+// More digits than any value has: a limit is compared with what the lines come to, not with what is near it.
+const Exact = Decimal.clone({ precision: 60 });
+
 /** How far one organisation has come with its part in a case (R5). */
 export enum ParticipationState {
   INVITED = 'INVITED',
@@ -92,56 +95,6 @@ function missingForAnchored(now: ParticipationSituation): Reason[] {
   return missing;
 }
 
-/** The limits of a decision (R3); null where it has none. */
-export interface Limits {
-  readonly total?: string | null;
-  readonly perYear?: string | null;
-  readonly perInhabitantPerYear?: string | null;
-  readonly latestEnd?: LocalDate | null;
-  readonly hostOrganisationId?: string | null;
-}
-
-/** What the limits are held against. Values are NOK excluding VAT: what it can come to cost, maximum quantities counted. */
-export interface LimitSituation {
-  readonly yearly: readonly { readonly year: number; readonly value: string }[];
-  readonly termEnd: LocalDate;
-  readonly hostOrganisationId: string;
-  /** Null where the population is not known: then nothing can be said per inhabitant. */
-  readonly inhabitants: number | null;
-}
-
-/** R4: which limits the participation is outside of now, with the figures; of several years the dearest is named. */
-export function limitBreaches(limits: Limits, now: LimitSituation): Reason[] {
-  const breaches: Reason[] = [];
-  const total = now.yearly.reduce((sum, { value }) => sum.plus(value), new Decimal(0));
-  const dearest = now.yearly.reduce<{ year: number; value: string } | null>(
-    (most, year) => (most === null || new Decimal(year.value).gt(most.value) ? year : most),
-    null,
-  );
-  if (limits.hostOrganisationId && limits.hostOrganisationId !== now.hostOrganisationId)
-    breaches.push({ code: 'LIMIT_HOST' });
-  if (limits.total && total.gt(limits.total))
-    breaches.push({ code: 'LIMIT_TOTAL', params: { value: total.toFixed(2), limit: limits.total } });
-  if (limits.perYear && dearest && new Decimal(dearest.value).gt(limits.perYear))
-    breaches.push({
-      code: 'LIMIT_PER_YEAR',
-      params: { value: dearest.value, limit: limits.perYear, year: String(dearest.year) },
-    });
-  if (limits.perInhabitantPerYear && dearest && now.inhabitants) {
-    // Compared before dividing: the quotient is for reading only, and is rounded up so that it never reads as the limit.
-    if (new Decimal(dearest.value).gt(new Decimal(limits.perInhabitantPerYear).times(now.inhabitants))) {
-      const each = new Decimal(dearest.value).div(now.inhabitants).toFixed(2, Decimal.ROUND_UP);
-      breaches.push({
-        code: 'LIMIT_PER_INHABITANT',
-        params: { value: each, limit: limits.perInhabitantPerYear, year: String(dearest.year) },
-      });
-    }
-  }
-  if (limits.latestEnd && now.termEnd > limits.latestEnd)
-    breaches.push({ code: 'LIMIT_LATEST_END', params: { value: now.termEnd, limit: limits.latestEnd } });
-  return breaches;
-}
-
 /** The value of one part in one year, as `volume` pushes it down; maximum quantities, NOK excluding VAT. */
 export interface VolumeFigure {
   readonly partId: string;
@@ -156,7 +109,7 @@ export function yearlyValues(
 ): { year: number; value: string }[] {
   const years = new Map<number, Decimal>();
   for (const { partId, year, value } of figures)
-    if (!outOf.has(partId)) years.set(year, (years.get(year) ?? new Decimal(0)).plus(value));
+    if (!outOf.has(partId)) years.set(year, (years.get(year) ?? new Exact(0)).plus(value));
   return [...years].sort(([a], [b]) => a - b).map(([year, value]) => ({ year, value: value.toFixed(2) }));
 }
 

@@ -1,7 +1,8 @@
 import type { Work } from '@samanker/database';
 import type { ConditionKind } from './condition.entity';
 import type { PlanningStatus } from './participation.entity';
-import type { Limits, ParticipationState, VolumeFigure } from './participation.rules';
+import type { Limits } from './limits.rules';
+import type { ParticipationState, VolumeFigure } from './participation.rules';
 import { recomputeParticipation, type Recomputing } from './recompute-participation';
 
 /**
@@ -42,7 +43,7 @@ export async function pushRouteState(
 export async function pushLimits(work: Work, participationId: string, limits: Limits | null): Promise<void> {
   await work.execute(
     `update participation set limit_total = $2, limit_per_year = $3, limit_per_inhabitant_per_year = $4, limit_latest_end = $5,
-       limit_host_organisation_id = $6, version = version + 1 where id = $1`,
+       limit_host_organisation_id = $6, limit_part_ids = $7, limit_share_of_cost = $8, version = version + 1 where id = $1`,
     [
       participationId,
       limits?.total ?? null,
@@ -50,6 +51,8 @@ export async function pushLimits(work: Work, participationId: string, limits: Li
       limits?.perInhabitantPerYear ?? null,
       limits?.latestEnd ?? null,
       limits?.hostOrganisationId ?? null,
+      limits?.partIds ?? null,
+      limits?.shareOfCost ?? null,
     ],
   );
 }
@@ -126,5 +129,5 @@ export async function limitCheck(
     participationId,
     JSON.stringify(figures),
   ]);
-  return recomputeParticipation(work, participationId, recomputing);
+  return recomputeParticipation(work, participationId, { ...recomputing, valuesChanged: true });
 }

@@ -28,6 +28,16 @@ export const STATE_REASONS = {
     nn: 'Kostnaden i {year} kan bli {value} kr per innbyggjar, og vedtaket set grensa ved {limit} kr.',
     en: 'The cost in {year} can reach NOK {value} per inhabitant, and the decision sets the limit at NOK {limit}.',
   },
+  LIMIT_PARTS: {
+    nb: 'Kommunen har valgt del {parts}, som vedtaket ikke omfatter.',
+    nn: 'Kommunen har valt del {parts}, som vedtaket ikkje omfattar.',
+    en: 'The municipality has chosen part {parts}, which the decision does not cover.',
+  },
+  LIMIT_SHARE_OF_COST: {
+    nb: 'Kommunen kan måtte bære {value} % av de samlede kostnadene, og vedtaket setter grensen ved {limit} %.',
+    nn: 'Kommunen kan måtte bere {value} % av dei samla kostnadene, og vedtaket set grensa ved {limit} %.',
+    en: 'The municipality can come to bear {value} % of the common costs, and the decision sets the limit at {limit} %.',
+  },
   LIMIT_LATEST_END: {
     nb: 'Avtalen kan vare til {value}, og vedtaket gjelder til {limit}.',
     nn: 'Avtalen kan vare til {value}, og vedtaket gjeld til {limit}.',

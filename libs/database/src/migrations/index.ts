@@ -6,6 +6,7 @@ import { ParticipationAndVolume1700000000005 } from './0005-participation-and-vo
 import { MergeProposal1700000000006 } from './0006-merge-proposal';
 import { TakenNote1700000000008 } from './0008-taken-note';
 import { KeptConditions1700000000009 } from './0009-kept-conditions';
+import { DecisionLimits1700000000010 } from './0010-decision-limits';
 import { EscalationLevels1700000000011 } from './0011-escalation-levels';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
@@ -18,5 +19,6 @@ export const migrations = [
   MergeProposal1700000000006,
   TakenNote1700000000008,
   KeptConditions1700000000009,
+  DecisionLimits1700000000010,
   EscalationLevels1700000000011,
 ];

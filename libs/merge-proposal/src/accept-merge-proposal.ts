@@ -3,7 +3,7 @@ import { createUnionType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { UnitsDoNotAgree } from '@samanker/classification';
 import type { Work } from '@samanker/database';
 import { canonicalJson, wordingSha256 } from '@samanker/decision-log';
-import { lockNeeds, NeedState, type Need } from '@samanker/need';
+import { lockNeeds, type Need } from '@samanker/need';
 import {
   ChangedMeanwhile,
   IdempotencyKeyReused,
@@ -17,7 +17,7 @@ import {
 import { Verbs, type Done } from '@samanker/verb';
 import { caseFromProposal } from './case-from-proposal';
 import { checkGivenTerms } from './check-given-terms';
-import { lockProposal, type ProposalToDecide } from './lock-proposal';
+import { lockProposal, stillAsProposed, type ProposalToDecide } from './lock-proposal';
 import { MergeProposal, MergeProposalState } from './merge-proposal.entity';
 import { mayDecideProposals } from './merge-proposal.permissions';
 import { mergeProposalById } from './merge-proposal.queries';
@@ -144,11 +144,4 @@ async function termsOf(
 
 function forLog({ description, ...terms }: Terms): Record<string, unknown> {
   return { ...terms, descriptionSha256: wordingSha256(description) };
-}
-
-function stillAsProposed(proposal: ProposalToDecide, needs: readonly Need[]): boolean {
-  const versions = new Map(
-    needs.filter((need) => need.state === NeedState.DECLARED).map((need) => [need.id, need.version]),
-  );
-  return proposal.needs.every(({ id, version }) => versions.get(id) === version);
 }

@@ -1,3 +1,4 @@
+import { NeedState, type Need } from '@samanker/need';
 import type { Work } from '@samanker/database';
 import { NotPermitted, type Refusal } from '@samanker/request';
 import type { MergeProposalState } from './merge-proposal.entity';
@@ -28,4 +29,12 @@ export async function lockProposal(work: Work, id: string): Promise<ProposalToDe
      from merge_proposal p where p.id = $1`,
     [id],
   );
+}
+
+/** Do all needs of the proposal still stand, declared and in the versions that were proposed? */
+export function stillAsProposed(proposal: ProposalToDecide, needs: readonly Need[]): boolean {
+  const versions = new Map(
+    needs.filter((need) => need.state === NeedState.DECLARED).map((need) => [need.id, need.version]),
+  );
+  return proposal.needs.every(({ id, version }) => versions.get(id) === version);
 }

@@ -91,8 +91,10 @@ export type DecisionDetailsInput = {
 export type DecisionLimitsInput = {
   hostOrganisationId?: string | null | undefined;
   latestEnd?: string | null | undefined;
+  partIds?: Array<string> | null | undefined;
   perInhabitantPerYear?: MoneyInput | null | undefined;
   perYear?: MoneyInput | null | undefined;
+  shareOfCost?: string | null | undefined;
   total?: MoneyInput | null | undefined;
 };
 
@@ -282,8 +284,10 @@ export type ReportGap =
   | 'LEGALITY_REVIEW_PERIOD'
   | 'LIMIT_HOST'
   | 'LIMIT_LATEST_END'
+  | 'LIMIT_PARTS'
   | 'LIMIT_PER_INHABITANT'
   | 'LIMIT_PER_YEAR'
+  | 'LIMIT_SHARE_OF_COST'
   | 'LIMIT_TOTAL'
   | 'LOCAL_GAIN_UNCONFIRMED'
   | 'LOCAL_LEADER_MISSING'

@@ -1,6 +1,7 @@
 import { anInvited, type BuiltRoute } from '../builders/anchoring';
 import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
 import { openBrowser, WEB_FOLDER, type Browser } from './chromium';
+import { tabTo as tabToOn } from './tab-to';
 
 describe('volumes by keyboard (U2)', () => {
   let env: SamankerUnderTest;
@@ -29,17 +30,7 @@ describe('volumes by keyboard (U2)', () => {
       )
     ).map(({ year, expected }: { year: number; expected: string }) => [year, expected]);
 
-  /** Presses Tab until the named element has the focus: nobody needs a mouse to come there. */
-  async function tabTo(name: RegExp, most = 60): Promise<void> {
-    for (let pressed = 0; pressed < most; pressed++) {
-      await browser.page.keyboard.press('Tab');
-      const named = await browser.page.evaluate(
-        `(() => { const e = document.activeElement; return e ? (e.getAttribute('aria-label') ?? e.textContent ?? '') : ''; })()`,
-      );
-      if (name.test(String(named))) return;
-    }
-    throw new Error(`Tab does not lead to ${name}`);
-  }
+  const tabTo = (name: RegExp): Promise<void> => tabToOn(browser.page, name);
 
   it('reaches the sheet, fills in cells, sees the sum as it types, and declares', async () => {
     const { page } = browser;

@@ -32,21 +32,7 @@ export function NextStep({
   const { today } = useMe();
   const step = nextStep(steps);
   if (acts === 'NOBODY' || participation.state === 'WITHDRAWN') return null;
-  if (!step) {
-    const missing = participation.powerOfAttorney === null && participation.routeFinishedOn !== null;
-    return missing ? (
-      <Card data-color="accent" className="next">
-        <Card.Block>
-          <Heading level={2} data-size="xs">
-            {t.participation.nextAttorney}
-          </Heading>
-          <Paragraph>
-            <a href="#attorney">{t.attorney.record}</a>
-          </Paragraph>
-        </Card.Block>
-      </Card>
-    ) : null;
-  }
+  if (!step) return null;
   const decide = (
     <DecideStep
       key={`${step.id}-${step.decisions.length}`}

@@ -96,7 +96,7 @@ export const frame: Said<typeof nb> = {
           : `Due ${date} – in ${count(days, 'day', 'days')}`,
     askedOf: (role) => `To the ${role.toLowerCase()}`,
     decided: (done, of) => `${done} of ${of} municipalities are done`,
-    none: 'Nothing waits for you now. You get an e-mail when there is something to do.',
+    none: 'No task with a due date waits for you now. You get an e-mail when there is something to do.',
     noCases: 'No joint procurement is under way. Registering needs comes next.',
     offers: (number) =>
       count(number, 'offer to write to the next level waits for you', 'offers to write to the next level wait for you'),

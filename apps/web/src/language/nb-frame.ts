@@ -93,7 +93,7 @@ export const frame = {
           : `Frist ${date} – om ${count(days, 'dag', 'dager')}`,
     askedOf: (role: string) => `Til ${role.toLowerCase()}`,
     decided: (done: number, of: number) => `${done} av ${of} kommuner er ferdige`,
-    none: 'Ingenting venter på deg nå. Du får en e-post når det er noe du skal gjøre.',
+    none: 'Ingen oppgaver med frist venter på deg nå. Du får en e-post når det er noe du skal gjøre.',
     noCases: 'Ingen fellesanskaffelser er i gang. Det neste er å registrere behov.',
     offers: (number: number) =>
       count(

@@ -96,7 +96,7 @@ export const frame: Said<typeof nb> = {
           : `Frist ${date} – om ${count(days, 'dag', 'dagar')}`,
     askedOf: (role) => `Til ${role.toLowerCase()}`,
     decided: (done, of) => `${done} av ${of} kommunar er ferdige`,
-    none: 'Ingenting ventar på deg no. Du får ein e-post når det er noko du skal gjere.',
+    none: 'Ingen oppgåver med frist ventar på deg no. Du får ein e-post når det er noko du skal gjere.',
     noCases: 'Ingen fellesanskaffingar er i gang. Det neste er å registrere behov.',
     offers: (number) =>
       count(

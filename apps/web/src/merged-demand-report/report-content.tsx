@@ -4,7 +4,7 @@ import type { ReportShownFragment } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { Fold } from '../page/fold';
 import { Facts } from '../page/facts';
-import { SignOf } from '../page/marks';
+import { Modelled, SignOf } from '../page/marks';
 import { Participants, SpanCells, TimeLine } from './report-participants';
 import { ReportTotals } from './report-totals';
 
@@ -18,7 +18,9 @@ export function ReportContent({ content }: Told) {
   return (
     <>
       <Section title={t.report.values}>
-        <Paragraph>{t.report.valuesHelp}</Paragraph>
+        <Paragraph>
+          {t.report.valuesHelp} <Modelled when={content.figuresOrigin === 'MODELLED'} />
+        </Paragraph>
         <Spans content={content} />
       </Section>
       <Section title={t.report.threshold}>
@@ -104,12 +106,13 @@ function Spans({ content }: Told) {
 }
 
 /** Which rules of procurement law the value brings, and why. */
-function Threshold({ content: { threshold } }: Told) {
+function Threshold({ content: { threshold, figuresOrigin } }: Told) {
   const { t, money, date } = useLanguage();
   return (
     <>
       <Paragraph>
-        <strong>{t.thresholdClasses[threshold.class]}</strong> – {t.report.noticeOn(date(threshold.noticeOn))}
+        <strong>{t.thresholdClasses[threshold.class]}</strong> – {t.report.noticeOn(date(threshold.noticeOn))}{' '}
+        <Modelled when={figuresOrigin === 'MODELLED'} />
       </Paragraph>
       {!threshold.verified && (
         <Alert data-color="warning">

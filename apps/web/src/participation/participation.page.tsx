@@ -68,6 +68,13 @@ function Shown({
         : 'NOBODY';
   const modelledCalendar =
     bodies.data?.decisionBodies.some(({ calendarOrigin }) => calendarOrigin === 'MODELLED') ?? false;
+  // Everything is decided and only the power of attorney is lacking: then it is what is asked for.
+  const attorneyNow = acts === 'ITSELF' && !participation.powerOfAttorney && participation.routeFinishedOn !== null;
+  const attorney = (title: string) => (
+    <Section title={title} id="attorney">
+      <Attorney participation={participation} openedOn={of.openedOn} hostName={of.hostName} done={setDone} />
+    </Section>
+  );
   return (
     <ActingAs as={acts}>
       <Page
@@ -112,6 +119,7 @@ function Shown({
             <Modelled /> {t.participation.modelledCalendar}
           </Paragraph>
         )}
+        {attorneyNow && attorney(t.participation.nextAttorney)}
         <NextStep participation={participation} steps={steps} openedOn={of.openedOn} done={setDone} />
         {participation.stateReasons.length > 1 && (
           <Section title={t.participation.missing}>
@@ -133,9 +141,7 @@ function Shown({
             <Link to={`/cases/${of.id}/participations/${participation.id}/volumes`}>{t.participation.toVolumes}</Link>
           </Paragraph>
         </Section>
-        <Section title={t.attorney.title} id="attorney">
-          <Attorney participation={participation} openedOn={of.openedOn} hostName={of.hostName} done={setDone} />
-        </Section>
+        {!attorneyNow && attorney(t.attorney.title)}
         {participation.conditions.length > 0 && (
           <Section title={t.participation.conditions} id="conditions">
             <ConditionList participation={participation} hostOrganisationId={of.hostOrganisationId} />

@@ -22,6 +22,7 @@ export default function MyTasksPage() {
   const tasks = useAsk(MyTasksDocument, {});
   return (
     <Page title={t.tasks.title} intro={t.tasks.intro}>
+      <OffersWaiting />
       <Waiting on={tasks}>
         {({ myTasks }) =>
           myTasks.length === 0 ? (
@@ -109,28 +110,47 @@ function NothingToDo() {
   );
 }
 
-/** In one case: the offers that wait for the coordinator, and where one's own municipality stands. */
+/** In one case: where one's own municipality stands. */
 function ComesNext({ caseId }: { caseId: string }) {
   const { t, date } = useLanguage();
   const { organisationId } = useMe();
-  const answer = useAsk(WhatComesNextDocument, { caseId }).data;
-  if (!answer) return null;
-  const offers = answer.escalationOffers.filter(({ state }) => state === 'OFFERED').length;
-  const own = answer.participations.find((one) => one.organisationId === organisationId);
+  const own = useAsk(WhatComesNextDocument, { caseId }).data?.participations.find(
+    (one) => one.organisationId === organisationId,
+  );
+  if (!own) return null;
   return (
-    <ul>
-      {offers > 0 && (
-        <li>
-          <Link to={`/cases/${caseId}/mails`}>{t.tasks.offers(offers)}</Link>
-        </li>
-      )}
-      {own && (
-        <li>
-          <Link to={`/cases/${caseId}/participations/${own.id}`}>{t.tasks.own}</Link>:{' '}
-          {t.participationStates[own.state]}
-          {own.state === 'ANCHORING' && own.plannedFinishOn && ` – ${t.board.finish(date(own.plannedFinishOn))}`}
-        </li>
-      )}
-    </ul>
+    <>
+      . <Link to={`/cases/${caseId}/participations/${own.id}`}>{t.tasks.own}</Link>: {t.participationStates[own.state]}
+      {own.state === 'ANCHORING' && own.plannedFinishOn && ` – ${t.board.finish(date(own.plannedFinishOn))}`}
+    </>
+  );
+}
+
+/** A coordinator decides whether the next level is written to: that waits for a person as well. */
+function OffersWaiting() {
+  const { roles } = useMe();
+  const cases = useAsk(ProcurementCasesDocument, {});
+  if (!roles.some(({ kind }) => kind === 'COORDINATOR' || kind === 'SECRETARIAT')) return null;
+  const running = cases.data?.procurementCases.filter(({ stage }) => stage === 'INVITED') ?? [];
+  return running.map(({ id, title }) => <OffersOf key={id} caseId={id} title={title} />);
+}
+
+function OffersOf({ caseId, title }: { caseId: string; title: string }) {
+  const { t } = useLanguage();
+  const offers = useAsk(WhatComesNextDocument, { caseId }).data?.escalationOffers.filter(
+    ({ state }) => state === 'OFFERED',
+  );
+  if (!offers?.length) return null;
+  return (
+    <Card data-color="neutral" className="task">
+      <Card.Block>
+        <Heading level={2} data-size="xs">
+          <Link to={`/cases/${caseId}/mails`}>{t.tasks.offers(offers.length)}</Link>
+        </Heading>
+        <Paragraph data-size="sm" className="subtle">
+          {title}
+        </Paragraph>
+      </Card.Block>
+    </Card>
   );
 }

@@ -168,7 +168,7 @@ function Shown({
         table
       ) : (
         <form className="stack sheet-form" onSubmit={submit} noValidate aria-label={t.volume.volumes}>
-          <div className="filters">
+          <div className="filters level">
             <Checkbox
               label={t.volume.withMaximum}
               checked={withMaximum}

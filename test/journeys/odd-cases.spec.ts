@@ -1,6 +1,7 @@
 import { anInvited, decide, routeOf, STEP, submit, supersede } from '../builders/anchoring';
 import { aPerson } from '../builders/organisation';
 import { aParticipation } from '../builders/participation';
+import { aCase, type BuiltCase } from '../builders/procurement-case';
 import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
 
 /** What a fresh pair of eyes tried and found wrong once. */
@@ -141,5 +142,36 @@ describe('odd cases', () => {
     expect((await client.query('{ procurementCases { id } }')).procurementCases).toHaveLength(1);
     await env.admin.query('update role set active = false where person_id = $1', [person.personId]);
     expect((await client.ask('{ procurementCases { id } }')).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('a share of the common costs follows the deadline when it goes by and when it is moved (R3)', async () => {
+    const common = await aCase(env, { stage: 'PREPARING', decisionDeadline: '2017-02-28' });
+    const { client, steps, participationId } = await anInvited(env, { case: common });
+    await anInvited(env, { case: common });
+    const [{ id: partId, itemIds }] = common.parts as [BuiltCase['parts'][number]];
+    await client.mutate(
+      'mutation ($input: DeclareVolumesInput!) { declareVolumes(input: $input) { ... on VolumeSheet { participationId } } }',
+      { input: { participationId, declare: true, cells: [{ itemId: itemIds[0], year: 2017, expected: '10' }] } },
+    );
+    await decide(client, steps[0]!, 'RECOMMENDED', '2016-11-16');
+    await decide(client, steps[1]!, 'RECOMMENDED', '2016-11-16');
+    const limits = { shareOfCost: '50', partIds: [partId] };
+    await decide(client, steps[2]!, 'APPROVED', '2016-11-16', { limits });
+    const state = async () =>
+      (await env.admin.query('select state from participation where id = $1', [participationId]))[0].state;
+    await env.setClock('2017-02-28T10:00+01:00');
+    await env.drain();
+    expect(await state()).toBe('ANCHORING');
+    // The other one never declared: from now on it is not waited for, and all the costs are this one's.
+    await env.setClock('2017-03-01T10:00+01:00');
+    await env.drain();
+    expect(await state()).toBe('REANCHOR_REQUIRED');
+    const host = await env.as(common.coordinator);
+    await host.mutate(
+      'mutation ($input: ChangeDecisionDeadlineInput!) { changeDecisionDeadline(input: $input) { __typename } }',
+      { input: { caseId: common.caseId, decisionDeadline: '2017-06-30' } },
+    );
+    await env.drain();
+    expect(await state()).toBe('ANCHORING');
   });
 });

@@ -54,7 +54,8 @@ async function lockBatch(work: Work, where: string, parameters: readonly unknown
 
 /**
  * R6: once a day every running route is planned anew, since slack runs out by itself: the first in a region who finds
- * routes that were planned for an earlier day does it. A review period that has run out is seen on the same occasion.
+ * routes that were planned for an earlier day does it. What else follows from the day is worked out on the same occasion: a
+ * review period that has run out (R5), and a share of the common costs once the decision deadline has gone by (R3).
  */
 export async function replanStale(
   transactions: Transactions,
@@ -62,12 +63,19 @@ export async function replanStale(
   requestId = 'replan-stale',
 ): Promise<number> {
   const { due, today } = await transactions.asService(regionId, requestId, async (work) => {
-    const reviewed = await work.query<{ id: string; caseId: string }>(
-      `select p.id, p.case_id as "caseId" from participation p join procurement_case c on c.id = p.case_id
-       where p.state = 'LEGALITY_REVIEW' and p.planned_for < $1 order by c.id, p.id for no key update of c`,
+    const ageing = await work.query<{ id: string }>(
+      `select p.id from participation p join procurement_case c on c.id = p.case_id
+       where p.planned_for < $1 and c.stage <> 'CANCELLED'
+         and (p.state = 'LEGALITY_REVIEW' or p.limit_share_of_cost is not null) order by c.id, p.id for no key update of c`,
       [work.today],
     );
-    for (const { id } of reviewed) await recomputeParticipation(work, id);
+    for (const { id } of ageing) await recomputeParticipation(work, id);
+    // Planned as well, anchored or not: they are looked at once a day.
+    if (ageing.length > 0)
+      await planParticipations(
+        work,
+        ageing.map(({ id }) => id),
+      );
     const stale = await work.one(`select from participation p where ${STALE} limit 1`, [work.today]);
     return { due: stale !== null, today: work.today };
   });

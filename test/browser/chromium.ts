@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,6 +7,9 @@ import type { SamankerUnderTest } from '../environment/samanker';
 
 /** Where the built web app lies. */
 export const WEB_FOLDER = resolve(__dirname, '../../dist/web');
+
+/** Where systems put Chromium; CHROMIUM_PATH names another. */
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** Without these Chromium looks for hosts of its maker, which a closed network refuses. */
 const FLAGS = [
@@ -36,7 +40,7 @@ export interface Browser {
 export async function openBrowser(env: SamankerUnderTest, { width = 1280, height = 900 } = {}): Promise<Browser> {
   const folder = await mkdtemp(join(tmpdir(), 'samanker-chromium-'));
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM_PATH ?? PLACES.find(existsSync),
     headless: true,
     args: FLAGS,
     viewport: { width, height },

@@ -44,12 +44,4 @@ describe('the first load (P8, S10)', () => {
   it('the generated types fit schema.graphql', async () => {
     await promisify(execFile)(process.execPath, ['codegen.mjs', '--check'], { cwd: join(ROOT, 'apps/web') });
   });
-
-  it('every text of the pages has its type', async () => {
-    await promisify(execFile)(process.execPath, [
-      join(ROOT, 'node_modules/typescript/bin/tsc'),
-      '-p',
-      join(ROOT, 'apps/web'),
-    ]);
-  });
 });

@@ -81,7 +81,7 @@ export function SheetTable(sheet: Sheet) {
           <Table.Foot>
             <Table.Row>
               <Table.HeaderCell scope="row" className="stuck">
-                {t.volume.value}
+                {t.volume.value} <Modelled when={[...sheet.cells.values()].some(({ modelled }) => modelled)} />
               </Table.HeaderCell>
               <Table.Cell>{t.page.exVat}</Table.Cell>
               {values.map((value, at) => (

@@ -82,6 +82,7 @@ export class ChaosGround {
         `select (select count(*)::int from outbox_event where relayed_at is null) as events,
            (select count(*)::int from outbox_delivery where done_at is null and parked_at is null) as deliveries,
            (select count(*)::int from expectation where next_reminder_on <= samanker_today() and fulfilled_at is null and withdrawn_at is null) as reminders,
+           (select count(*)::int from expectation where escalation_on <= samanker_today() and fulfilled_at is null and withdrawn_at is null) as escalations,
            (select count(*)::int from mail where state = 'QUEUED' and next_attempt_at <= samanker_now()) as mails`,
       );
       const seconds = (performance.now() - began) / 1000;

@@ -1,95 +1,89 @@
-import { anInvited, type BuiltRoute } from '../builders/anchoring';
-import { freePort, Program, programEnvironment } from '../environment/programs';
-import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
-import { expectInvariants, isQuiet, until } from './invariants';
+import { manyOpenSteps } from '../builders/many-steps';
+import { sourceTree } from '../self-checks/source-tree';
+import { aBusyMorning } from './busy-morning';
+import { ChaosGround, whole } from './chaos-ground';
+import { brokenInvariants } from './invariants';
 
-/** The next attempt after a kill comes within this time. */
-const HEALED_WITHIN = 30_000;
+/** Seconds within which the next attempt begins and everything is done: a lease of 20, a bell of 20, and some work. */
+const HEALED_WITHIN = 45;
 
-describe('a process is killed without warning (C1)', () => {
-  let env: SamankerUnderTest;
-  let settings: Awaited<ReturnType<typeof programEnvironment>>;
-  const programs: Program[] = [];
+/** Where a worker is killed, and whether a mail may then arrive twice (with the same Message-ID). */
+const WORKER_POINTS: Readonly<Record<string, { readonly twice: boolean; readonly quick?: boolean }>> = {
+  'relay:before-commit': { twice: false },
+  'relay:after-commit': { twice: false, quick: true },
+  'relay:after-ring': { twice: false },
+  'sweep:after-claim': { twice: false },
+  'sweep:after-commit': { twice: false, quick: true },
+  'escalations:after-commit': { twice: false },
+  'send:after-claim': { twice: false },
+  'send:after-accept': { twice: true, quick: true },
+  'verb:before-commit': { twice: true },
+  'verb:after-commit': { twice: true },
+};
+const API_POINTS = ['verb:before-commit', 'verb:after-commit'];
 
+describe('kill -9 at each named point: nothing lost, nothing twice (C1)', () => {
+  let ground: ChaosGround;
   beforeEach(async () => {
-    // The journeys' own API builds the scene; what is killed are the compiled programs beside it.
-    env = await startSamanker({ clock: '2016-11-16T10:00+01:00', worker: false });
-    settings = await programEnvironment(env.db, `smtp://127.0.0.1:${env.mailbox.port}`);
+    ground = await ChaosGround.open();
   });
-  afterEach(async () => {
-    for (const program of programs.splice(0)) await program.kill();
-    await settings?.forget();
-    await env?.stop();
-  });
+  afterEach(() => ground?.close());
 
-  function begin(name: 'api' | 'worker', more: Record<string, string>): Program {
-    const program = new Program(name, { ...settings.environment, ...more });
-    programs.push(program);
-    return program;
-  }
-
-  async function decideThrough(port: number, { client, steps }: BuiltRoute): Promise<string> {
-    const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${client.token}` },
-      body: JSON.stringify({
-        query:
-          'mutation ($input: DecideAnchoringStepInput!) { decideAnchoringStep(input: $input) { __typename ... on UserError { code } } }',
-        variables: {
-          input: {
-            stepId: steps[0],
-            outcome: 'RECOMMENDED',
-            decidedOn: '2016-11-16',
-            idempotencyKey: 'the same click',
-          },
-        },
-      }),
-    });
-    const { data } = (await response.json()) as { data: { decideAnchoringStep: { __typename: string } } };
-    return data.decideAnchoringStep.__typename;
-  }
-
-  it.each(['verb:before-commit', 'verb:after-commit'])('the API while it decides, at %s', async (point) => {
-    const route = await anInvited(env);
-    const port = await freePort();
-    const doomed = await begin('api', { PORT: String(port), SAMANKER_KILL_AT: point }).ready();
-    await expect(decideThrough(port, route)).rejects.toThrow();
-    expect(await doomed.ended).toBe('SIGKILL');
-
-    await begin('api', { PORT: String(port) }).ready();
-    // The person clicks again: the decision is there once, whether the first click had been committed or not.
-    expect(await decideThrough(port, route)).toBe('AnchoringStep');
-    expect(await decideThrough(port, route)).toBe('AnchoringStep');
-    await begin('worker', {}).ready();
-    await until(() => isQuiet(env), HEALED_WITHIN, 'all events carried out');
-    const [{ decisions, events }] = await env.admin.query(
-      `select (select count(*)::int from decision where step_id = $1) as decisions,
-         (select count(*)::int from outbox_event where name = 'AnchoringStepDecided') as events`,
-      [route.steps[0]],
+  it('every named point of the code is killed here', async () => {
+    const named = [...sourceTree().values()].flatMap((text) =>
+      [...text.matchAll(/killPoint\('([^']+)'\)/g)].map(([, name]) => name!),
     );
-    expect({ decisions, events }).toEqual({ decisions: 1, events: 1 });
-    await expectInvariants(env, route.case.regionId);
+    expect(named.length).toBeGreaterThan(5);
+    expect([...new Set(named)].sort()).toEqual([...new Set([...Object.keys(WORKER_POINTS), ...API_POINTS])].sort());
   });
 
-  it.each([
-    ['relay:before-commit', 1],
-    ['relay:after-commit', 1],
-    ['relay:after-ring', 1],
-    ['sweep:after-claim', 1],
-    ['sweep:after-commit', 1],
-    ['send:after-claim', 1],
-    // Between the server's 250 and the commit nobody can know: the mail may come twice, under one Message-ID.
-    ['send:after-accept', 2],
-  ])('the worker at %s', async (point, mostTimes) => {
-    const route = await anInvited(env);
-    const doomed = begin('worker', { SAMANKER_KILL_AT: point });
+  it.each(API_POINTS)('the API at %s of a decision: repeated, it is one decision', async (point) => {
+    const { steps } = await manyOpenSteps(ground, 3);
+    const [good, doomed] = await Promise.all([ground.api(), ground.api({ SAMANKER_KILL_AT: point })]);
+    const step = steps[0]!;
+    const input = { stepId: step.stepId, outcome: 'APPROVED', decidedOn: '2016-11-16', idempotencyKey: 'once' };
+    expect(await ground.decide(doomed.url, step.tokens[0], input)).toBeNull();
     expect(await doomed.ended).toBe('SIGKILL');
+    const [{ kept }] = await ground.admin.query('select count(*)::int as kept from decision');
+    expect(kept).toBe(point === 'verb:after-commit' ? 1 : 0);
 
-    await begin('worker', {}).ready();
-    const took = await until(() => isQuiet(env), HEALED_WITHIN + 5_000, `healed after ${point}`);
-    expect(took).toBeLessThanOrEqual(HEALED_WITHIN);
-    const [{ sent }] = await env.admin.query(`select count(*)::int as sent from mail where state = 'SENT'`);
-    expect(sent).toBeGreaterThanOrEqual(2);
-    await expectInvariants(env, route.case.regionId, mostTimes);
+    const began = performance.now();
+    const answers = [
+      await ground.decide(good.url, step.tokens[0], input),
+      await ground.decide(good.url, step.tokens[0], input),
+    ];
+    expect(answers.map((answer) => [answer?.__typename, answer?.state, answer?.decisions.length])).toEqual(
+      Array(2).fill(['AnchoringStep', 'DECIDED', 1]),
+    );
+    expect(performance.now() - began).toBeLessThan(30_000);
+    ground.worker();
+    await ground.settled(HEALED_WITHIN);
+    expect(await brokenInvariants(ground)).toEqual([]);
+  });
+
+  const points = Object.entries(WORKER_POINTS).filter(([, { quick }]) => whole || quick);
+  it.each(points)('a worker at %s', async (point, { twice }) => {
+    const api = await ground.api();
+    const morning = await aBusyMorning(ground, api.url);
+    const doomed = ground.worker({ SAMANKER_KILL_AT: point });
+    const late = setTimeout(() => void doomed.kill(), 60_000);
+    expect(await doomed.ended).toBe('SIGKILL');
+    clearTimeout(late);
+    const killedAt = await ground.settled(0).then(
+      () => 'when all was done',
+      () => 'in the middle',
+    );
+    expect(killedAt).toBe('in the middle');
+
+    await ground.worker().ready();
+    await ground.settled(HEALED_WITHIN);
+    expect(await brokenInvariants(ground, { twiceWithTheSameId: twice })).toEqual([]);
+    const reminders: { address: string; kinds: string[] }[] = await ground.admin.query(
+      `select to_address as address, array_agg(kind order by kind) as kinds from mail where to_address = any($1) and state = 'SENT' group by 1`,
+      [morning.people],
+    );
+    expect(reminders.map(({ kinds }) => kinds)).toEqual(Array(morning.people.length).fill(['DIGEST', 'INVITATION']));
+    const [{ offers }] = await ground.admin.query('select count(*)::int as offers from escalation_offer');
+    expect(offers).toBe(morning.people.length);
   });
 });

@@ -30,9 +30,20 @@ interface Roles {
 async function server(): Promise<Server> {
   const [address, secret] = (process.env.SAMANKER_TEST_DATABASE ?? '').split(' ');
   if (!address || !secret) throw new Error('testDatabase() works only under jest with its global setup');
-  const answer = await fetch(address, { headers: { authorization: secret } });
+  const answer = await knock(address, secret);
   if (!answer.ok) throw new Error(await answer.text());
   return (await answer.json()) as Server;
+}
+
+/** Jest's own process answers, and may be too busy at first to take the connection within fetch's ten seconds. */
+async function knock(address: string, secret: string, tries = 5): Promise<Response> {
+  try {
+    return await fetch(address, { headers: { authorization: secret } });
+  } catch (fault) {
+    if (tries <= 1) throw fault;
+    await new Promise((wake) => setTimeout(wake, 500));
+    return knock(address, secret, tries - 1);
+  }
 }
 
 async function asAdmin<T>(adminUrl: string, work: (client: Client) => Promise<T>): Promise<T> {

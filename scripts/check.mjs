@@ -57,11 +57,11 @@ const STEPS = [
   },
   { name: 'lint', step: program([bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], 4) },
   { name: 'format', step: program([bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'], 2) },
-  { name: 'tests', step: tests([], 8) },
-  suite('slow tests: start and stop, Redis', 'test/check/jest.config.cjs', 8),
-  suite('web app in Chromium', 'test/browser/jest.config.cjs', 8),
-  suite('chaos, the quick half', 'test/chaos/jest.config.cjs', 10),
-  script('replay', 4),
+  { name: 'tests', step: tests([], 12) },
+  suite('slow tests: start and stop, Redis', 'test/check/jest.config.cjs', 12),
+  suite('web app in Chromium', 'test/browser/jest.config.cjs', 10),
+  suite('chaos, the quick half', 'test/chaos/jest.config.cjs', 15),
+  script('replay', 6),
 ];
 
 await runPlainly(async () => {

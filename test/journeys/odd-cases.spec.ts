@@ -127,6 +127,27 @@ describe('odd cases', () => {
     }
   });
 
+  it('a decision sent twice is one; with other limits, conditions or text it is not the same, and says so (R8)', async () => {
+    const { client, steps } = await anInvited(env);
+    await decide(client, steps[0]!, 'RECOMMENDED', '2016-11-16');
+    await decide(client, steps[1]!, 'RECOMMENDED', '2016-11-16');
+    const said = (total: string, condition = 'Prisen må være kjent.', text = 'Vedtatt.') => ({
+      limits: { total: { amount: total, vat: 'EXCLUDED' } },
+      conditions: [{ text: condition, kind: 'BEFORE_NOTICE' }],
+      details: { text },
+    });
+    const others = [said('2000'), said('1000', 'Kostnaden må være kjent.'), said('1000', undefined, 'Avslått.')];
+    const sendAll = async (send: (more: object) => Promise<Record<string, any>>) => {
+      const first = await send(said('1000'));
+      expect(await send(said('1000.00'))).toEqual(first);
+      for (const other of others) expect(await send(other)).toMatchObject({ __typename: 'StepAlreadyDecided' });
+      return first.decisions.at(-1).id as string;
+    };
+    const outcome = ['APPROVED_WITH_CONDITIONS', '2016-11-16'] as const;
+    const decisionId = await sendAll((more) => decide(client, steps[2]!, ...outcome, more));
+    await sendAll((more) => supersede(client, decisionId, ...outcome, more));
+  });
+
   it('a step shows its version, in the route and alone', async () => {
     const { client, steps } = await anInvited(env);
     const { anchoringStep } = await client.query(`query ($id: UUID!) { anchoringStep(id: $id) { ${STEP} version } }`, {

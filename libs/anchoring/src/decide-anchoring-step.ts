@@ -28,6 +28,7 @@ import { heldBack, lockStep, mayActOnRoute, type LockedStep } from './lock-step'
 import { findReferences } from './decision-references';
 import { loggedDecision, writeDecision } from './record-decision';
 import { refusalOf } from './refusal-of';
+import { isSameDecision } from './same-decision';
 import { settleRoute } from './settle-route';
 
 @InputType({ description: 'What a step came to. Outcome and date are enough; the rest can come later.' })
@@ -124,14 +125,9 @@ async function decidedBefore(
   input: DecideAnchoringStepInput,
 ): Promise<Done | Refusal | null> {
   if (!step.decisionId) return null;
-  const same =
-    step.outcome === input.outcome &&
-    step.decidedOn === input.decidedOn &&
-    step.decisionBy === work.actor.personId &&
-    step.deferredToMeetingId === (input.deferredToMeetingId ?? null);
-  if (same) return { id: step.id };
-  if (step.state === 'DECIDED' || step.decidedOn === input.decidedOn)
-    return new StepAlreadyDecided((await decisionById(work, step.decisionId))!);
+  const recorded = (await decisionById(work, step.decisionId))!;
+  if (await isSameDecision(work, recorded, input)) return { id: step.id };
+  if (step.state === 'DECIDED' || step.decidedOn === input.decidedOn) return new StepAlreadyDecided(recorded);
   return step.decidedOn! > input.decidedOn
     ? new InvalidInput(['input', 'decidedOn'], 'DATE_TOO_EARLY', step.decidedOn!)
     : null;

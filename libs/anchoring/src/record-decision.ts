@@ -69,7 +69,7 @@ export async function writeDecision(
 }
 
 /** The limits as a decision keeps them: amounts with two decimals, as columns of money give them back. */
-function keptLimits(given: DecisionLimitsInput | null | undefined): Limits | null {
+export function keptLimits(given: DecisionLimitsInput | null | undefined): Limits | null {
   if (!given) return null;
   const inFull = (figure: string | null | undefined): string | null =>
     figure === null || figure === undefined ? null : new Decimal(figure).toFixed(2);

@@ -19,8 +19,6 @@ export interface RouteRow extends PlanningStep {
   readonly meetingId: string | null;
   /** The latest decision that counts; also one that left the step open. */
   readonly decisionId: string | null;
-  readonly decisionBy: string | null;
-  readonly deferredToMeetingId: string | null;
   readonly storedDecidedOn: LocalDate | null;
   readonly plannedOn: LocalDate | null;
   readonly plannedMeetingId: string | null;
@@ -77,8 +75,8 @@ const STEPS = `
     s.title, s.role, s.body_id as "bodyId", b.name as "bodyName", b.handover_days as "handoverDays",
     s.working_days as "workingDays", s.state, s.opened_on as "openedOn", s.submitted_at as "submittedAt",
     s.meeting_id as "meetingId", case when s.state = 'SUBMITTED' then m.date end as "submittedMeetingDate",
-    d.id as "decisionId", d.outcome, d.decided_on as "decidedOn", d.recorded_by as "decisionBy", d.recorded_at as "recordedAt",
-    d.deferred_to_meeting_id as "deferredToMeetingId", s.decided_on as "storedDecidedOn", s.planned_on as "plannedOn",
+    d.id as "decisionId", d.outcome, d.decided_on as "decidedOn", d.recorded_at as "recordedAt",
+    s.decided_on as "storedDecidedOn", s.planned_on as "plannedOn",
     s.planned_meeting_id as "plannedMeetingId", s.submission_deadline as "submissionDeadline", s.latest_on as "latestOn",
     s.planning_status as "planningStatus", s.version
   from anchoring_step s

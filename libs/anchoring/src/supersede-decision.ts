@@ -26,11 +26,11 @@ import {
 } from './anchoring.refusals';
 import { maySupersede } from './anchoring.rules';
 import { DecisionContentInput, faultOfContent } from './decision-input';
-import type { Decision } from './decision.entity';
 import { heldBack, lockStep, mayActOnRoute, type LockedStep } from './lock-step';
 import { findReferences } from './decision-references';
 import { loggedDecision, writeDecision } from './record-decision';
 import { refusalOf } from './refusal-of';
+import { isSameDecision } from './same-decision';
 import { settleRoute } from './settle-route';
 
 @InputType({
@@ -93,8 +93,10 @@ async function supersede(work: Work, locked: LockedStep, input: SupersedeDecisio
   const { participation, step, steps } = locked;
   const held = heldBack(work.actor, locked, input.onBehalfBecause) ?? faultOfContent(input);
   if (held) return held;
+  // R8: a double click supersedes once.
   const current = step.decisionId ? await decisionById(work, step.decisionId) : null;
-  if (current && isSame(work, current, input)) return { id: step.id };
+  if (current?.supersedesId === input.decisionId && (await isSameDecision(work, current, input)))
+    return { id: step.id };
   const found = await findReferences(work, locked, input);
   if (found instanceof InvalidInput) return found;
   const no = maySupersede({
@@ -131,15 +133,4 @@ async function supersede(work: Work, locked: LockedStep, input: SupersedeDecisio
   );
   await settleRoute(work, participation.id);
   return { id: step.id };
-}
-
-/** R8: a double click supersedes once. */
-function isSame(work: Work, current: Decision, input: SupersedeDecisionInput): boolean {
-  return (
-    current.supersedesId === input.decisionId &&
-    current.recordedBy === work.actor.personId &&
-    current.outcome === input.outcome &&
-    current.decidedOn === input.decidedOn &&
-    current.deferredToMeetingId === (input.deferredToMeetingId ?? null)
-  );
 }

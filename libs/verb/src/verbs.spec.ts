@@ -109,6 +109,13 @@ describe('the frame of a verb', () => {
     });
   });
 
+  it('a key that is too long is refused by name, not cut to the key of somebody’s other request', async () => {
+    expect(await doIt({ idempotencyKey: 'k'.repeat(201) })).toMatchObject({
+      fault: 'TOO_LONG',
+      path: ['input', 'idempotencyKey'],
+    });
+  });
+
   it('a key belongs to one person', async () => {
     await doIt({ text: 'f', idempotencyKey: 'mine' });
     expect(await doIt({ text: 'g', idempotencyKey: 'mine' }, { who: await someone() })).toEqual({ id: THING });

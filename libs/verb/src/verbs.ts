@@ -2,7 +2,18 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Transactions, type Work } from '@samanker/database';
 import { canonicalJson } from '@samanker/decision-log';
-import { checkInput, IdempotencyKeyReused, NotFound, Refusal, type Actor, type Asker } from '@samanker/request';
+import {
+  checkInput,
+  checkText,
+  IdempotencyKeyReused,
+  NotFound,
+  Refusal,
+  type Actor,
+  type Asker,
+} from '@samanker/request';
+
+/** Characters of an idempotency key: the width of its column. */
+const LONGEST_KEY = 200;
 
 /** What carrying out a verb comes to: the id of what it made or changed. */
 export interface Done {
@@ -37,7 +48,9 @@ export class Verbs {
   ): Promise<Answer | Refusal> {
     return this.transactions.asPerson<Answer | Refusal>(asker, async (work, undo) => {
       const refuse = (refusal: Refusal): never => undo(refusal.speak(work.actor.language));
-      const fault = checkInput(input, ['input'], frame.longFields);
+      const fault =
+        checkInput(input, ['input'], frame.longFields) ??
+        checkText(input.idempotencyKey, ['input', 'idempotencyKey'], LONGEST_KEY);
       if (fault) return refuse(fault);
 
       const before = await this.claimKey(work, frame.verb, input);
@@ -62,7 +75,7 @@ export class Verbs {
   ): Promise<Done | 'REUSED' | null> {
     if (!input.idempotencyKey) return null;
     const hash = inputHash(input);
-    const scope = [work.regionId, work.actor.personId, verb, input.idempotencyKey.slice(0, 200)];
+    const scope = [work.regionId, work.actor.personId, verb, input.idempotencyKey];
     const taken = await work.execute(
       `insert into idempotency_key (region_id, person_id, verb, key, input_hash) values ($1, $2, $3, $4, $5) on conflict do nothing`,
       [...scope, hash],
@@ -84,7 +97,7 @@ export class Verbs {
     if (!input.idempotencyKey) return;
     await work.execute(
       'update idempotency_key set outcome_id = $5 where region_id = $1 and person_id = $2 and verb = $3 and key = $4',
-      [work.regionId, work.actor.personId, verb, input.idempotencyKey.slice(0, 200), outcome.id],
+      [work.regionId, work.actor.personId, verb, input.idempotencyKey, outcome.id],
     );
   }
 }

@@ -24,4 +24,4 @@ COPY data data
 # The files belong to root: what serves people cannot change what it runs.
 USER node
 EXPOSE 3000
-CMD ["node", "--max-old-space-size=256", "--max-semi-space-size=16", "dist/apps/api/src/main.js"]
+CMD ["node", "--max-old-space-size=1024", "--max-semi-space-size=16", "dist/apps/api/src/main.js"]

@@ -11,10 +11,10 @@ const STOP_LIMIT_MS = 9_000;
 export const programFile = (name) => join(ROOT, 'dist', 'apps', name, 'src', 'main.js');
 
 /**
- * Node lets its heap grow as far as the machine's memory allows, because collecting less often is faster. The API needs
- * a quarter of this; with it the process stays below 250 MB under load (see `npm run bench`).
+ * Node measures its heap by the memory of the machine and collects the later the more there is. With these the API stays
+ * below 250 MB under load; a smaller limit would only collect so often that speed suffers (see `npm run bench`).
  */
-export const HEAP_FLAGS = ['--max-old-space-size=256', '--max-semi-space-size=16'];
+export const HEAP_FLAGS = ['--max-old-space-size=1024', '--max-semi-space-size=16'];
 
 /**
  * Runs detached, so that Ctrl-C in the terminal reaches only the parent and everything stops in order; the IPC channel

@@ -1,9 +1,11 @@
 // P5: the sweep for due reminders does not grow with the number of open expectations; and how fast mails go out.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { boardGround } from './board-ground.mjs';
-import { built } from './stage.mjs';
+import { built, ROOT } from './stage.mjs';
 
 const DUE = 1_000;
 const FEW = 10_000;
@@ -82,11 +84,27 @@ async function sweepTime(engine, admin, region) {
   return times.sort((a, b) => a - b)[2];
 }
 
+/** Sends the same queue again and again; the median, so that a cold start does not count. */
+async function sendingRate(engine, admin) {
+  const rates = [];
+  for (let round = 0; round < 5; round++) {
+    const { rowCount } = await admin.query(
+      `update mail set state = 'QUEUED', attempts = 0, sent_at = null, next_attempt_at = samanker_now(), leased_until = null`,
+    );
+    const began = performance.now();
+    await engine.send();
+    rates.push(rowCount / ((performance.now() - began) / 1000));
+    const { rows } = await admin.query(`select count(*)::int as sent from mail where state = 'SENT'`);
+    if (rows[0].sent < rowCount) throw new Error(`${rows[0].sent} of ${rowCount} mails were sent`);
+  }
+  return rates.sort((a, b) => a - b)[2];
+}
+
 export async function measureSweep(stage) {
-  const { DevelopmentMailbox, readMailSettings } = built('libs/mail');
+  const { readMailSettings } = built('libs/mail');
   const folder = mkdtempSync(join(tmpdir(), 'samanker-bench-mail-'));
-  const mailbox = new DevelopmentMailbox(folder);
-  const port = await mailbox.start(0);
+  const sink = fork(join(ROOT, 'bench/sink.mjs'), [folder]);
+  const [port] = await once(sink, 'message');
   const mail = readMailSettings({
     NODE_ENV: 'test',
     SMTP_URL: `smtp://127.0.0.1:${port}`,
@@ -102,16 +120,12 @@ export async function measureSweep(stage) {
     const few = await sweepTime(engine, stage.admin, region);
     await fill(stage.admin, region, MANY);
     const many = await sweepTime(engine, stage.admin, region);
-    const [{ count }] = (await stage.admin.query(`select count(*)::int from mail where state = 'QUEUED'`)).rows;
-    const began = performance.now();
-    await engine.send();
-    const seconds = (performance.now() - began) / 1000;
-    const [{ sent }] = (await stage.admin.query(`select count(*)::int as sent from mail where state = 'SENT'`)).rows;
-    if (sent < count) throw new Error(`${sent} of ${count} mails were sent`);
-    return { few, many, ratio: many / few, mailsPerSecond: sent / seconds };
+    const mailsPerSecond = await sendingRate(engine, stage.admin);
+    return { few, many, ratio: many / few, mailsPerSecond };
   } finally {
     await engine.close();
-    await mailbox.stop();
+    sink.kill('SIGKILL');
+    await once(sink, 'exit');
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -17,6 +17,12 @@ export type RoleKind =
 export type Language = 'NB' | 'NN' | 'EN';
 
 /**
+ * How the actor was recognised. A one-time code to the work address and a program's secret are enough for less than a
+ * log-in with an identity provider; DEVELOPMENT does not exist in production; SERVICE is the worker.
+ */
+export type LogInMethod = 'OIDC' | 'CODE' | 'MACHINE' | 'DEVELOPMENT' | 'SERVICE';
+
+/**
  * Who acts (R28). A person acts for one organisation at a time, in the roles held in the region; the worker acts as the
  * service, which is nobody: `personId` is null and it holds no role.
  */
@@ -28,6 +34,9 @@ export interface Actor {
   /** The organisation acted for; null for those who act for the region as such (secretariat, auditor). */
   readonly organisationId: string | null;
   readonly roles: readonly { readonly kind: RoleKind; readonly organisationId: string | null }[];
+  readonly logIn: LogInMethod;
+  /** What a program was given access to; null for people, who are bound by their roles alone. */
+  readonly scopes: readonly string[] | null;
   readonly requestId: string;
 }
 
@@ -45,5 +54,15 @@ export function actsFor(actor: Actor, organisationId: string, kinds: readonly Ro
 
 /** The service itself, acting in one region: jobs and sweeps. */
 export function serviceActor(regionId: string, requestId: string): Actor {
-  return { personId: null, name: 'Samanker', language: 'NB', regionId, organisationId: null, roles: [], requestId };
+  return {
+    personId: null,
+    name: 'Samanker',
+    language: 'NB',
+    regionId,
+    organisationId: null,
+    roles: [],
+    logIn: 'SERVICE',
+    scopes: null,
+    requestId,
+  };
 }

@@ -8,6 +8,7 @@ import { TakenNote1700000000008 } from './0008-taken-note';
 import { KeptConditions1700000000009 } from './0009-kept-conditions';
 import { DecisionLimits1700000000010 } from './0010-decision-limits';
 import { EscalationLevels1700000000011 } from './0011-escalation-levels';
+import { LogIn1700000000012 } from './0012-log-in';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   KeptConditions1700000000009,
   DecisionLimits1700000000010,
   EscalationLevels1700000000011,
+  LogIn1700000000012,
 ];

@@ -33,7 +33,8 @@ export async function createApi(
   });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const metrics = new Metrics();
-  guardTheEdge(fastify, metrics);
+  const { sender, production } = options.mail;
+  guardTheEdge(fastify, metrics, { publicUrl: sender.publicUrl, production });
   app.useGlobalFilters(new PlainAnswers(report));
   serveMetrics(fastify, metrics, options.metricsToken);
   await serveWebApp(fastify, options.webFolder);

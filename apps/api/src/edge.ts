@@ -1,14 +1,30 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import { comesFromAnotherSite } from './cross-site.rules';
 import type { Metrics } from './metrics';
 
 const CONTENT_SECURITY_POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
 
+const PERMISSIONS_POLICY =
+  'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()';
+
 const SLOW_MS = 1_000;
 
-/** Headers on every route, and one figure per answer. */
-export function guardTheEdge(fastify: FastifyInstance, metrics: Metrics): void {
+/** What the edge must know of its surroundings. */
+export interface EdgeSettings {
+  /** The address that people open. */
+  readonly publicUrl: string;
+  readonly production: boolean;
+}
+
+/** Headers on every route, nothing changed by pages of other sites (on every route too), and one figure per answer. */
+export function guardTheEdge(
+  fastify: FastifyInstance,
+  metrics: Metrics,
+  { publicUrl, production }: EdgeSettings,
+): void {
+  const own = [new URL(publicUrl).origin];
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers({
       'content-security-policy': CONTENT_SECURITY_POLICY,
@@ -16,8 +32,16 @@ export function guardTheEdge(fastify: FastifyInstance, metrics: Metrics): void {
       'referrer-policy': 'same-origin',
       'strict-transport-security': 'max-age=31536000; includeSubDomains',
       'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': PERMISSIONS_POLICY,
+      // What may be kept says so itself.
+      'cache-control': 'no-store',
       'x-request-id': request.id,
     });
+    const { method, headers } = request;
+    const sender = { method, origin: headers.origin, fetchSite: siteOf(headers), host: headers.host };
+    if (comesFromAnotherSite(sender, own, !production))
+      return reply.code(403).send({ error: 'Pages of other sites change nothing here.', requestId: request.id });
     if (!isReadable(request.headers))
       return reply.code(415).send({ error: 'Send UTF-8, not compressed.', requestId: request.id });
   });
@@ -38,4 +62,9 @@ export function guardTheEdge(fastify: FastifyInstance, metrics: Metrics): void {
 function isReadable({ 'content-type': type, 'content-encoding': encoding }: IncomingHttpHeaders): boolean {
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type ?? '')?.[1];
   return (charset === undefined || /^utf-?8$/i.test(charset)) && (encoding === undefined || encoding === 'identity');
+}
+
+function siteOf(headers: IncomingHttpHeaders): string | undefined {
+  const said = headers['sec-fetch-site'];
+  return Array.isArray(said) ? said.join() : said;
 }

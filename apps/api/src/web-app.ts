@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -8,15 +9,20 @@ const NO_PAGES = /^\/(graphql|health|development|metrics|assets)(\/|\?|$)/;
 /** Serves the built web app; every path that is not the API's is a page of it. */
 export async function serveWebApp(fastify: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(folder)) return;
+  const assets = join(folder, 'assets/');
   await fastify.register(fastifyStatic, {
     root: folder,
     wildcard: false,
     index: false,
     cacheControl: false,
     globIgnore: ['**/*.map'],
+    // Names of assets hold a hash of what is in them. Pages are never kept: they are small, and a log-in may have ended.
+    setHeaders: (reply, path) => {
+      if (path.startsWith(assets)) void reply.header('cache-control', 'public, max-age=31536000, immutable');
+    },
   });
   fastify.get('/*', async (request, reply) => {
     if (NO_PAGES.test(request.url)) return reply.code(404).send({ error: 'Not found' });
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return reply.sendFile('index.html');
   });
 }

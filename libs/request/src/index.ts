@@ -1,4 +1,6 @@
 export * from './actor';
+export * from './permission';
+export * from './who-may.rules';
 export * from './refusal';
 export * from './invalid-input';
 export * from './input.rules';

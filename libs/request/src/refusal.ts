@@ -1,5 +1,7 @@
 import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
 import type { Language } from './actor';
+import type { Grant } from './permission';
+import { codesOf, whoMay } from './who-may.rules';
 
 /** A sentence in the three languages of the interface; `{name}` is filled from the refusal's parameters. */
 export interface Texts {
@@ -65,7 +67,7 @@ export class NotFound extends Refusal {
   };
 }
 
-/** The subject is visible, but this act belongs to somebody else. */
+/** The subject is visible, but this act belongs to somebody else; says to whom, where one rule decides that. */
 @ObjectType({ implements: () => [Refusal], description: 'You can see this, but the act belongs to somebody else.' })
 export class NotPermitted extends Refusal {
   static readonly texts: Texts = {
@@ -73,6 +75,32 @@ export class NotPermitted extends Refusal {
     nn: 'Dette kan du ikkje gjere med rolla di. Be koordinatoren om hjelp.',
     en: 'Your role does not allow this. Ask the coordinator for help.',
   };
+
+  @Field(() => [String], {
+    description:
+      'Who may, for programs, for example HOST_COORDINATOR or REGION_SECRETARIAT; empty where no role would be enough.',
+  })
+  readonly whoMay: string[];
+
+  constructor(
+    path: readonly (string | number)[] = [],
+    private readonly grant: Grant = {},
+  ) {
+    super(path);
+    this.whoMay = codesOf(grant);
+    this.speak('NB');
+  }
+
+  protected override textsOf(): Texts {
+    // The first sentence is spoken while the object is being made, before it knows its grant.
+    const who = whoMay(this.grant ?? {});
+    if (!who.nb) return NotPermitted.texts;
+    return {
+      nb: `Dette kan du ikke gjøre med rollen din. Det kan ${who.nb}.`,
+      nn: `Dette kan du ikkje gjere med rolla di. Det kan ${who.nn}.`,
+      en: `Your role does not allow this. It belongs to ${who.en}.`,
+    };
+  }
 }
 
 /** The same idempotency key came with other input. */

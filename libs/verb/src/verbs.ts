@@ -7,9 +7,11 @@ import {
   checkText,
   IdempotencyKeyReused,
   NotFound,
+  NotPermitted,
   Refusal,
   type Actor,
   type Asker,
+  type Permission,
 } from '@samanker/request';
 
 /** Characters of an idempotency key: the width of its column. */
@@ -28,8 +30,11 @@ export interface VerbFrame<Subject, Answer> {
   readonly longFields?: readonly string[];
   /** Loads and locks what the verb is about; null or a refusal when it is not there. Locks are taken in ladder order. */
   readonly load: (work: Work) => Promise<Subject | Refusal | null>;
-  /** The one place where the verb is authorised, given what was loaded. Nobody's business looks like not found. */
-  readonly may: (actor: Actor, subject: Subject) => boolean;
+  /**
+   * The one place where the verb is authorised, given what was loaded; stands in the word's permissions file. Who may see
+   * the subject is told who may; to everybody else it is not found.
+   */
+  readonly may: ((actor: Actor, subject: Subject) => boolean) & Partial<Permission<Subject>>;
   /** Asks the rules, then refuses or changes; logs and publishes on `work`. */
   readonly carryOut: (work: Work, subject: Subject) => Promise<Done | Refusal>;
   /** Reads what is answered, also when the same request comes again. */
@@ -59,7 +64,11 @@ export class Verbs {
 
       const subject = await frame.load(work);
       if (subject instanceof Refusal) return refuse(subject);
-      if (subject === null || !frame.may(work.actor, subject)) return refuse(new NotFound(['input']));
+      if (subject === null) return refuse(new NotFound(['input']));
+      if (!frame.may(work.actor, subject)) {
+        const { sees, grant } = frame.may;
+        return refuse(sees?.(work.actor, subject) ? new NotPermitted(['input'], grant) : new NotFound(['input']));
+      }
       const outcome = await frame.carryOut(work, subject);
       if (outcome instanceof Refusal) return refuse(outcome);
       await this.keepOutcome(work, frame.verb, input, outcome);

@@ -60,7 +60,18 @@ export async function openBrowser(env: SamankerUnderTest, { width = 1280, height
     context,
     complaints,
     mutations,
-    become: (token) => context.addCookies([{ name: 'samanker_session', value: token, url: env.url, httpOnly: true }]),
+    // Set for https, as the prefix demands; Chromium sends it to its own machine without TLS too.
+    become: (token) =>
+      context.addCookies([
+        {
+          name: '__Host-samanker',
+          value: token,
+          url: env.url.replace(/^http:/, 'https:'),
+          httpOnly: true,
+          secure: true,
+          sameSite: 'Lax',
+        },
+      ]),
     open: async (path) => {
       await page.goto(env.url + path, { waitUntil: 'domcontentloaded' });
       await page.locator('#content h1').waitFor();

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { killPoint } from './kill-point';
+import { noteSessionInUse } from './session-in-use';
 import { Work } from './work';
 
 export const DATA_SOURCE = Symbol('DATA_SOURCE');
@@ -21,6 +22,8 @@ class Undone<T> {
 interface Entered extends Omit<Actor, 'requestId'> {
   readonly now: string;
   readonly today: string;
+  /** Nobody has noted for a minute that the session is in use. */
+  readonly stale?: boolean;
 }
 
 const MOST_TRIES = 6;
@@ -43,7 +46,11 @@ export class Transactions {
     return this.retried((runner) =>
       this.inTransaction(
         runner,
-        async (client) => ({ entered: await enter(client, asker.sessionHash), requestId: asker.requestId }),
+        async (client) => {
+          const entered = await enter(client, asker.sessionHash);
+          if (entered.stale) noteSessionInUse(this.dataSource, asker.sessionHash!);
+          return { entered, requestId: asker.requestId };
+        },
         change,
       ),
     );
@@ -136,7 +143,7 @@ function admitted(entered: Entered | null | undefined): Entered {
 }
 
 function workOf(entered: Entered, requestId: string, runner: QueryRunner, client: PoolClient): Work {
-  const { now, today, ...actor } = entered;
+  const { now, today, stale: _noted, ...actor } = entered;
   return new Work({ ...actor, requestId }, new Date(now), today, runner.manager, client);
 }
 
@@ -186,6 +193,7 @@ export class RequestRead {
         `begin ${this.snapshot ? 'isolation level repeatable read ' : ''}read only; select enter_session('\\x${sessionHash}'::bytea) as entered`,
       )) as unknown as { rows: { entered: Entered | null }[] }[];
       const entered = admitted(results[1]?.rows[0]?.entered);
+      if (entered.stale) noteSessionInUse(this.dataSource, sessionHash);
       return { work: workOf(entered, requestId, runner, client), runner };
     } catch (error) {
       const client = (await runner.connect().catch(() => null)) as PoolClient | null;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Post, Req, 
 import { DATA_SOURCE, regionsSeenBy, SWEEPER_DATA_SOURCE } from '@samanker/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { endSession, openSession, SESSION_COOKIE, sessionCookieOf } from './session';
+import { endSession, openSession, sessionCookie, sessionCookieOf } from './session';
 
 interface DemoPerson {
   readonly personId: string;
@@ -49,8 +49,8 @@ export class DevelopmentLogInController {
         (body.organisationId === undefined || one.organisationId === body.organisationId),
     );
     if (!person) throw new NotFoundException('No such person. GET /development/people lists them.');
-    const token = await openSession(this.dataSource, person);
-    void reply.header('set-cookie', `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200`);
+    const token = await openSession(this.dataSource, { ...person, logIn: 'DEVELOPMENT' });
+    void reply.header('set-cookie', sessionCookie(token));
     return { token };
   }
 
@@ -60,7 +60,7 @@ export class DevelopmentLogInController {
   async logOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const token = sessionCookieOf(request.headers.cookie);
     if (token) await endSession(this.dataSource, token);
-    void reply.header('set-cookie', `${SESSION_COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`);
+    void reply.header('set-cookie', sessionCookie(null));
   }
 
   private async peopleOf(region: { id: string; name: string }): Promise<DemoPerson[]> {

@@ -1,11 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { LogInMethod } from '@samanker/request';
+import type { DataSource, EntityManager } from 'typeorm';
 
-/** Real time, not domain time: a session ends twelve hours after log-in. */
+/** Real time, not domain time: a session ends twelve hours after log-in, and after two hours without use. */
 const SESSION_HOURS = 12;
 
-/** The cookie that carries the opaque session token. */
-export const SESSION_COOKIE = 'samanker_session';
+/** The cookie that carries the opaque session token. By its prefix browsers keep it to this very host and to TLS. */
+export const SESSION_COOKIE = '__Host-samanker';
+
+const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Lax';
+
+/** The Set-Cookie header that hands a token to a browser; null takes it back. */
+export function sessionCookie(token: string | null): string {
+  return token === null
+    ? `${SESSION_COOKIE}=; ${ATTRIBUTES}; Max-Age=0`
+    : `${SESSION_COOKIE}=${token}; ${ATTRIBUTES}; Max-Age=${SESSION_HOURS * 3_600}`;
+}
 
 /** The session token of a Cookie header, or null. */
 export function sessionCookieOf(header: string | undefined): string | null {
@@ -17,21 +27,59 @@ export function hashOfToken(token: string): string {
   return createHash('sha256').update(token, 'utf8').digest('hex');
 }
 
-/** Opens a session for a person who acts for an organisation (or for the region, null) and returns the opaque token. */
-export async function openSession(
-  dataSource: DataSource,
-  session: { personId: string; regionId: string; organisationId: string | null },
-): Promise<string> {
+/** What a new session says of its owner. */
+export interface NewSession {
+  readonly personId: string;
+  readonly regionId: string;
+  /** Acted for; null for the region as such. */
+  readonly organisationId: string | null;
+  readonly logIn?: Exclude<LogInMethod, 'SERVICE' | 'MACHINE'>;
+  /** The organisations that the provider let the person act for; null when it says nothing of that. */
+  readonly providerOrganisationIds?: readonly string[] | null;
+  /** When it ends, if that has been decided before: who acts for another organisation stays no longer. */
+  readonly expiresAt?: Date;
+}
+
+/** Opens a session, always with a token that nobody has seen before, and returns that token. */
+export async function openSession(dataSource: DataSource | EntityManager, session: NewSession): Promise<string> {
+  const { logIn = 'DEVELOPMENT', providerOrganisationIds = null, expiresAt = null } = session;
+  if (logIn === 'DEVELOPMENT' && process.env.NODE_ENV === 'production')
+    throw new Error('The development log-in does not exist in production.');
   const token = randomBytes(32).toString('base64url');
   await dataSource.query(
-    `insert into session (token_hash, person_id, region_id, organisation_id, expires_at)
-     values ($1, $2, $3, $4, now() + interval '${SESSION_HOURS} hours')`,
-    [Buffer.from(hashOfToken(token), 'hex'), session.personId, session.regionId, session.organisationId],
+    `insert into session (token_hash, person_id, region_id, organisation_id, log_in, provider_organisation_ids, expires_at)
+     values ($1, $2, $3, $4, $5, $6, coalesce($7, now() + interval '${SESSION_HOURS} hours'))`,
+    [
+      Buffer.from(hashOfToken(token), 'hex'),
+      session.personId,
+      session.regionId,
+      session.organisationId,
+      logIn,
+      providerOrganisationIds,
+      expiresAt,
+    ],
   );
   return token;
 }
 
 /** Ends a session; unknown tokens are ended already. */
-export async function endSession(dataSource: DataSource, token: string): Promise<void> {
+export async function endSession(dataSource: DataSource | EntityManager, token: string): Promise<void> {
   await dataSource.query('delete from session where token_hash = $1', [Buffer.from(hashOfToken(token), 'hex')]);
+}
+
+/** Ends every session of the person whose token this is, on every device; returns how many there were. */
+export async function endSessionsOfOwner(dataSource: DataSource, token: string): Promise<number> {
+  const [, ended] = await dataSource.query(
+    'delete from session where person_id = (select person_id from session where token_hash = $1 and expires_at > now())',
+    [Buffer.from(hashOfToken(token), 'hex')],
+  );
+  return Number(ended);
+}
+
+/** Removes what has ended: sessions past their limits. The sweeper may delete them and sees nothing else of them. */
+export async function sweepSessions(sweeper: DataSource): Promise<number> {
+  const [, ended] = await sweeper.query(
+    'delete from session where expires_at <= now() or seen_at <= now() - idle_limit',
+  );
+  return Number(ended);
 }

@@ -52,19 +52,3 @@ describe('the hash chain of the decision log (R31)', () => {
     expect(verify(entries)).toEqual({ seq: 8, fault: 'BROKEN_LINK' });
   });
 });
-
-describe('canonical JSON (RFC 8785)', () => {
-  it.each([
-    [{ b: 1, a: [true, null, 'æ'] }, '{"a":[true,null,"æ"],"b":1}'],
-    [{ '\u20ac': 1, '\r': 2, '1': 3 }, '{"\\r":2,"1":3,"€":1}'],
-    [{ a: undefined, b: 1e21 }, '{"b":1e+21}'],
-    ['\u0007"', '"\\u0007\\""'],
-  ])('%j', (value, text) => {
-    expect(canonicalJson(value)).toBe(text);
-  });
-
-  it('refuses what has no canonical form', () => {
-    expect(() => canonicalJson(Number.NaN)).toThrow();
-    expect(() => canonicalJson(undefined)).toThrow();
-  });
-});

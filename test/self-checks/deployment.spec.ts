@@ -37,11 +37,11 @@ function filled(text: string, env: Readonly<Record<string, string>>): string {
 
 const GIVEN = {
   PUBLIC_URL: 'https://samanker.example.no',
-  POSTGRES_PASSWORD: 'a1'.repeat(12),
-  APP_PASSWORD: 'b2'.repeat(12),
-  MIGRATOR_PASSWORD: 'c3'.repeat(12),
-  SWEEPER_PASSWORD: 'd4'.repeat(12),
-  REDIS_PASSWORD: 'e5'.repeat(12),
+  POSTGRES_PASSWORD: '7f3a9c1e5b8d2046'.repeat(2),
+  APP_PASSWORD: '1d8e4b6f0a925c73'.repeat(2),
+  MIGRATOR_PASSWORD: '9b2e7d4c61f8035a'.repeat(2),
+  SWEEPER_PASSWORD: '4c6a1f9e3d7b8052'.repeat(2),
+  REDIS_PASSWORD: 'e8053b7d2c9f614a'.repeat(2),
 };
 
 function composeFaults(text: string): string[] {
@@ -98,6 +98,8 @@ function dockerfileFaults(text: string, ignore: string): string[] {
   if (!last.some(({ word, rest }) => word === 'USER' && rest !== 'root' && rest !== '0')) faults.push('runs as root');
   if (!last.some(({ word, rest }) => word === 'ENV' && rest.includes('NODE_ENV=production')))
     faults.push('is not production');
+  if (!parts.some(({ word, rest }) => word === 'RUN' && rest.includes('dist/PRODUCTION_IMAGE')))
+    faults.push('is not marked: it would run as development when NODE_ENV is taken away');
   if (!last.some(({ word, rest }) => word === 'CMD' && rest.startsWith('[')))
     faults.push('CMD is no list: signals would not arrive');
   const admitted = ignore
@@ -149,6 +151,6 @@ services:
   redis: { image: redis, volumes: [lost:/data] }`);
     expect(planted).toHaveLength(8);
     const docker = dockerfileFaults('FROM node\nCOPY nothing .\nADD x y\nnonsense\nCMD node x', '*');
-    expect(docker).toHaveLength(8);
+    expect(docker).toHaveLength(9);
   });
 });

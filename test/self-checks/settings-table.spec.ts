@@ -5,8 +5,8 @@ import ts from 'typescript';
 import { nodesOf, parsed, planted, ROOT, sourceTree, type SourceTree } from './source-tree';
 
 /** One row of the README's table of settings. */
-const rowOf = ({ name, meaning, otherwise, requiredInProduction }: SettingRow): string =>
-  `| \`${name}\` | ${meaning} | ${otherwise} | ${requiredInProduction ? 'yes' : ''} |`;
+const rowOf = ({ name, meaning, otherwise, requiredInProduction, secret }: SettingRow): string =>
+  `| \`${name}\` | ${meaning}${secret ? ' **(secret)**' : ''} | ${otherwise} | ${requiredInProduction ? 'yes' : ''} |`;
 
 const normal = (line: string): string => line.replaceAll(/\s+/g, ' ').trim();
 

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { demandProductionImage, withSecretFiles } from '@samanker/settings';
 import { commands } from './commands';
 
 async function main(): Promise<void> {
@@ -10,6 +11,10 @@ async function main(): Promise<void> {
     process.exitCode = name === 'help' ? 0 : 2;
     return;
   }
+  const { env, faults } = withSecretFiles(process.env);
+  faults.push(...demandProductionImage(env));
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  Object.assign(process.env, env);
   process.exitCode = await command.run(args);
 }
 

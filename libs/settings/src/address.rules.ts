@@ -29,20 +29,3 @@ export function isWeb(text: string): boolean {
 export function isSender(text: string): boolean {
   return /^(?:[^<>\r\n]+<[^<>\s@,;]+@[^<>\s@,;]+>|[^<>\s@,;]+@[^<>\s@,;]+)$/.test(text.trim());
 }
-
-/** Passwords that stand in examples everywhere, and none at all. */
-export function isGuessable(password: string): boolean {
-  const known = [
-    '',
-    'password',
-    'passord',
-    'postgres',
-    'samanker',
-    'secret',
-    'changeme',
-    'change-me',
-    'admin',
-    'example',
-  ];
-  return known.includes(decodeURIComponent(password).toLowerCase());
-}

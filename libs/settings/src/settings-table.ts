@@ -1,3 +1,5 @@
+import type { SecretPart } from './secret.rules';
+
 /** One row of the table of settings in the README. */
 export interface SettingRow {
   readonly name: string;
@@ -6,6 +8,8 @@ export interface SettingRow {
   readonly otherwise: string;
   /** Whether production refuses to start without it. */
   readonly requiredInProduction: boolean;
+  /** Whether it may come from a file, `NAME_FILE`, and is kept out of logs and messages. */
+  readonly secret: boolean;
 }
 
 interface Description {
@@ -15,7 +19,16 @@ interface Description {
   /** Completes the sentence "it must be …". */
   readonly must: string;
   readonly example: string;
+  /** Marks a secret: production refuses short and guessable ones, and it may come from a file. */
+  readonly secret?: {
+    readonly part: SecretPart;
+    readonly atLeast: number;
+    /** Whether several may be given, separated by commas. */
+    readonly several?: boolean;
+  };
 }
+
+const DATABASE_PASSWORD = { part: 'password', atLeast: 12 } as const;
 
 /** What each setting means, in the order in which people ask. */
 export const descriptions = {
@@ -54,6 +67,7 @@ export const descriptions = {
     requiredInProduction: true,
     must: 'the address of a PostgreSQL database',
     example: 'postgres://samanker_app:password@localhost:5432/samanker',
+    secret: DATABASE_PASSWORD,
   },
   MIGRATOR_DATABASE_URL: {
     meaning: 'the same database as the role that changes the schema; only `console migrate` needs it',
@@ -61,6 +75,7 @@ export const descriptions = {
     requiredInProduction: false,
     must: 'the address of a PostgreSQL database',
     example: 'postgres://samanker_migrator:password@localhost:5432/samanker',
+    secret: DATABASE_PASSWORD,
   },
   SWEEPER_DATABASE_URL: {
     meaning: 'the same database as the role of sweeps and relay, which sees open work of all regions',
@@ -68,6 +83,7 @@ export const descriptions = {
     requiredInProduction: true,
     must: 'the address of a PostgreSQL database',
     example: 'postgres://samanker_sweeper:password@localhost:5432/samanker',
+    secret: DATABASE_PASSWORD,
   },
   QUEUE_URL: {
     meaning: 'where BullMQ keeps its queues: PostgreSQL or Redis',
@@ -75,6 +91,7 @@ export const descriptions = {
     requiredInProduction: false,
     must: 'the address of a PostgreSQL database or of a Redis',
     example: 'redis://localhost:6379',
+    secret: DATABASE_PASSWORD,
   },
   SMTP_URL: {
     meaning: 'mail server',
@@ -82,6 +99,7 @@ export const descriptions = {
     requiredInProduction: true,
     must: 'the address of a mail server',
     example: 'smtps://user:password@smtp.example.no:465',
+    secret: { part: 'password', atLeast: 8 },
   },
   MAIL_FROM: {
     meaning: 'sender of every mail',
@@ -108,20 +126,32 @@ export const descriptions = {
     meaning: 'bearer token for `/metrics`; without it the page is closed in production',
     otherwise: 'none',
     requiredInProduction: false,
-    must: 'at least 16 characters',
+    must: 'at least 16 characters; two, separated by a comma, while one is exchanged for another',
     example: 'b7c1f0d2a94e4e3f8a61',
+    secret: { part: 'value', atLeast: 16, several: true },
   },
 } as const satisfies Record<string, Description>;
 
 /** The name of a setting, which is the name of its environment variable. */
 export type SettingName = keyof typeof descriptions;
 
+const rows = Object.entries(descriptions) as [SettingName, Description][];
+
+/** The settings that are secrets, and what production asks of each. */
+export const secretSettings = new Map(rows.flatMap(([name, { secret }]) => (secret ? [[name, secret]] : [])));
+
+/** Whether a name is that of a secret setting. */
+export function isSecret(name: string): name is SettingName {
+  return secretSettings.has(name as SettingName);
+}
+
 /** Every setting, as the README shows them; a self-check holds the two together. */
 export function settingsTable(): SettingRow[] {
-  return Object.entries(descriptions).map(([name, { meaning, otherwise, requiredInProduction }]) => ({
+  return rows.map(([name, { meaning, otherwise, requiredInProduction, secret }]) => ({
     name,
     meaning,
     otherwise,
     requiredInProduction,
+    secret: secret !== undefined,
   }));
 }

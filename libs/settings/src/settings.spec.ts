@@ -1,4 +1,7 @@
-import { InvalidSettings, readSettings, settingsTable } from '.';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demandProductionImage, InvalidSettings, readSettings, secretNow, secretsNow, settingsTable } from '.';
 
 const development = {
   DATABASE_URL: 'postgres://samanker_app:x@localhost:5432/samanker',
@@ -6,9 +9,9 @@ const development = {
 };
 const production = {
   NODE_ENV: 'production',
-  DATABASE_URL: 'postgres://samanker_app:k3Jd9s@db:5432/samanker',
-  SWEEPER_DATABASE_URL: 'postgres://samanker_sweeper:p0Qw2x@db:5432/samanker',
-  SMTP_URL: 'smtps://user:pass@smtp.example.no:465',
+  DATABASE_URL: 'postgres://samanker_app:k3Jd9sQw81mZ@db:5432/samanker',
+  SWEEPER_DATABASE_URL: 'postgres://samanker_sweeper:p0Qw2xLr7vB4@db:5432/samanker',
+  SMTP_URL: 'smtps://user:t9Rm3kWq@smtp.example.no:465',
   MAIL_FROM: 'Samanker <samanker@example.no>',
   PUBLIC_URL: 'https://samanker.example.no/',
 };
@@ -67,22 +70,78 @@ describe('settings', () => {
   });
 
   it('says everything at once, and never repeats a value that may be a secret', () => {
-    const faults = faultsOf({ ...production, DATABASE_URL: 'mysql://x:hemmelig@y/z', PORT: '-1', SMTP_URL: undefined });
+    const faults = faultsOf({ ...production, DATABASE_URL: 'mysql://x:hemmeligLr7vB4@y/z', PORT: '-1', SMTP_URL: undefined });
     expect(faults).toHaveLength(3);
     expect(faults.join('\n')).not.toContain('hemmelig');
   });
 
   it.each([
     ['a password from the examples', { DATABASE_URL: 'postgres://samanker_app:postgres@db/samanker' }, /password/],
+    ['a short password', { SWEEPER_DATABASE_URL: 'postgres://samanker_sweeper:k3Jd9s@db/s' }, /fewer than 12/],
+    ['no password at all', { QUEUE_URL: 'redis://redis:6379' }, /QUEUE_URL .*password/],
+    ['a mail password from the examples', { SMTP_URL: 'smtps://user:password@smtp.example.no' }, /SMTP_URL/],
+    ['a token that anybody would try', { METRICS_TOKEN: 'my-secret-token-1' }, /METRICS_TOKEN .*try first/],
+    ['a token of one letter', { METRICS_TOKEN: 'x'.repeat(32) }, /METRICS_TOKEN .*try first/],
+    ['a short one among several tokens', { METRICS_TOKEN: 'b7c1f0d2a94e4e3f8a61,b7c1f0' }, /METRICS_TOKEN/],
     ['one log-in for two roles', { SWEEPER_DATABASE_URL: production.DATABASE_URL }, /share a log-in/],
     ['an address without TLS', { PUBLIC_URL: 'http://samanker.example.no' }, /https/],
   ])('production refuses %s', (_what, wrong, said) => {
     expect(faultsOf({ ...production, ...wrong })).toEqual([expect.stringMatching(said)]);
   });
 
+  describe('secrets in files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'samanker-secrets-'));
+    const path = join(folder, 'token');
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    it('are read like those in the environment, without the line break at the end', () => {
+      writeFileSync(path, 'b7c1f0d2a94e4e3f8a61\n');
+      expect(readSettings({ ...production, METRICS_TOKEN_FILE: path }).METRICS_TOKEN).toBe('b7c1f0d2a94e4e3f8a61');
+    });
+
+    it('are looked at like those in the environment', () => {
+      writeFileSync(path, 'my-secret-token-1');
+      expect(faultsOf({ ...production, METRICS_TOKEN_FILE: path })).toEqual(
+        expect.arrayContaining([expect.stringMatching(/^METRICS_TOKEN .*try first/)]),
+      );
+    });
+
+    it('a file that is not there, or a secret that is given twice, stops the program', () => {
+      expect(faultsOf({ ...production, METRICS_TOKEN_FILE: join(folder, 'none') })).toEqual([
+        expect.stringMatching(/^METRICS_TOKEN_FILE names a file that cannot be read/),
+      ]);
+      writeFileSync(path, 'b7c1f0d2a94e4e3f8a61');
+      const twice = { METRICS_TOKEN_FILE: path, METRICS_TOKEN: '0e5d3f9c4b7a0e5d81aa' };
+      expect(faultsOf({ ...production, ...twice })).toEqual([expect.stringMatching(/both set/)]);
+    });
+
+    it('are read again when they are used; while a file is being written, what it held before is good', () => {
+      const env = { METRICS_TOKEN_FILE: path };
+      writeFileSync(path, 'first');
+      expect(secretNow('METRICS_TOKEN', env)).toBe('first');
+      writeFileSync(path, '');
+      expect(secretNow('METRICS_TOKEN', env)).toBe('first');
+      writeFileSync(path, 'second,first\n');
+      expect(secretsNow('METRICS_TOKEN', env)).toEqual(['second', 'first']);
+      expect(secretsNow('METRICS_TOKEN', {})).toEqual([]);
+    });
+  });
+
+  it('the image that serves people runs with NODE_ENV=production or not at all', () => {
+    expect(demandProductionImage({}, true)).toEqual([expect.stringMatching(/^NODE_ENV is not set/)]);
+    expect(demandProductionImage({ NODE_ENV: '' }, true)).toEqual([expect.stringMatching(/^NODE_ENV is not set/)]);
+    expect(demandProductionImage({ NODE_ENV: 'test' }, true)).toHaveLength(1);
+    expect(demandProductionImage({ NODE_ENV: 'production' }, true)).toEqual([]);
+    expect(demandProductionImage({}, false)).toEqual([]);
+  });
+
   it('the table names exactly what is read', () => {
     const read = Object.keys(
-      readSettings({ ...production, MIGRATOR_DATABASE_URL: 'postgres://m:k3Jd9s@db/s', METRICS_TOKEN: 'x'.repeat(16) }),
+      readSettings({
+        ...production,
+        MIGRATOR_DATABASE_URL: 'postgres://m:z8Vn2cXe5uHj@db/s',
+        METRICS_TOKEN: 'b7c1f0d2a94e4e3f8a61',
+      }),
     );
     expect(
       settingsTable()

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { isGuessable, isPostgres, isQueue, isSender, isSmtp, isWeb } from './address.rules';
-import { descriptions, type SettingName } from './settings-table';
+import { isPostgres, isQueue, isSender, isSmtp, isWeb } from './address.rules';
+import { demandProductionImage } from './production-image';
+import { withSecretFiles } from './secret-files';
+import { faultOfSecret, severalOf } from './secret.rules';
+import { descriptions, secretSettings, type SettingName } from './settings-table';
 
 const address = (fits: (text: string) => boolean) => z.string().refine(fits);
 
@@ -17,7 +20,10 @@ const shape = z.object({
   MAIL_FROM: address(isSender).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SAMANKER_DATA_DIR: z.string().min(1).default('./.samanker'),
-  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .refine((text) => severalOf(text).length > 0 && severalOf(text).every((token) => token.length >= 16))
+    .optional(),
 });
 
 type Read = z.infer<typeof shape>;
@@ -41,10 +47,17 @@ export class InvalidSettings extends Error {
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
   // An empty value is what compose files pass on for a variable that is not set.
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const files = withSecretFiles(env);
+  const given = Object.fromEntries(
+    Object.entries(files.env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const result = shape.safeParse(given);
-  const faults = result.success ? [] : result.error.issues.map((issue) => faultOf(issue.path[0] as SettingName, given));
-  if (given.NODE_ENV === 'production') faults.push(...unsafeInProduction(given));
+  const faults = [...files.faults, ...demandProductionImage(given)];
+  if (!result.success) faults.push(...result.error.issues.map((issue) => faultOf(issue.path[0] as SettingName, given)));
+  if (given.NODE_ENV === 'production') {
+    const named = new Set(faults.map(settingOf));
+    faults.push(...unsafeInProduction(given).filter((fault) => !named.has(settingOf(fault))));
+  }
   if (!result.success || faults.length > 0) throw new InvalidSettings([...new Set(faults)]);
 
   const read = result.data;
@@ -64,16 +77,19 @@ function faultOf(name: SettingName, given: Record<string, string | undefined>): 
   return `${name} ${state}: it must be ${must}, for example ${name}=${example}`;
 }
 
+/** Every fault begins with the name of its setting; one sentence about each is enough. */
+function settingOf(fault: string): string {
+  return fault.split(' ', 1)[0]!;
+}
+
 function unsafeInProduction(given: Record<string, string | undefined>): string[] {
   const faults: string[] = [];
   for (const name of ['PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM'] as const) {
     if (given[name] === undefined) faults.push(faultOf(name, given));
   }
-  for (const name of ['DATABASE_URL', 'MIGRATOR_DATABASE_URL', 'SWEEPER_DATABASE_URL', 'QUEUE_URL'] as const) {
-    const url = given[name];
-    if (url !== undefined && URL.canParse(url) && isGuessable(new URL(url).password)) {
-      faults.push(`${name} has a password that anybody would try first: give that log-in a long random one`);
-    }
+  for (const [name, secret] of secretSettings) {
+    const fault = given[name] === undefined ? null : faultOfSecret(given[name], secret);
+    if (fault) faults.push(`${name} ${fault}`);
   }
   const logIns = [given.DATABASE_URL, given.MIGRATOR_DATABASE_URL, given.SWEEPER_DATABASE_URL]
     .filter((url) => url !== undefined && URL.canParse(url))

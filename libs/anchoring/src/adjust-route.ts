@@ -5,6 +5,7 @@ import { CaseClosed } from '@samanker/procurement-case';
 import {
   checkText,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   NotFound,
   NotPermitted,
@@ -66,6 +67,7 @@ export const AdjustRouteResult = createUnionType({
       NotPermitted,
       InvalidInput,
       IdempotencyKeyReused,
+      LogInTooWeak,
       ParticipationWithdrawn,
       CaseClosed,
     ] as const,

@@ -4,6 +4,7 @@ import type { Work } from '@samanker/database';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   NotFound,
   NotPermitted,
@@ -53,6 +54,7 @@ export const DecideAnchoringStepResult = createUnionType({
       NotPermitted,
       InvalidInput,
       IdempotencyKeyReused,
+      LogInTooWeak,
       StepOutOfOrder,
       StepAlreadyDecided,
       RouteDeclined,

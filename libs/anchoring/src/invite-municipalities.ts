@@ -14,7 +14,15 @@ import {
   refusedByStage,
   type LockedCase,
 } from '@samanker/procurement-case';
-import { IdempotencyKeyReused, InvalidInput, NotFound, Uuid, type Asker, type Refusal } from '@samanker/request';
+import {
+  IdempotencyKeyReused,
+  LogInTooWeak,
+  InvalidInput,
+  NotFound,
+  Uuid,
+  type Asker,
+  type Refusal,
+} from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { MunicipalityInvited } from './anchoring.events';
 import { defaultRoute, type NewStep } from './default-route.rules';
@@ -40,7 +48,16 @@ export class InviteMunicipalitiesInput {
 export const InviteMunicipalitiesResult = createUnionType({
   name: 'InviteMunicipalitiesResult',
   description: 'The participations of those invited, or why nobody was.',
-  types: () => [InvitedMunicipalities, NotFound, InvalidInput, IdempotencyKeyReused, CaseFrozen, CaseClosed] as const,
+  types: () =>
+    [
+      InvitedMunicipalities,
+      NotFound,
+      InvalidInput,
+      IdempotencyKeyReused,
+      LogInTooWeak,
+      CaseFrozen,
+      CaseClosed,
+    ] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -4,6 +4,7 @@ import type { Work } from '@samanker/database';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   NotFound,
   NotPermitted,
@@ -52,6 +53,7 @@ export const RecordDecisionDetailsResult = createUnionType({
       NotPermitted,
       InvalidInput,
       IdempotencyKeyReused,
+      LogInTooWeak,
       ParticipationWithdrawn,
       CaseClosed,
     ] as const,

@@ -7,6 +7,7 @@ import {
   checkText,
   holds,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   NotFound,
   Uuid,
@@ -43,7 +44,7 @@ export class SaveRouteTemplateInput {
 export const SaveRouteTemplateResult = createUnionType({
   name: 'SaveRouteTemplateResult',
   description: 'The template as it stands now, or why it was not saved.',
-  types: () => [RouteTemplate, NotFound, InvalidInput, IdempotencyKeyReused] as const,
+  types: () => [RouteTemplate, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -7,6 +7,7 @@ import { CaseClosed } from '@samanker/procurement-case';
 import {
   checkText,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   NotFound,
   NotPermitted,
@@ -61,6 +62,7 @@ export const SubmitAnchoringStepResult = createUnionType({
       NotPermitted,
       InvalidInput,
       IdempotencyKeyReused,
+      LogInTooWeak,
       StepOutOfOrder,
       StepAlreadyDecided,
       RouteDeclined,

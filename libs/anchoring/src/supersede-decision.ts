@@ -5,6 +5,7 @@ import { supersedeConditions } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   NotFound,
   NotPermitted,
@@ -57,6 +58,7 @@ export const SupersedeDecisionResult = createUnionType({
       NotPermitted,
       InvalidInput,
       IdempotencyKeyReused,
+      LogInTooWeak,
       StepOutOfOrder,
       StepAlreadyDecided,
       LaterStepDecided,

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
 import { CaseStage, lockCase, pushStage, type LockedCase } from '@samanker/procurement-case';
-import { IdempotencyKeyReused, InvalidInput, NotFound, Uuid, type Asker, type Refusal } from '@samanker/request';
+import {
+  IdempotencyKeyReused,
+  LogInTooWeak,
+  InvalidInput,
+  NotFound,
+  Uuid,
+  type Asker,
+  type Refusal,
+} from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { JointTender, JointTenderState } from './joint-tender.entity';
 import { ParticipantsFrozen } from './joint-tender.events';
@@ -31,6 +39,7 @@ export const ConfirmParticipantsResult = createUnionType({
       NotFound,
       InvalidInput,
       IdempotencyKeyReused,
+      LogInTooWeak,
       ReadinessNotMet,
       SamePersonTwice,
       NothingProposed,

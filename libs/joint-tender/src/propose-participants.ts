@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
 import { lockCase, type LockedCase } from '@samanker/procurement-case';
-import { IdempotencyKeyReused, InvalidInput, NotFound, Uuid, type Asker, type Refusal } from '@samanker/request';
+import {
+  IdempotencyKeyReused,
+  LogInTooWeak,
+  InvalidInput,
+  NotFound,
+  Uuid,
+  type Asker,
+  type Refusal,
+} from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { JointTender, JointTenderState } from './joint-tender.entity';
 import { mayFreezeParticipants } from './joint-tender.permissions';
@@ -24,7 +32,7 @@ export class ProposeParticipantsInput {
 export const ProposeParticipantsResult = createUnionType({
   name: 'ProposeParticipantsResult',
   description: 'The joint tender with its proposal, or why none was made.',
-  types: () => [JointTender, NotFound, InvalidInput, IdempotencyKeyReused, ReadinessNotMet] as const,
+  types: () => [JointTender, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak, ReadinessNotMet] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -7,6 +7,7 @@ import {
   checkText,
   firstFault,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   LocalDateScalar,
   NotFound,
@@ -57,7 +58,7 @@ export class AddMeetingInput {
 export const AddMeetingResult = createUnionType({
   name: 'AddMeetingResult',
   description: 'The meeting, or why it was not added.',
-  types: () => [Meeting, NotFound, InvalidInput, IdempotencyKeyReused] as const,
+  types: () => [Meeting, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { IdempotencyKeyReused, InvalidInput, NotFound, Uuid, type Asker } from '@samanker/request';
+import { IdempotencyKeyReused, LogInTooWeak, InvalidInput, NotFound, Uuid, type Asker } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { MeetingCancelled } from './meeting-calendar.events';
 import { mayKeepCalendar } from './meeting-calendar.permissions';
@@ -23,7 +23,7 @@ export class CancelMeetingInput {
 export const CancelMeetingResult = createUnionType({
   name: 'CancelMeetingResult',
   description: 'The cancelled meeting, or why it was not cancelled.',
-  types: () => [Meeting, NotFound, InvalidInput, IdempotencyKeyReused] as const,
+  types: () => [Meeting, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -4,6 +4,7 @@ import type { Work } from '@samanker/database';
 import { isMember } from '@samanker/organisation';
 import {
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   latestPlanned,
   NotFound,
@@ -45,7 +46,7 @@ export class ImportMeetingsInput {
 export const ImportMeetingsResult = createUnionType({
   name: 'ImportMeetingsResult',
   description: 'What the file changed (or would change in a dry run), or why it was not imported.',
-  types: () => [MeetingImport, FileHasFaults, NotFound, InvalidInput, IdempotencyKeyReused] as const,
+  types: () => [MeetingImport, FileHasFaults, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 

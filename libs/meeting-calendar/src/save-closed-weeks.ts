@@ -6,6 +6,7 @@ import { isMember } from '@samanker/organisation';
 import {
   checkText,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   LocalDateScalar,
   NotFound,
@@ -62,7 +63,7 @@ export class ClosedWeeks {
 export const SaveClosedWeeksResult = createUnionType({
   name: 'SaveClosedWeeksResult',
   description: 'The closed periods as they stand now, or why they were not saved.',
-  types: () => [ClosedWeeks, NotFound, InvalidInput, IdempotencyKeyReused] as const,
+  types: () => [ClosedWeeks, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
 import { isMember } from '@samanker/organisation';
-import { checkText, firstFault, IdempotencyKeyReused, InvalidInput, NotFound, type Asker } from '@samanker/request';
+import {
+  checkText,
+  firstFault,
+  IdempotencyKeyReused,
+  LogInTooWeak,
+  InvalidInput,
+  NotFound,
+  type Asker,
+} from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { SaveDecisionBodyInput } from './decision-body-input';
 import { DecisionBody } from './decision-body.entity';
@@ -15,7 +23,7 @@ const MOST_DAYS = 90;
 export const SaveDecisionBodyResult = createUnionType({
   name: 'SaveDecisionBodyResult',
   description: 'The body as it stands now, or why it was not saved.',
-  types: () => [DecisionBody, NotFound, InvalidInput, IdempotencyKeyReused] as const,
+  types: () => [DecisionBody, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 

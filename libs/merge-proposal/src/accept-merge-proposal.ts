@@ -7,6 +7,7 @@ import { lockNeeds, type Need } from '@samanker/need';
 import {
   ChangedMeanwhile,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   NotFound,
   NotPermitted,
@@ -61,6 +62,7 @@ export const AcceptMergeProposalResult = createUnionType({
       UnitsDoNotAgree,
       ChangedMeanwhile,
       IdempotencyKeyReused,
+      LogInTooWeak,
     ] as const,
   resolveType: (value: object) => value.constructor,
 });

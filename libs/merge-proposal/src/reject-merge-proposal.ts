@@ -5,6 +5,7 @@ import {
   ChangedMeanwhile,
   checkText,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   NotFound,
   NotPermitted,
@@ -50,6 +51,7 @@ export const RejectMergeProposalResult = createUnionType({
       MergeProposalClosed,
       ChangedMeanwhile,
       IdempotencyKeyReused,
+      LogInTooWeak,
     ] as const,
   resolveType: (value: object) => value.constructor,
 });

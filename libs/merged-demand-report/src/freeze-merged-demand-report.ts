@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
 import { CaseClosed, CaseStage, lockCase, mayLeadCase, type LockedCase } from '@samanker/procurement-case';
-import { IdempotencyKeyReused, InvalidInput, NotFound, Uuid, type Asker, type Refusal } from '@samanker/request';
+import {
+  IdempotencyKeyReused,
+  LogInTooWeak,
+  InvalidInput,
+  NotFound,
+  Uuid,
+  type Asker,
+  type Refusal,
+} from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { MergedDemandReportFrozen } from './merged-demand-report.events';
 import { MergedDemandReport } from './merged-demand-report.entity';
@@ -23,7 +31,7 @@ export class FreezeMergedDemandReportInput {
 export const FreezeMergedDemandReportResult = createUnionType({
   name: 'FreezeMergedDemandReportResult',
   description: 'The frozen version, or why none was made.',
-  types: () => [MergedDemandReport, NotFound, InvalidInput, IdempotencyKeyReused, CaseClosed] as const,
+  types: () => [MergedDemandReport, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak, CaseClosed] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -3,6 +3,7 @@ import { createUnionType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import {
   ChangedMeanwhile,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   NotFound,
   NotPermitted,
@@ -51,6 +52,7 @@ export const ChangeNeedResult = createUnionType({
       NeedNotOpen,
       ChangedMeanwhile,
       IdempotencyKeyReused,
+      LogInTooWeak,
     ] as const,
   resolveType: (value: object) => value.constructor,
 });

@@ -3,6 +3,7 @@ import { createUnionType, InputType } from '@nestjs/graphql';
 import {
   ChangedMeanwhile,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   NotFound,
   NotPermitted,
@@ -26,7 +27,16 @@ export const DeclareNeedResult = createUnionType({
   name: 'DeclareNeedResult',
   description: 'The declared need, or why it was not declared.',
   types: () =>
-    [Need, NotFound, NotPermitted, InvalidInput, NeedNotOpen, ChangedMeanwhile, IdempotencyKeyReused] as const,
+    [
+      Need,
+      NotFound,
+      NotPermitted,
+      InvalidInput,
+      NeedNotOpen,
+      ChangedMeanwhile,
+      IdempotencyKeyReused,
+      LogInTooWeak,
+    ] as const,
   resolveType: (value: object) => value.constructor,
 });
 

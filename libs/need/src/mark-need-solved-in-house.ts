@@ -3,6 +3,7 @@ import { createUnionType, InputType } from '@nestjs/graphql';
 import {
   ChangedMeanwhile,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   NotFound,
   NotPermitted,
@@ -25,7 +26,16 @@ export const MarkNeedSolvedInHouseResult = createUnionType({
   name: 'MarkNeedSolvedInHouseResult',
   description: 'The need, solved, or why it was not marked.',
   types: () =>
-    [Need, NotFound, NotPermitted, InvalidInput, NeedNotOpen, ChangedMeanwhile, IdempotencyKeyReused] as const,
+    [
+      Need,
+      NotFound,
+      NotPermitted,
+      InvalidInput,
+      NeedNotOpen,
+      ChangedMeanwhile,
+      IdempotencyKeyReused,
+      LogInTooWeak,
+    ] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import { isMember } from '@samanker/organisation';
-import { IdempotencyKeyReused, InvalidInput, NotFound, NotPermitted, Refusal, type Asker } from '@samanker/request';
+import {
+  IdempotencyKeyReused,
+  LogInTooWeak,
+  InvalidInput,
+  NotFound,
+  NotPermitted,
+  Refusal,
+  type Asker,
+} from '@samanker/request';
 import { Verbs } from '@samanker/verb';
 import { NeedFieldsInput } from './need-fields.input';
 import { Need } from './need.entity';
@@ -32,7 +40,8 @@ export class RegisterNeedInput {
 export const RegisterNeedResult = createUnionType({
   name: 'RegisterNeedResult',
   description: 'The registered need, or why it was not registered.',
-  types: () => [Need, NotFound, NotPermitted, InvalidInput, PersonalNumberInText, IdempotencyKeyReused] as const,
+  types: () =>
+    [Need, NotFound, NotPermitted, InvalidInput, PersonalNumberInText, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -1,5 +1,5 @@
 import { CaseClosed, CaseFrozen } from '@samanker/procurement-case';
-import { IdempotencyKeyReused, InvalidInput, NotFound, NotPermitted } from '@samanker/request';
+import { IdempotencyKeyReused, InvalidInput, LogInTooWeak, NotFound, NotPermitted } from '@samanker/request';
 import { Participation } from './participation.entity';
 
 /** What every verb about a participation can answer: the participation, or one of these refusals. */
@@ -11,4 +11,5 @@ export const participationAnswers = [
   CaseFrozen,
   CaseClosed,
   IdempotencyKeyReused,
+  LogInTooWeak,
 ] as const;

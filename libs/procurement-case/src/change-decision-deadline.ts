@@ -3,6 +3,7 @@ import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import {
   checkAhead,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   LocalDateScalar,
   NotFound,
@@ -35,7 +36,8 @@ export class ChangeDecisionDeadlineInput {
 export const ChangeDecisionDeadlineResult = createUnionType({
   name: 'ChangeDecisionDeadlineResult',
   description: 'The case with its new deadline, or why it was not moved.',
-  types: () => [ProcurementCase, NotFound, InvalidInput, CaseFrozen, CaseClosed, IdempotencyKeyReused] as const,
+  types: () =>
+    [ProcurementCase, NotFound, InvalidInput, CaseFrozen, CaseClosed, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -7,6 +7,7 @@ import { isMember } from '@samanker/organisation';
 import {
   holds,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   LocalDateScalar,
   NotFound,
@@ -73,7 +74,7 @@ export class CreateProcurementCaseInput {
 export const CreateProcurementCaseResult = createUnionType({
   name: 'CreateProcurementCaseResult',
   description: 'The case that was made, or why it was not.',
-  types: () => [ProcurementCase, NotFound, NotPermitted, InvalidInput, IdempotencyKeyReused] as const,
+  types: () => [ProcurementCase, NotFound, NotPermitted, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
-import { IdempotencyKeyReused, InvalidInput, NotFound, Refusal, Uuid, type Asker } from '@samanker/request';
+import {
+  IdempotencyKeyReused,
+  LogInTooWeak,
+  InvalidInput,
+  NotFound,
+  Refusal,
+  Uuid,
+  type Asker,
+} from '@samanker/request';
 import { Verbs } from '@samanker/verb';
 import { changeStage } from './change-stage';
 import { ProcurementCase } from './procurement-case.entity';
@@ -27,7 +35,7 @@ export class PauseProcurementCaseInput {
 export const PauseProcurementCaseResult = createUnionType({
   name: 'PauseProcurementCaseResult',
   description: 'The paused case, or why it was not paused.',
-  types: () => [ProcurementCase, NotFound, InvalidInput, StageOutOfOrder, IdempotencyKeyReused] as const,
+  types: () => [ProcurementCase, NotFound, InvalidInput, StageOutOfOrder, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
-import { IdempotencyKeyReused, InvalidInput, NotFound, Refusal, Uuid, type Asker } from '@samanker/request';
+import {
+  IdempotencyKeyReused,
+  LogInTooWeak,
+  InvalidInput,
+  NotFound,
+  Refusal,
+  Uuid,
+  type Asker,
+} from '@samanker/request';
 import { Verbs } from '@samanker/verb';
 import { changeStage } from './change-stage';
 import { ProcurementCase } from './procurement-case.entity';
@@ -26,7 +34,7 @@ export class ResumeProcurementCaseInput {
 export const ResumeProcurementCaseResult = createUnionType({
   name: 'ResumeProcurementCaseResult',
   description: 'The resumed case, or why it was not resumed.',
-  types: () => [ProcurementCase, NotFound, InvalidInput, StageOutOfOrder, IdempotencyKeyReused] as const,
+  types: () => [ProcurementCase, NotFound, InvalidInput, StageOutOfOrder, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -2,7 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import { MAIL_SETTINGS, type MailSettings } from '@samanker/mail';
 import { isHostCoordinator } from '@samanker/procurement-case';
-import { IdempotencyKeyReused, InvalidInput, NotFound, Uuid, type Asker, type Refusal } from '@samanker/request';
+import {
+  IdempotencyKeyReused,
+  LogInTooWeak,
+  InvalidInput,
+  NotFound,
+  Uuid,
+  type Asker,
+  type Refusal,
+} from '@samanker/request';
 import { Verbs } from '@samanker/verb';
 import { escalationOfferById } from './escalation.queries';
 import { EscalationOffer, EscalationState } from './escalation-offer.entity';
@@ -24,7 +32,8 @@ export class DeclineEscalationInput {
 export const DeclineEscalationResult = createUnionType({
   name: 'DeclineEscalationResult',
   description: 'The offer as it stands now, or why it was not declined.',
-  types: () => [EscalationOffer, NotFound, InvalidInput, IdempotencyKeyReused, EscalationNoLongerOffered] as const,
+  types: () =>
+    [EscalationOffer, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak, EscalationNoLongerOffered] as const,
   resolveType: (value: object) => value.constructor,
 });
 

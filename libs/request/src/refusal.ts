@@ -1,5 +1,5 @@
 import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
-import type { Language } from './actor';
+import type { Language, LogInMethod } from './actor';
 import type { Grant } from './permission';
 import { codesOf, whoMay } from './who-may.rules';
 
@@ -122,3 +122,32 @@ export class ChangedMeanwhile extends Refusal {
     en: 'Somebody changed this after you opened it. Reload the page and review.',
   };
 }
+
+/** The person or program may do this, but not with this log-in: a code or a program's secret is enough for less. */
+@ObjectType({
+  implements: () => [Refusal],
+  description:
+    'The way you logged in is not enough for this: a one-time code is enough for volumes and for recording decisions, a program for what its scopes name.',
+})
+export class LogInTooWeak extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Engangskoden er nok til volumer og registrering av vedtak, ikke til dette. Logg inn på nytt med ID-porten eller kommunens pålogging.',
+    nn: 'Eingongskoden er nok til volum og registrering av vedtak, ikkje til dette. Logg inn på nytt med ID-porten eller pålogginga til kommunen.',
+    en: 'The one-time code is enough for volumes and for recording decisions, not for this. Log in again with ID-porten or your municipality’s log-in.',
+  };
+
+  constructor(private readonly logIn: LogInMethod) {
+    super();
+    this.speak('NB');
+  }
+
+  protected override textsOf(): Texts {
+    return this.logIn === 'MACHINE' ? OF_PROGRAMS : LogInTooWeak.texts;
+  }
+}
+
+const OF_PROGRAMS: Texts = {
+  nb: 'Programmet har ikke tilgang til dette. Be om et token med riktig omfang (scope), eller la en person gjøre det.',
+  nn: 'Programmet har ikkje tilgang til dette. Be om eit token med rett omfang (scope), eller lat ein person gjere det.',
+  en: 'The program has no access to this. Ask for a token with the right scope, or let a person do it.',
+};

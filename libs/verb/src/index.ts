@@ -1,2 +1,3 @@
+export * from './log-in-strength.rules';
 export * from './verbs';
 export * from './verb.module';

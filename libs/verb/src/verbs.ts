@@ -6,6 +6,7 @@ import {
   checkInput,
   checkText,
   IdempotencyKeyReused,
+  LogInTooWeak,
   NotFound,
   NotPermitted,
   Refusal,
@@ -13,6 +14,7 @@ import {
   type Asker,
   type Permission,
 } from '@samanker/request';
+import { isLogInEnough } from './log-in-strength.rules';
 
 /** Characters of an idempotency key: the width of its column. */
 const LONGEST_KEY = 200;
@@ -53,6 +55,7 @@ export class Verbs {
   ): Promise<Answer | Refusal> {
     return this.transactions.asPerson<Answer | Refusal>(asker, async (work, undo) => {
       const refuse = (refusal: Refusal): never => undo(refusal.speak(work.actor.language));
+      if (!isLogInEnough(frame.verb, work.actor)) return refuse(new LogInTooWeak(work.actor.logIn));
       const fault =
         checkInput(input, ['input'], frame.longFields) ??
         checkText(input.idempotencyKey, ['input', 'idempotencyKey'], LONGEST_KEY);

@@ -18,6 +18,7 @@ import { bumpVolumeVersion, CaseClosed, CaseFrozen } from '@samanker/procurement
 import {
   checkText,
   IdempotencyKeyReused,
+  LogInTooWeak,
   InvalidInput,
   NotFound,
   NotPermitted,
@@ -49,6 +50,7 @@ export const DeclareVolumesResult = createUnionType({
       CaseFrozen,
       CaseClosed,
       IdempotencyKeyReused,
+      LogInTooWeak,
     ] as const,
   resolveType: (value: object) => value.constructor,
 });

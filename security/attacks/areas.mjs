@@ -1,5 +1,5 @@
 // Every bar that is attacked, and its cases. A case: name, what is expected, whether it belongs to the quick half, what it
-// needs beside HTTP (database, sink, console, folder), and the attack, which throws when the expectation did not hold.
+// needs beside HTTP (database, console, folder), whether a stranger is enough (no demo people), and the attack, which throws when the expectation did not hold.
 import { cases as graphqlAbuse } from './graphql-abuse.mjs';
 import { cases as headers } from './headers.mjs';
 import { cases as mail } from './mail.mjs';

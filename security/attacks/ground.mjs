@@ -1,37 +1,16 @@
-// A Samanker of our own to attack: `npm start` in a folder of its own, with the demo, a mail server that writes down who
-// it is told to deliver to, and the superuser of its embedded database.
+// A Samanker of our own to attack: `npm start` in a folder of its own, with the demo, its mail sink and the superuser of
+// its embedded database.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { SMTPServer } from 'smtp-server';
 import { freePort } from '../../scripts/embedded-postgres.mjs';
 import { Target } from './target.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const READY_LIMIT_MS = 180_000;
-
-/** Takes every mail, and keeps to whom the envelope says that it goes. */
-export async function openSink(port) {
-  const mails = [];
-  const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    logger: false,
-    onData(stream, session, done) {
-      let text = '';
-      stream.on('data', (chunk) => (text += chunk));
-      stream.on('end', () => {
-        mails.push({ recipients: session.envelope.rcptTo.map(({ address }) => address), text });
-        done();
-      });
-    },
-  });
-  server.on('error', () => undefined);
-  await new Promise((ready) => server.listen(port, '127.0.0.1', ready));
-  return { mails, port: server.server.address().port, close: () => new Promise((closed) => server.close(closed)) };
-}
 
 function run(words, environment) {
   return new Promise((done, failed) => {
@@ -45,16 +24,22 @@ function run(words, environment) {
 /** Starts it; `stop` ends everything and deletes the folder. */
 export async function ownGround(say) {
   const folder = mkdtempSync(join(tmpdir(), 'samanker-attack-'));
-  const sink = await openSink(0);
+  chmodSync(folder, 0o755); // the database has a user of its own when this runs as root
   const port = await freePort();
   const environment = {
     ...process.env,
     NODE_ENV: 'development',
     PORT: String(port),
     SAMANKER_DATA_DIR: folder,
-    SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
   };
-  for (const name of ['DATABASE_URL', 'MIGRATOR_DATABASE_URL', 'SWEEPER_DATABASE_URL', 'QUEUE_URL', 'PUBLIC_URL'])
+  for (const name of [
+    'DATABASE_URL',
+    'MIGRATOR_DATABASE_URL',
+    'SWEEPER_DATABASE_URL',
+    'QUEUE_URL',
+    'PUBLIC_URL',
+    'SMTP_URL',
+  ])
     delete environment[name];
   const began = Date.now();
   const service = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs')], {
@@ -68,7 +53,6 @@ export async function ownGround(say) {
   const stop = async () => {
     service.kill('SIGTERM');
     await ended;
-    await sink.close();
     rmSync(folder, { recursive: true, force: true });
   };
   const url = `http://localhost:${port}`;
@@ -94,7 +78,6 @@ export async function ownGround(say) {
       url,
       people,
       database,
-      sink,
       folder,
       environment: running,
       superuser: superuser.href,
@@ -109,17 +92,13 @@ export async function ownGround(say) {
 }
 
 /** A service that runs already: `--url`, and what else it was given. */
-export async function givenGround({ url, database: address, smtpPort }) {
+export async function givenGround({ url, database: address }) {
   const database = address ? new pg.Client({ connectionString: address }) : null;
   await database?.connect();
-  const sink = smtpPort ? await openSink(Number(smtpPort)) : null;
   const answer = await fetch(`${url}/development/people`);
   const people = answer.ok ? await answer.json() : [];
   return {
-    target: new Target({ url, people, database, sink, folder: null, console: null, superuser: address ?? null }),
-    stop: async () => {
-      await database?.end();
-      await sink?.close();
-    },
+    target: new Target({ url, people, database, folder: null, console: null, superuser: address ?? null }),
+    stop: async () => database?.end(),
   };
 }

@@ -22,7 +22,7 @@ export const cases = [
     name: `headers of ${name} (${path})`,
     expects: 'a strict CSP, HSTS, nosniff, no framing, nothing about the server',
     quick: true,
-    needs: ['nobody'],
+    stranger: true,
     attack: async (target) => {
       const { headers, text } = await target.fetch(path);
       const policy = headers.get('content-security-policy') ?? '';
@@ -41,7 +41,7 @@ export const cases = [
     name: 'source maps of every script of the first page',
     expects: '404 each',
     quick: true,
-    needs: ['nobody'],
+    stranger: true,
     attack: async (target) => {
       const { text } = await target.fetch('/');
       const scripts = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path);
@@ -56,7 +56,7 @@ export const cases = [
     name: 'everything that the first page loads comes from the service itself',
     expects: 'no address of another server in page, scripts or styles that the browser would fetch',
     quick: true,
-    needs: ['nobody'],
+    stranger: true,
     attack: async (target) => {
       const { text } = await target.fetch('/');
       assert.doesNotMatch(text, /(?:src|href)="(?:https?:)?\/\//);
@@ -67,7 +67,7 @@ export const cases = [
     name: 'another site reads an answer (CORS)',
     expects: 'no permission, also for a preflight',
     quick: true,
-    needs: ['nobody'],
+    stranger: true,
     attack: async (target) => {
       for (const method of ['OPTIONS', 'POST', 'GET']) {
         const { headers } = await target.fetch('/graphql', {
@@ -88,7 +88,7 @@ export const cases = [
     name: 'the forwarded address is made up',
     expects: 'served as ever; no part of it is repeated',
     quick: false,
-    needs: ['nobody'],
+    stranger: true,
     attack: async (target) => {
       const { status, text } = await target.fetch('/health/live', {
         headers: { 'x-forwarded-for': '203.0.113.99', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' },

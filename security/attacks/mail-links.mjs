@@ -4,14 +4,12 @@ import { changingNothing } from './verdict.mjs';
 
 /** The links of the mails that were sent; until there are any, the pages that mails link to. */
 async function links(target) {
-  const sent = (target.sink?.mails ?? []).flatMap(({ text }) => [
-    ...text
-      .replaceAll('=\r\n', '')
-      .replaceAll('=3D', '=')
-      .matchAll(/https?:\/\/localhost:\d+(\/[\w/?=&.-]*)/g),
-  ]);
-  const found = [...new Set(sent.map(([, path]) => path))].slice(0, 25);
-  if (found.length > 0) return found;
+  const found = new Set();
+  for (const { id } of (await target.mails()).slice(0, 40)) {
+    const { text } = await target.mail(id);
+    for (const [, path] of text.matchAll(/https?:\/\/[^/\s]+(\/[\w/?=&.-]*)/g)) found.add(path);
+  }
+  if (found.size > 0) return [...found].slice(0, 20);
   const [{ id }] = await target.sql('select id from participation order by id limit 1');
   return ['/tasks', `/participations/${id}`];
 }

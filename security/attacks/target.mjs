@@ -23,7 +23,7 @@ export class Target {
   #tokens = new Map();
 
   /**
-   * @param {{ url: string, people: object[], database: import('pg').Client | null, sink: object | null,
+   * @param {{ url: string, people: object[], database: import('pg').Client | null,
    *   console: ((...words: string[]) => Promise<{ code: number, said: string }>) | null, folder: string | null }} parts
    */
   constructor(parts) {
@@ -100,6 +100,21 @@ export class Target {
       socket.on('close', () => done(said));
       setTimeout(() => socket.destroy(), limitMs).unref();
     });
+  }
+
+  /** Every mail that the sink has taken: to whom the envelope said that it goes, and all of it. */
+  async mails() {
+    const mails = [];
+    for (let offset = 0; ; offset += 200) {
+      const { json } = await this.fetch(`/development/mailbox?limit=200&offset=${offset}`);
+      mails.push(...json.messages);
+      if (json.messages.length < 200) return mails;
+    }
+  }
+
+  /** One mail in full: header lines, text, HTML. */
+  async mail(id) {
+    return (await this.fetch(`/development/mailbox/${id}`)).json;
   }
 
   async sql(text, values = []) {

@@ -13,7 +13,8 @@ async function stranger(target) {
       `insert into region (name, slug) values ('Fjern', 'fjern-${randomUUID().slice(0, 8)}') returning id`,
     );
     const [{ id: organisationId }] = await target.sql(
-      `insert into organisation (number, name, kind, language) values ($1, 'Fjern kommune', 'MUNICIPALITY', 'NB') returning id`,
+      `insert into organisation (number, name, kind, language, valid_from)
+       values ($1, 'Fjern kommune', 'MUNICIPALITY', 'NB', '2000-01-01') returning id`,
       [String(Math.floor(1_000 + Math.random() * 8_999))],
     );
     await target.sql(
@@ -133,7 +134,7 @@ export const cases = [
     attack: async (target) => {
       const [step] = await target.sql(
         `select s.id, o.name from anchoring_step s join participation p on p.id = s.participation_id
-         join organisation o on o.id = p.organisation_id where s.state = 'OPEN' order by s.id limit 1`,
+         join organisation o on o.id = p.organisation_id where s.state not in ('DECIDED', 'NOT_REQUIRED') order by s.id limit 1`,
       );
       const token = await target.token({ role: 'RECORDER', notOrganisation: step.name });
       await changingNothing(target, async () => {

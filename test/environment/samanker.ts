@@ -6,7 +6,7 @@ import { openSession } from '@samanker/identity';
 import { DevelopmentMailbox, readMailSettings } from '@samanker/mail';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
-import { createApi } from '../../apps/api/src/api';
+import { createApi, type OutsideOptions } from '../../apps/api/src/api';
 import { RunningWorker } from '../../apps/worker/src/worker';
 import { testDatabase, type TestDatabase } from './database';
 
@@ -55,6 +55,8 @@ export interface StartOptions {
   readonly smtpUrl?: string;
   /** The built web app, served with the API. */
   readonly webFolder?: string;
+  /** Other ways to meet the outside than the generous ones of tests. */
+  readonly outside?: Partial<OutsideOptions>;
 }
 
 /** Starts everything; what has been started is stopped again when a later part fails, so that no run hangs. */
@@ -72,7 +74,7 @@ export async function startSamanker(options: StartOptions = {}): Promise<Samanke
 }
 
 async function start(
-  { worker: withWorker = true, clock = '2016-02-01T09:00+01:00', queueUrl, smtpUrl, webFolder }: StartOptions,
+  { worker: withWorker = true, clock = '2016-02-01T09:00+01:00', queueUrl, smtpUrl, webFolder, outside }: StartOptions,
   undo: (() => Promise<unknown>)[],
   stop: () => Promise<void>,
 ): Promise<SamankerUnderTest> {
@@ -103,6 +105,8 @@ async function start(
     introspection: true,
     webFolder: webFolder ?? join(folder, 'none'),
     poolSize: 6,
+    rates: { requestsPerMinute: 1_000_000 },
+    ...outside,
   });
   undo.push(() => api.close());
   await api.listen(0, '127.0.0.1');

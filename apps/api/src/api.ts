@@ -1,4 +1,4 @@
-import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,16 +7,31 @@ import pino, { type Logger } from 'pino';
 import { ApiModule, type ApiOptions } from './api.module';
 import { guardTheEdge } from './edge';
 import { Metrics } from './metrics';
+import { serveMetrics } from './metrics-page';
 import { PlainAnswers } from './plain-answers.filter';
+import { limitRates, type RateSettings } from './rate-limits';
+import { unreadRequests, type Patience } from './unread-requests';
 import { serveWebApp } from './web-app';
 
 /** Two megabytes: a sheet of volumes for 400 municipalities fits, and a text of 1 MB is still refused by name of its field. */
 const BODY_LIMIT = 2 * 1024 * 1024;
 
+/** How the API meets the outside. */
+export interface OutsideOptions {
+  /** The built web app. */
+  readonly webFolder: string;
+  /** Good tokens for the metrics, as they are now. */
+  readonly metricsTokens?: () => readonly string[];
+  readonly logLevel: string;
+  /** Without them nobody is told to wait. */
+  readonly rates?: RateSettings;
+  /** Network addresses whose X-Forwarded-For is believed; without them nobody's is. */
+  readonly trustedProxies?: readonly string[];
+  readonly patience?: Patience;
+}
+
 /** Builds the API, ready to listen. */
-export async function createApi(
-  options: ApiOptions & { webFolder: string; metricsToken?: string; logLevel: string },
-): Promise<NestFastifyApplication> {
+export async function createApi(options: ApiOptions & OutsideOptions): Promise<NestFastifyApplication> {
   const logger = pino({ level: options.logLevel, base: { service: 'api' } });
   const report = (fault: unknown, requestId: string): void => logger.error({ err: fault, reqId: requestId }, 'fault');
   const adapter = new FastifyAdapter({
@@ -26,6 +41,8 @@ export async function createApi(
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
+    ...unreadRequests(options.patience),
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot({ ...options, report }), adapter, {
     logger: nestLogger(logger),
@@ -35,23 +52,12 @@ export async function createApi(
   const metrics = new Metrics();
   const { sender, production } = options.mail;
   guardTheEdge(fastify, metrics, { publicUrl: sender.publicUrl, production });
+  if (options.rates) await limitRates(fastify, options.rates);
   app.useGlobalFilters(new PlainAnswers(report));
-  serveMetrics(fastify, metrics, options.metricsToken);
+  serveMetrics(fastify, metrics, options.metricsTokens ?? (() => []), production);
   await serveWebApp(fastify, options.webFolder);
   app.enableShutdownHooks([]);
   return app;
-}
-
-/** Prometheus reads the metrics with a token; in development no token is asked for, in production none means no metrics. */
-function serveMetrics(fastify: FastifyInstance, metrics: Metrics, token: string | undefined): void {
-  fastify.get('/metrics', async (request, reply) => {
-    const given = Buffer.from(request.headers.authorization ?? '');
-    const wanted = Buffer.from(`Bearer ${token ?? ''}`);
-    const open = !token && process.env.NODE_ENV !== 'production';
-    if (!open && (!token || given.length !== wanted.length || !timingSafeEqual(given, wanted)))
-      return reply.code(404).send({ error: 'Not found' });
-    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
-  });
 }
 
 function nestLogger(logger: Logger): LoggerService {

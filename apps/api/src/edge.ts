@@ -11,6 +11,24 @@ const PERMISSIONS_POLICY =
 
 const SLOW_MS = 1_000;
 
+const HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': PERMISSIONS_POLICY,
+  // What may be kept says so itself.
+  'cache-control': 'no-store',
+} as const;
+
+/** The headers of every answer (S10). */
+export function headersOf(requestId: string): Record<string, string> {
+  return { ...HEADERS, 'x-request-id': requestId };
+}
+
 /** What the edge must know of its surroundings. */
 export interface EdgeSettings {
   /** The address that people open. */
@@ -26,18 +44,7 @@ export function guardTheEdge(
 ): void {
   const own = [new URL(publicUrl).origin];
   fastify.addHook('onRequest', async (request, reply) => {
-    void reply.headers({
-      'content-security-policy': CONTENT_SECURITY_POLICY,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'strict-transport-security': 'max-age=31536000; includeSubDomains',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': PERMISSIONS_POLICY,
-      // What may be kept says so itself.
-      'cache-control': 'no-store',
-      'x-request-id': request.id,
-    });
+    void reply.headers(headersOf(request.id));
     const { method, headers } = request;
     const sender = { method, origin: headers.origin, fetchSite: siteOf(headers), host: headers.host };
     if (comesFromAnotherSite(sender, own, !production))

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { readMailSettings } from '@samanker/mail';
-import { readSettings } from '@samanker/settings';
+import { readSettings, secretsNow } from '@samanker/settings';
 import { createApi } from './api';
 
 async function main(): Promise<void> {
@@ -12,7 +12,12 @@ async function main(): Promise<void> {
     mail: readMailSettings(process.env),
     introspection: settings.NODE_ENV !== 'production',
     webFolder: join(__dirname, '../../../web'),
-    metricsToken: settings.METRICS_TOKEN,
+    metricsTokens: () => secretsNow('METRICS_TOKEN'),
+    rates: {
+      requestsPerMinute: settings.REQUESTS_PER_MINUTE,
+      redisUrl: settings.QUEUE_URL.startsWith('redis') ? settings.QUEUE_URL : undefined,
+    },
+    trustedProxies: settings.TRUSTED_PROXIES,
     logLevel: settings.LOG_LEVEL,
   });
   await app.listen(settings.PORT, settings.HOST);

@@ -12,7 +12,7 @@ export interface RequestContext {
 }
 
 /** The session token comes as a cookie (browsers) or as a bearer token (programs). */
-function tokenOf(request: FastifyRequest): string | null {
+export function tokenOf(request: FastifyRequest): string | null {
   const { authorization } = request.headers;
   if (authorization?.startsWith('Bearer ')) return authorization.slice('Bearer '.length).trim() || null;
   return sessionCookieOf(request.headers.cookie);

@@ -130,6 +130,21 @@ export const descriptions = {
     example: 'b7c1f0d2a94e4e3f8a61',
     secret: { part: 'value', atLeast: 16, several: true },
   },
+  TRUSTED_PROXIES: {
+    meaning:
+      'network addresses of the proxies in front of the API, separated by commas; only they are believed when they say who asks',
+    otherwise: 'nobody is believed',
+    requiredInProduction: false,
+    must: 'network addresses or ranges of them, separated by commas',
+    example: '10.0.0.0/8,192.168.1.7',
+  },
+  REQUESTS_PER_MINUTE: {
+    meaning: 'how many requests one session may send in a minute; log-ins, codes, tokens and uploads get a share of it',
+    otherwise: '`600`',
+    requiredInProduction: false,
+    must: 'a whole number above 0',
+    example: '600',
+  },
 } as const satisfies Record<string, Description>;
 
 /** The name of a setting, which is the name of its environment variable. */

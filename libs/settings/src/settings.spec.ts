@@ -63,6 +63,9 @@ describe('settings', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN'],
     [{ NODE_ENV: 'prod' }, 'NODE_ENV'],
+    [{ TRUSTED_PROXIES: 'everybody' }, 'TRUSTED_PROXIES'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/8,0.0.0.0/0' }, 'TRUSTED_PROXIES'],
+    [{ REQUESTS_PER_MINUTE: '0' }, 'REQUESTS_PER_MINUTE'],
   ])('names the setting that does not fit: %j', (wrong, name) => {
     expect(faultsOf({ ...development, ...wrong })).toEqual([
       expect.stringContaining(`${name} has a value that does not`),
@@ -70,7 +73,12 @@ describe('settings', () => {
   });
 
   it('says everything at once, and never repeats a value that may be a secret', () => {
-    const faults = faultsOf({ ...production, DATABASE_URL: 'mysql://x:hemmeligLr7vB4@y/z', PORT: '-1', SMTP_URL: undefined });
+    const faults = faultsOf({
+      ...production,
+      DATABASE_URL: 'mysql://x:hemmeligLr7vB4@y/z',
+      PORT: '-1',
+      SMTP_URL: undefined,
+    });
     expect(faults).toHaveLength(3);
     expect(faults.join('\n')).not.toContain('hemmelig');
   });
@@ -141,6 +149,7 @@ describe('settings', () => {
         ...production,
         MIGRATOR_DATABASE_URL: 'postgres://m:z8Vn2cXe5uHj@db/s',
         METRICS_TOKEN: 'b7c1f0d2a94e4e3f8a61',
+        TRUSTED_PROXIES: '10.0.0.1',
       }),
     );
     expect(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPostgres, isQueue, isSender, isSmtp, isWeb } from './address.rules';
+import { isNetwork, isPostgres, isQueue, isSender, isSmtp, isWeb } from './address.rules';
 import { demandProductionImage } from './production-image';
 import { withSecretFiles } from './secret-files';
 import { faultOfSecret, severalOf } from './secret.rules';
@@ -24,6 +24,12 @@ const shape = z.object({
     .string()
     .refine((text) => severalOf(text).length > 0 && severalOf(text).every((token) => token.length >= 16))
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((proxies) => proxies.every(isNetwork))
+    .optional(),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000_000).default(600),
 });
 
 type Read = z.infer<typeof shape>;

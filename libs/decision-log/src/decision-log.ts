@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Transactions, type LogEntry, type Work } from '@samanker/database';
+import { escapeLiteral } from 'pg';
 import { canonicalJson } from './canonical-json.rules';
 
 /** Writes the entries of each transaction into the region's hash chain, as the last thing before the commit (R31). */
@@ -10,21 +11,33 @@ export class DecisionLog {
     transactions.onCommit(2, (work) => this.write(work));
   }
 
-  private async write(work: Work): Promise<void> {
-    if (work.entries.length === 0) return;
+  /** The statement that appends. The head of the chain is locked from there to the commit, which goes with it. */
+  private async write(work: Work): Promise<string | void> {
+    const { entries } = work;
+    if (entries.length === 0) return;
     const by = work.actor.personId ? await this.commitTo(work, work.actor.personId) : null;
-    // One statement however many they are: the head of the chain is locked from here to the commit.
-    await work.query(
-      `select append_decision_log($1, e.entry, e.subject, e.about)
-       from unnest($2::text[], $3::uuid[], $4::uuid[]) with ordinality as e (entry, subject, about, place) order by e.place`,
-      [
-        work.regionId,
-        work.entries.map((entry) => canonicalJson(textOf(entry, by, work))),
-        work.entries.map((entry) => entry.subjectId),
-        work.entries.map((entry) => entry.caseId ?? null),
-      ],
-      'append-decision-log',
-    );
+    const texts = entries.map((entry) => canonicalJson(textOf(entry, by, work)));
+    const parameters = [
+      arrayOf(texts, 'text'),
+      escapeLiteral(work.now.toISOString()),
+      arrayOf(
+        entries.map(({ verb }) => verb),
+        'text',
+      ),
+      arrayOf(
+        entries.map(({ subjectId }) => subjectId),
+        'uuid',
+      ),
+      arrayOf(
+        entries.map(({ caseId }) => caseId),
+        'uuid',
+      ),
+      arrayOf(
+        entries.map((entry) => forWhom(entry, work)),
+        'uuid',
+      ),
+    ];
+    return `select append_decision_log(${parameters.join(', ')})`;
   }
 
   /**
@@ -43,14 +56,24 @@ export class DecisionLog {
   }
 }
 
+function arrayOf(values: readonly (string | null | undefined)[], type: 'text' | 'uuid'): string {
+  return `array[${values.map((value) => (value ? escapeLiteral(value) : 'null')).join(',')}]::${type}[]`;
+}
+
+function forWhom(entry: LogEntry, work: Work): string | null {
+  return entry.organisationId ?? work.actor.organisationId;
+}
+
+/** What is hashed. Version 2 says of which case, and how the actor had logged in. */
 function textOf(entry: LogEntry, by: string | null, work: Work): Record<string, unknown> {
   return {
-    v: 1,
+    v: 2,
     at: work.now.toISOString(),
     by,
     via: work.actor.logIn,
     request: work.actor.requestId,
-    for: entry.organisationId ?? work.actor.organisationId,
+    for: forWhom(entry, work),
+    case: entry.caseId ?? null,
     verb: entry.verb,
     subject: { type: entry.subjectType, id: entry.subjectId },
     before: entry.before ?? null,

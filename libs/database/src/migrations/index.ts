@@ -9,6 +9,9 @@ import { KeptConditions1700000000009 } from './0009-kept-conditions';
 import { DecisionLimits1700000000010 } from './0010-decision-limits';
 import { EscalationLevels1700000000011 } from './0011-escalation-levels';
 import { LogIn1700000000012 } from './0012-log-in';
+import { RolesAndActs1700000000013 } from './0013-roles-and-acts';
+import { DecisionLog1700000000014 } from './0014-decision-log';
+import { Privacy1700000000017 } from './0017-privacy';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -23,4 +26,7 @@ export const migrations = [
   DecisionLimits1700000000010,
   EscalationLevels1700000000011,
   LogIn1700000000012,
+  RolesAndActs1700000000013,
+  DecisionLog1700000000014,
+  Privacy1700000000017,
 ];

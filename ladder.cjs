@@ -28,4 +28,5 @@ module.exports = [
   'merged-demand-report',
   'joint-tender',
   'reminder',
+  'privacy',
 ];

@@ -17,6 +17,7 @@ const GLOBAL: Readonly<Record<string, string>> = {
   cpv_code: 'reference data of the European Union',
   unit: 'reference data',
   procurement_threshold: 'dated law',
+  retention_period: 'dated data: how long things are kept, the same for everybody',
 };
 
 interface Table {

@@ -9,6 +9,9 @@ const CONTENT_SECURITY_POLICY =
 const PERMISSIONS_POLICY =
   'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()';
 
+/** Where forms are read: OAuth prescribes them (RFC 6749). A page of another site can send forms without asking. */
+const FORM_ROUTES: readonly (string | undefined)[] = ['/oauth/token'];
+
 const SLOW_MS = 1_000;
 
 const HEADERS = {
@@ -51,6 +54,8 @@ export function guardTheEdge(
       return reply.code(403).send({ error: 'Pages of other sites change nothing here.', requestId: request.id });
     if (!isReadable(request.headers))
       return reply.code(415).send({ error: 'Send UTF-8, not compressed.', requestId: request.id });
+    if (isForm(headers) && !FORM_ROUTES.includes(request.routeOptions.url))
+      return reply.code(415).send({ error: 'Send JSON.', requestId: request.id });
   });
   fastify.addHook('onResponse', async (request, reply) => {
     metrics.answered(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
@@ -69,6 +74,10 @@ export function guardTheEdge(
 function isReadable({ 'content-type': type, 'content-encoding': encoding }: IncomingHttpHeaders): boolean {
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type ?? '')?.[1];
   return (charset === undefined || /^utf-?8$/i.test(charset)) && (encoding === undefined || encoding === 'identity');
+}
+
+function isForm({ 'content-type': type }: IncomingHttpHeaders): boolean {
+  return /^\s*application\/x-www-form-urlencoded/i.test(type ?? '');
 }
 
 function siteOf(headers: IncomingHttpHeaders): string | undefined {

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { NotLoggedIn } from '@samanker/database';
+import { NotLoggedIn, ReadingNotGranted } from '@samanker/database';
+import { LogInTooWeak } from '@samanker/request';
 import { GraphQLError, visit, type DocumentNode, type GraphQLFormattedError, type Source } from 'graphql';
 import { parse } from 'graphql';
 
@@ -17,13 +18,20 @@ const ASKERS_OWN = new Set([
 
 /** Whether an error is a fault of ours: neither the asker's own doing nor a missing log-in. */
 export function isFault(error: GraphQLError): boolean {
-  return !(unwrapResolverError(error) instanceof NotLoggedIn) && !ASKERS_OWN.has(String(error.extensions.code));
+  const cause = unwrapResolverError(error);
+  if (cause instanceof NotLoggedIn || cause instanceof ReadingNotGranted) return false;
+  return !ASKERS_OWN.has(String(error.extensions.code));
 }
 
 /** Formats what goes out: no stack, no echo of literals, and the name of the input field where there is one. */
 export function errorFormat(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  if (unwrapResolverError(error) instanceof NotLoggedIn)
+  const cause = unwrapResolverError(error);
+  if (cause instanceof NotLoggedIn)
     return { message: 'Log in first.', path: formatted.path, extensions: { code: 'UNAUTHENTICATED' } };
+  if (cause instanceof ReadingNotGranted) {
+    const { code, message } = new LogInTooWeak('MACHINE').speak(cause.language);
+    return { message, path: formatted.path, extensions: { code } };
+  }
   const code = String(formatted.extensions?.code ?? '');
   if (!ASKERS_OWN.has(code)) {
     return {

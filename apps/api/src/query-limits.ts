@@ -6,9 +6,16 @@ import {
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
+import { costOf } from './query-cost';
 
-/** Far above our own largest query and the introspection of tools, far below what hurts (S1). */
-const MOST: Readonly<Record<keyof Extent, number>> = { levels: 16, fields: 1_000, aliases: 60, directives: 40 };
+/** Above our own largest query and the introspection of tools, far below what hurts (S1). */
+export const MOST: Readonly<Record<keyof Extent | 'cost', number>> = {
+  levels: 16,
+  fields: 1_000,
+  aliases: 60,
+  directives: 40,
+  cost: 250_000,
+};
 
 /** How far a selection reaches once its fragments are written out. */
 interface Extent {
@@ -26,9 +33,12 @@ export function queryLimits(context: ValidationContext): ASTVisitor {
     OperationDefinition(operation) {
       if (operation.operation === 'subscription') refuse('Subscriptions are not served here.');
       const extent = extentOf(operation.selectionSet, context, known);
-      for (const what of Object.keys(MOST) as (keyof Extent)[]) {
+      for (const what of Object.keys(extent) as (keyof Extent)[]) {
         if (extent[what] > MOST[what]) refuse(`The document has too many ${what}.`);
       }
+      const cost = costOf(operation, context.getSchema(), (name) => context.getFragment(name));
+      if (cost > MOST.cost)
+        refuse('The document asks for too much at once: ask for shorter lists, or in several parts.');
       // What follows would only be looked at to be refused.
       return false;
     },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RequestRead } from '@samanker/database';
-import { hashOfToken, sessionCookieOf } from '@samanker/identity';
+import { hashOfToken, sessionTokenOf } from '@samanker/identity';
 import type { Asker } from '@samanker/request';
 import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
@@ -11,11 +11,9 @@ export interface RequestContext {
   readonly read: RequestRead;
 }
 
-/** The session token comes as a cookie (browsers) or as a bearer token (programs). */
+/** The session token of a request, however it comes. */
 export function tokenOf(request: FastifyRequest): string | null {
-  const { authorization } = request.headers;
-  if (authorization?.startsWith('Bearer ')) return authorization.slice('Bearer '.length).trim() || null;
-  return sessionCookieOf(request.headers.cookie);
+  return sessionTokenOf(request.headers);
 }
 
 /** Nothing is read from the database here: the session is read in the transaction that needs it. */

@@ -217,6 +217,8 @@ export class RequestRead {
       )) as unknown as { rows: { entered: Entered | null }[] }[];
       const entered = admitted(results[1]?.rows[0]?.entered);
       if (entered.stale) noteSessionInUse(this.dataSource, sessionHash);
+      if (entered.logIn === 'MACHINE' && !entered.scopes?.includes('read'))
+        throw new ReadingNotGranted(entered.language);
       return { work: workOf(entered, requestId, runner, client), runner };
     } catch (error) {
       const client = (await runner.connect().catch(() => null)) as PoolClient | null;

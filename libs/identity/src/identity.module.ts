@@ -1,12 +1,39 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CreateMachineClient } from './create-machine-client';
 import { DevelopmentLogInController } from './development-log-in.controller';
 import { IdentityResolver } from './identity.resolver';
+import { LogInController } from './log-in.controller';
+import { MachineClient } from './machine-client.entity';
+import { MachineClientResolver } from './machine-client.resolver';
+import { MachineTokenController } from './machine-token.controller';
+import { LOG_IN_SETTINGS, OpenIdConnect, type LogInSettings } from './open-id-connect';
 import { Person, Role } from './person.entity';
+import { RevokeMachineClient } from './revoke-machine-client';
+import { RotateMachineClientSecret } from './rotate-machine-client-secret';
+import { SessionController } from './session.controller';
 
-export const identityEntities = [Person, Role];
+export const identityEntities = [Person, Role, MachineClient];
 
 @Module({
-  providers: [IdentityResolver],
-  controllers: process.env.NODE_ENV === 'production' ? [] : [DevelopmentLogInController],
+  providers: [
+    IdentityResolver,
+    MachineClientResolver,
+    CreateMachineClient,
+    RotateMachineClientSecret,
+    RevokeMachineClient,
+  ],
+  controllers: [MachineTokenController, ...(process.env.NODE_ENV === 'production' ? [] : [DevelopmentLogInController])],
 })
 export class IdentityModule {}
+
+/** The ways in and out for people, for the host that serves them. */
+@Module({})
+export class LogInModule {
+  static register(settings: LogInSettings): DynamicModule {
+    return {
+      module: LogInModule,
+      controllers: [LogInController, SessionController],
+      providers: [OpenIdConnect, { provide: LOG_IN_SETTINGS, useValue: settings }],
+    };
+  }
+}

@@ -18,6 +18,7 @@ export class IdentityResolver {
       organisationName: organisation?.name ?? null,
       population: organisation?.population ?? null,
       roles: actor.roles,
+      logIn: actor.logIn,
       now: work.now,
       today: work.today,
     });

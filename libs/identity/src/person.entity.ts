@@ -1,5 +1,12 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { InstantScalar, LocalDateScalar, Uuid, type Language, type RoleKind } from '@samanker/request';
+import {
+  InstantScalar,
+  LocalDateScalar,
+  Uuid,
+  type Language,
+  type LogInMethod,
+  type RoleKind,
+} from '@samanker/request';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export enum RoleName {
@@ -35,6 +42,23 @@ registerEnumType(RoleName, {
   },
 });
 
+export enum LogInName {
+  OIDC = 'OIDC',
+  CODE = 'CODE',
+  MACHINE = 'MACHINE',
+  DEVELOPMENT = 'DEVELOPMENT',
+}
+registerEnumType(LogInName, {
+  name: 'LogIn',
+  description: 'How somebody logged in, which decides what the log-in is enough for.',
+  valuesMap: {
+    OIDC: { description: 'With an identity provider: enough for everything that your roles allow.' },
+    CODE: { description: 'With a one-time code to the work address: enough for volumes and for recording decisions.' },
+    MACHINE: { description: 'A program with client credentials: enough for what its scopes name.' },
+    DEVELOPMENT: { description: 'Chosen from a list without a password; does not exist in production.' },
+  },
+});
+
 export enum InterfaceLanguage {
   NB = 'NB',
   NN = 'NN',
@@ -63,6 +87,10 @@ export class Person {
 
   @Column({ type: 'text', nullable: true })
   phone!: string | null;
+
+  /** A program of an organisation: it gets no mail and logs in by its secret alone. */
+  @Column({ type: 'boolean', default: false })
+  machine!: boolean;
 
   @Column({ type: 'text', default: 'NB' })
   @Field(() => InterfaceLanguage, { description: 'The language that mails to the person are written in.' })
@@ -130,6 +158,9 @@ export class Me {
 
   @Field(() => [HeldRole], { description: 'Your roles in the region.' })
   roles!: HeldRole[];
+
+  @Field(() => LogInName, { description: 'How you logged in.' })
+  logIn!: LogInMethod;
 
   @Field(() => InstantScalar, {
     description: 'Domain time: what deadlines and reminders are counted from. Equals real time in production.',

@@ -82,6 +82,7 @@ export class LogIn1700000000012 implements MigrationInterface {
       grant select, delete on log_in_code to samanker_sweeper;
 
       -- A program of an organisation. It acts as a person of its own, so that roles, permissions and log hold for it too.
+      -- expires_at and previous_valid_until are domain time, as the days that people choose are.
       create table machine_client (
         id uuid primary key default uuidv7(),
         region_id uuid not null references region,
@@ -128,7 +129,7 @@ export class LogIn1700000000012 implements MigrationInterface {
                   set_config('samanker.person', s.person_id::text, true);
           if s.machine_client_id is not null then
             select * into client from machine_client
-              where id = s.machine_client_id and revoked_at is null and expires_at > now();
+              where id = s.machine_client_id and revoked_at is null and expires_at > samanker_now();
             if not found then return null; end if;
           elsif s.log_in = 'CODE' and not exists (select from code_log_in_region where region_id = s.region_id) then
             return null;

@@ -31,15 +31,29 @@ export interface ForwardPlan {
 
 /** R6 forward: every step as early as it can be. Decided steps are facts, submitted ones sit in their meeting. */
 export function planForward(input: PlanningInput, stages: readonly PlanningStage[]): ForwardPlan {
-  return run(input, stages, knownMeeting, false);
+  return run(input, stages, () => knownMeeting, false);
+}
+
+/** The same, with a way of its own to look for each step's meeting: what if the body puts it off? */
+export function planForwardWith(
+  input: PlanningInput,
+  stages: readonly PlanningStage[],
+  findFor: (step: PlanningStep) => FindMeeting,
+): ForwardPlan {
+  return run(input, stages, findFor, false);
 }
 
 /** The earliest finish that no adopted calendar rules out; submitted steps may move to an earlier meeting. */
 export function conceivableFinish(input: PlanningInput, stages: readonly PlanningStage[]): LocalDate | null {
-  return run(input, stages, conceivableMeeting, true).finish;
+  return run(input, stages, () => conceivableMeeting, true).finish;
 }
 
-function run(input: PlanningInput, stages: readonly PlanningStage[], find: FindMeeting, movable: boolean): ForwardPlan {
+function run(
+  input: PlanningInput,
+  stages: readonly PlanningStage[],
+  findFor: (step: PlanningStep) => FindMeeting,
+  movable: boolean,
+): ForwardPlan {
   const planned: ForwardStep[] = [];
   let ready: LocalDate | null = input.startDate;
   let allDone = true;
@@ -47,7 +61,7 @@ function run(input: PlanningInput, stages: readonly PlanningStage[], find: FindM
     let finish: LocalDate | null = ready;
     for (const step of stage.steps) {
       const result: ForwardStep =
-        ready === null ? unknown(step, stage) : planStep(input, stage, step, ready, find, movable);
+        ready === null ? unknown(step, stage) : planStep(input, stage, step, ready, findFor(step), movable);
       planned.push(result);
       finish = finish === null || result.slot === null ? null : maxDate(finish, result.slot.date);
       if (step.state !== 'DECIDED') allDone = false;

@@ -1,0 +1,195 @@
+import { addDays, maxDate, type LocalDate } from '@samanker/clock';
+import { knownMeeting, type FindMeeting, type MeetingSlot } from './meeting-search.rules';
+import { planForward, planForwardWith } from './planning-forward.rules';
+import { planningStages, type PlanningInput, type PlanningStage, type PlanningStep } from './planning-stages.rules';
+
+/** One municipality as the forecast sees it. */
+export interface ForecastRoute {
+  readonly participationId: string;
+  /** What is still to be planned; null when the municipality is anchored already. */
+  readonly input: PlanningInput | null;
+  /** The day it was anchored; null while it is not. */
+  readonly anchoredOn: LocalDate | null;
+  /** Its part of the whole expected value, from 0 to 1. */
+  readonly share: number;
+}
+
+/** How often things slip. Assumptions, stated beside every figure that rests on them; never learned in silence. */
+export interface PostponementRates {
+  /** Part of treatments in a meeting that end in a later meeting of the same body. */
+  readonly political: number;
+  /** Part of administrative decisions that take twice their working days. */
+  readonly administrative: number;
+}
+
+/** R7: assumed until a region states its own: one treatment in eight is postponed, one administrative decision in four late. */
+export const ASSUMED_RATES: PostponementRates = { political: 0.125, administrative: 0.25 };
+
+/** One step of a curve: from this day on so many municipalities, and so much of the value, are anchored. */
+export interface CurvePoint {
+  readonly on: LocalDate;
+  readonly anchored: number;
+  readonly share: number;
+}
+
+/** When one municipality is anchored: in half, four fifths and nineteen twentieths of all imagined courses. */
+export interface Percentiles {
+  readonly p50: LocalDate | null;
+  readonly p80: LocalDate | null;
+  readonly p95: LocalDate | null;
+}
+
+/** R7: the day each route ends when everything goes as planned; null when some meeting is not known. */
+export function plannedFinishes(routes: readonly ForecastRoute[]): Map<string, LocalDate | null> {
+  return finishes(routes, (input, stages) => planForward(input, stages).finish);
+}
+
+/** R7: the same with one lost meeting for each: the next treatment of every route is put off to the body's next meeting. */
+export function finishesWithOneLostMeeting(routes: readonly ForecastRoute[]): Map<string, LocalDate | null> {
+  return finishes(routes, (input) => {
+    const next = input.steps.find(isAwaitedInMeeting);
+    return finishWhen(input, (step) => (step.id === next?.id ? 1 : 0));
+  });
+}
+
+/** R7: municipalities and value anchored as a function of the date; `without` leaves the slowest out of the sum. */
+export function curveOf(
+  routes: readonly ForecastRoute[],
+  finishOf: ReadonlyMap<string, LocalDate | null>,
+  without = 0,
+): CurvePoint[] {
+  const reached = routes
+    .map((route) => ({ on: finishOf.get(route.participationId) ?? null, share: route.share }))
+    .sort((a, b) => (a.on ?? NEVER).localeCompare(b.on ?? NEVER))
+    .slice(0, Math.max(0, routes.length - without));
+  const points: CurvePoint[] = [];
+  let [anchored, share] = [0, 0];
+  for (const { on, share: part } of reached) {
+    if (on === null) break;
+    anchored += 1;
+    share += part;
+    if (points.at(-1)?.on === on) points.pop();
+    points.push({ on, anchored, share });
+  }
+  return points;
+}
+
+/**
+ * R7: imagines the course of every route `runs` times, with treatments postponed and administrative decisions late at the
+ * stated rates, over the bodies' real calendars. The same seed gives the same dates.
+ */
+export function simulate(
+  routes: readonly ForecastRoute[],
+  rates: PostponementRates,
+  { seed, runs }: { readonly seed: number; readonly runs: number },
+): Map<string, Percentiles> {
+  const found = new Map<string, Percentiles>();
+  routes.forEach((route, place) => {
+    const { input, anchoredOn } = route;
+    if (input === null) {
+      found.set(route.participationId, { p50: anchoredOn, p80: anchoredOn, p95: anchoredOn });
+      return;
+    }
+    // A sequence of its own for each route: one more municipality does not move the dates of the others.
+    const chance = mulberry32(seed + place * 7919);
+    const ends: string[] = [];
+    for (let run = 0; run < runs; run++) ends.push(imagined(input, rates, chance) ?? NEVER);
+    ends.sort();
+    const at = (part: number): LocalDate | null => {
+      const end = ends[Math.min(runs - 1, Math.ceil(runs * part) - 1)] as string;
+      return end === NEVER ? null : end;
+    };
+    found.set(route.participationId, { p50: at(0.5), p80: at(0.8), p95: at(0.95) });
+  });
+  return found;
+}
+
+/** R7: what another deadline would do: who is in time only then, and who no longer is. */
+export function whatIf(
+  finishOf: ReadonlyMap<string, LocalDate | null>,
+  deadline: LocalDate,
+  other: LocalDate,
+): { readonly won: string[]; readonly lost: string[] } {
+  const inTime = (on: LocalDate | null, by: LocalDate): boolean => on !== null && on <= by;
+  const ids = [...finishOf];
+  return {
+    won: ids.filter(([, on]) => !inTime(on, deadline) && inTime(on, other)).map(([id]) => id),
+    lost: ids.filter(([, on]) => inTime(on, deadline) && !inTime(on, other)).map(([id]) => id),
+  };
+}
+
+/** Later than every date. */
+const NEVER = '9999-12-31';
+
+function finishes(
+  routes: readonly ForecastRoute[],
+  finish: (input: PlanningInput, stages: readonly PlanningStage[]) => LocalDate | null,
+): Map<string, LocalDate | null> {
+  return new Map(
+    routes.map(({ participationId, input, anchoredOn }) => [
+      participationId,
+      input === null ? anchoredOn : finish(input, planningStages(input.steps)),
+    ]),
+  );
+}
+
+function isAwaitedInMeeting(step: PlanningStep): boolean {
+  return step.kind === 'POLITICAL' && step.state !== 'DECIDED' && step.state !== 'NOT_REQUIRED';
+}
+
+function imagined(input: PlanningInput, rates: PostponementRates, chance: () => number): LocalDate | null {
+  const late = new Set(
+    input.steps.filter((step) => step.kind === 'ADMINISTRATIVE' && chance() < rates.administrative).map(({ id }) => id),
+  );
+  const slower: PlanningInput = {
+    ...input,
+    steps: input.steps.map((step) =>
+      late.has(step.id) && step.workingDays !== null ? { ...step, workingDays: step.workingDays * 2 } : step,
+    ),
+  };
+  return finishWhen(slower, () => {
+    let times = 0;
+    while (times < MOST_POSTPONEMENTS && chance() < rates.political) times += 1;
+    return times;
+  });
+}
+
+/** Postponed at most this often: a body that never decides would otherwise use up its calendar. */
+const MOST_POSTPONEMENTS = 6;
+
+/** The finish when each treatment is put off so many times, each time to the body's next meeting. */
+function finishWhen(input: PlanningInput, timesPutOff: (step: PlanningStep) => number): LocalDate | null {
+  const finders = new Map<string, FindMeeting>();
+  const steps = input.steps.map((step) => {
+    const times = isAwaitedInMeeting(step) ? timesPutOff(step) : 0;
+    if (times === 0) return step;
+    finders.set(step.id, putOff(times, step.state === 'SUBMITTED' ? step.submittedMeetingDate : null));
+    // The text stays with the body when a treatment is put off: its next meeting needs no new hand-in.
+    return step.state === 'SUBMITTED'
+      ? { ...step, state: 'OPEN' as const, document: 'WITH_BODY' as const, submittedMeetingDate: null }
+      : step;
+  });
+  return planForwardWith(input, planningStages(steps), ({ id }) => finders.get(id) ?? knownMeeting).finish;
+}
+
+/** Finds the meeting that comes so many meetings after the first that would do, or after the one that it sits in. */
+function putOff(times: number, sitsOn: LocalDate | null): FindMeeting {
+  return (body, wish) => {
+    const first = sitsOn === null ? wish : { ...wish, notBefore: maxDate(wish.notBefore, sitsOn) };
+    let slot: MeetingSlot | null = knownMeeting(body, first);
+    for (let time = 0; time < times && slot !== null; time++)
+      slot = knownMeeting(body, { notBefore: addDays(slot.date, 1), handIn: null });
+    return slot;
+  };
+}
+
+/** A small generator of equally spread numbers from 0 to 1 that gives the same ones for the same seed. */
+function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

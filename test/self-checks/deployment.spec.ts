@@ -37,6 +37,9 @@ function filled(text: string, env: Readonly<Record<string, string>>): string {
 
 const GIVEN = {
   PUBLIC_URL: 'https://samanker.example.no',
+  OIDC_ISSUER: 'https://ansattporten.no',
+  OIDC_CLIENT_ID: 'd1f0b7a2-samanker',
+  OIDC_CLIENT_SECRET: '5a0c9e7b3f1d8264'.repeat(2),
   POSTGRES_PASSWORD: '7f3a9c1e5b8d2046'.repeat(2),
   APP_PASSWORD: '1d8e4b6f0a925c73'.repeat(2),
   MIGRATOR_PASSWORD: '9b2e7d4c61f8035a'.repeat(2),

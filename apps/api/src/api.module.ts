@@ -4,6 +4,7 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloDriver } from '@nestjs/apollo';
 import { DATA_SOURCE, DatabaseModule } from '@samanker/database';
 import { DecisionLogModule } from '@samanker/decision-log';
+import { LogInModule, type LogInSettings } from '@samanker/identity';
 import { MailModule, type MailSettings } from '@samanker/mail';
 import { OutboxModule } from '@samanker/outbox';
 import { VerbModule } from '@samanker/verb';
@@ -17,6 +18,8 @@ export interface ApiOptions {
   /** Needed by the development log-in, which lists the people of every region. */
   readonly sweeperUrl?: string;
   readonly mail: MailSettings;
+  /** Without a provider of log-ins nobody gets in by one. */
+  readonly logIn?: Partial<LogInSettings>;
   readonly introspection: boolean;
   readonly poolSize?: number;
   /** Takes faults of ours, with the id of the request that met them. */
@@ -46,6 +49,12 @@ export class ApiModule {
           inject: [DATA_SOURCE],
           useFactory: (dataSource: DataSource) =>
             graphqlOptions(dataSource, options.report ?? (() => undefined), options.introspection),
+        }),
+        LogInModule.register({
+          publicUrl: options.mail.sender.publicUrl,
+          production: options.mail.production,
+          provider: null,
+          ...options.logIn,
         }),
         ...words,
       ],

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
+import type { ProviderSettings } from '@samanker/identity';
 import { readMailSettings } from '@samanker/mail';
-import { readSettings, secretsNow } from '@samanker/settings';
+import { readSettings, secretNow, secretsNow, type Settings } from '@samanker/settings';
 import { createApi } from './api';
 
 async function main(): Promise<void> {
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
     databaseUrl: settings.DATABASE_URL,
     sweeperUrl: settings.NODE_ENV === 'production' ? undefined : settings.SWEEPER_DATABASE_URL,
     mail: readMailSettings(process.env),
+    logIn: { provider: providerOf(settings) },
     introspection: settings.NODE_ENV !== 'production',
     webFolder: join(__dirname, '../../../web'),
     metricsTokens: () => secretsNow('METRICS_TOKEN'),
@@ -32,6 +34,19 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
     process.on(signal as NodeJS.Signals, () => void stop());
+}
+
+function providerOf(settings: Settings): ProviderSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: given } = settings;
+  if (!issuer || !clientId || !given) return null;
+  return {
+    issuer,
+    clientId,
+    clientSecret: () => secretNow('OIDC_CLIENT_SECRET') ?? given,
+    scope: settings.OIDC_SCOPE,
+    authorizationDetails: settings.OIDC_AUTHORIZATION_DETAILS,
+    name: settings.OIDC_NAME,
+  };
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { replanAllStale } from '@samanker/anchoring';
 import { Transactions } from '@samanker/database';
+import { sweepAttempts, sweepSessions } from '@samanker/identity';
 import type { Relay } from '@samanker/outbox';
 import { SendMail, sweepEscalations, sweepReminders } from '@samanker/reminder';
 import type { DataSource } from 'typeorm';
@@ -45,6 +46,11 @@ export const schedule: readonly TimedTask[] = [
     name: 'send-due-mail',
     everyMilliseconds: 2_000,
     run: ({ app }) => app.get(SendMail, { strict: false }).sendDueMail(),
+  },
+  {
+    name: 'sweep-log-ins',
+    everyMilliseconds: 60_000,
+    run: async ({ sweeper }) => (await sweepSessions(sweeper)) + (await sweepAttempts(sweeper)),
   },
   { name: 'tidy', everyMilliseconds: 3_600_000, run: ({ relay }) => relay.tidy().then(() => 0) },
 ];

@@ -22,6 +22,13 @@ export function sessionCookieOf(header: string | undefined): string | null {
   return new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([\\w-]{20,100})`).exec(header ?? '')?.[1] ?? null;
 }
 
+/** The session token of a request: as a bearer token (programs), else as the cookie (browsers). */
+export function sessionTokenOf(headers: { authorization?: string; cookie?: string }): string | null {
+  const { authorization, cookie } = headers;
+  if (authorization?.startsWith('Bearer ')) return authorization.slice('Bearer '.length).trim() || null;
+  return sessionCookieOf(cookie);
+}
+
 /** SHA-256 of a session token, hexadecimal: what the database keeps, so that a stolen copy of it opens nothing. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token, 'utf8').digest('hex');
@@ -62,21 +69,37 @@ export async function openSession(dataSource: DataSource | EntityManager, sessio
   return token;
 }
 
-/** Ends a session; unknown tokens are ended already. */
-export async function endSession(dataSource: DataSource | EntityManager, token: string): Promise<void> {
-  await dataSource.query('delete from session where token_hash = $1', [Buffer.from(hashOfToken(token), 'hex')]);
+/** Ends a session; unknown tokens are ended already. False when there was none. */
+export async function endSession(dataSource: DataSource | EntityManager, token: string): Promise<boolean> {
+  const [, ended] = await dataSource.query('delete from session where token_hash = $1', [
+    Buffer.from(hashOfToken(token), 'hex'),
+  ]);
+  return Number(ended) > 0;
 }
 
-/** Ends every session of the person whose token this is, on every device; returns how many there were. */
-export async function endSessionsOfOwner(dataSource: DataSource, token: string): Promise<number> {
-  const [, ended] = await dataSource.query(
-    'delete from session where person_id = (select person_id from session where token_hash = $1 and expires_at > now())',
+/** A session as it stands, for its owner. */
+export interface StandingSession extends Required<Omit<NewSession, 'providerOrganisationIds'>> {
+  readonly providerOrganisationIds: readonly string[] | null;
+}
+
+/** A person's session that has not ended, by its token; null for programs and for nobody. */
+export async function standingSession(dataSource: DataSource, token: string): Promise<StandingSession | null> {
+  const [session] = await dataSource.query(
+    `select person_id as "personId", region_id as "regionId", organisation_id as "organisationId", log_in as "logIn",
+       provider_organisation_ids as "providerOrganisationIds", expires_at as "expiresAt"
+     from session where token_hash = $1 and expires_at > now() and seen_at > now() - idle_limit and machine_client_id is null`,
     [Buffer.from(hashOfToken(token), 'hex')],
   );
+  return session ?? null;
+}
+
+/** Ends every session of a person, on every device; returns how many there were. */
+export async function endSessionsOf(dataSource: DataSource, personId: string): Promise<number> {
+  const [, ended] = await dataSource.query('delete from session where person_id = $1', [personId]);
   return Number(ended);
 }
 
-/** Removes what has ended: sessions past their limits. The sweeper may delete them and sees nothing else of them. */
+/** Removes sessions past their limits. The sweeper's role may do so, and does not serve people. */
 export async function sweepSessions(sweeper: DataSource): Promise<number> {
   const [, ended] = await sweeper.query(
     'delete from session where expires_at <= now() or seen_at <= now() - idle_limit',

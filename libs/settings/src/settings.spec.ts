@@ -14,6 +14,9 @@ const production = {
   SMTP_URL: 'smtps://user:t9Rm3kWq@smtp.example.no:465',
   MAIL_FROM: 'Samanker <samanker@example.no>',
   PUBLIC_URL: 'https://samanker.example.no/',
+  OIDC_ISSUER: 'https://ansattporten.no',
+  OIDC_CLIENT_ID: 'd1f0b7a2',
+  OIDC_CLIENT_SECRET: 'q8Zx4nVt2LrPw6Kd',
 };
 
 function faultsOf(env: Record<string, string | undefined>): readonly string[] {
@@ -42,14 +45,20 @@ describe('settings', () => {
     expect(readSettings(production)).toMatchObject({ HOST: '0.0.0.0', PUBLIC_URL: 'https://samanker.example.no' });
   });
 
-  it.each(['DATABASE_URL', 'SWEEPER_DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL'])(
-    'production refuses to start without %s, and says how to mend it (O1)',
-    (name) => {
-      expect(faultsOf({ ...production, [name]: undefined })).toEqual([
-        expect.stringMatching(new RegExp(`^${name} is not set: it must be .+, for example ${name}=.+`)),
-      ]);
-    },
-  );
+  it.each([
+    'DATABASE_URL',
+    'SWEEPER_DATABASE_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'PUBLIC_URL',
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
+  ])('production refuses to start without %s, and says how to mend it (O1)', (name) => {
+    expect(faultsOf({ ...production, [name]: undefined })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} is not set: it must be .+, for example ${name}=.+`)),
+    ]);
+  });
 
   it.each([
     [{ PORT: 'abc' }, 'PORT'],
@@ -63,6 +72,11 @@ describe('settings', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN'],
     [{ NODE_ENV: 'prod' }, 'NODE_ENV'],
+    [{ OIDC_ISSUER: 'ansattporten.no', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'q8Zx4nVt2LrPw6Kd' }, 'OIDC_ISSUER'],
+    [{ OIDC_SCOPE: 'openid ssn' }, 'OIDC_SCOPE'],
+    [{ OIDC_AUTHORIZATION_DETAILS: '{"type":"x"}' }, 'OIDC_AUTHORIZATION_DETAILS'],
+    [{ OIDC_AUTHORIZATION_DETAILS: '[{"resource":"x"}]' }, 'OIDC_AUTHORIZATION_DETAILS'],
+    [{ OIDC_AUTHORIZATION_DETAILS: 'nonsense' }, 'OIDC_AUTHORIZATION_DETAILS'],
     [{ TRUSTED_PROXIES: 'everybody' }, 'TRUSTED_PROXIES'],
     [{ TRUSTED_PROXIES: '10.0.0.0/8,0.0.0.0/0' }, 'TRUSTED_PROXIES'],
     [{ REQUESTS_PER_MINUTE: '0' }, 'REQUESTS_PER_MINUTE'],
@@ -92,6 +106,7 @@ describe('settings', () => {
     ['a token of one letter', { METRICS_TOKEN: 'x'.repeat(32) }, /METRICS_TOKEN .*try first/],
     ['a short one among several tokens', { METRICS_TOKEN: 'b7c1f0d2a94e4e3f8a61,b7c1f0' }, /METRICS_TOKEN/],
     ['one log-in for two roles', { SWEEPER_DATABASE_URL: production.DATABASE_URL }, /share a log-in/],
+    ['a provider of log-ins without TLS', { OIDC_ISSUER: 'http://ansattporten.no' }, /https/],
     ['an address without TLS', { PUBLIC_URL: 'http://samanker.example.no' }, /https/],
   ])('production refuses %s', (_what, wrong, said) => {
     expect(faultsOf({ ...production, ...wrong })).toEqual([expect.stringMatching(said)]);
@@ -141,6 +156,13 @@ describe('settings', () => {
     expect(demandProductionImage({ NODE_ENV: 'test' }, true)).toHaveLength(1);
     expect(demandProductionImage({ NODE_ENV: 'production' }, true)).toEqual([]);
     expect(demandProductionImage({}, false)).toEqual([]);
+  });
+
+  it('a provider of log-ins is set up wholly or not at all', () => {
+    expect(faultsOf({ ...development, OIDC_ISSUER: 'https://ansattporten.no' })).toEqual([
+      expect.stringMatching(/^OIDC_CLIENT_ID is not set/),
+      expect.stringMatching(/^OIDC_CLIENT_SECRET is not set/),
+    ]);
   });
 
   it('the table names exactly what is read', () => {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { isNetwork, isPostgres, isQueue, isSender, isSmtp, isWeb } from './address.rules';
 import { demandProductionImage } from './production-image';
+import { detailsOf, isScope } from './provider.rules';
 import { withSecretFiles } from './secret-files';
 import { faultOfSecret, severalOf } from './secret.rules';
 import { descriptions, secretSettings, type SettingName } from './settings-table';
 
 const address = (fits: (text: string) => boolean) => z.string().refine(fits);
+
+const details = z.array(z.looseObject({ type: z.string().min(1).max(100) })).max(10);
 
 const shape = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -18,6 +21,12 @@ const shape = z.object({
   QUEUE_URL: address(isQueue).optional(),
   SMTP_URL: address(isSmtp).optional(),
   MAIL_FROM: address(isSender).optional(),
+  OIDC_ISSUER: address(isWeb).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).max(200).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(16).optional(),
+  OIDC_NAME: z.string().trim().min(1).max(40).default('Ansattporten'),
+  OIDC_SCOPE: z.string().refine(isScope).default('openid profile email'),
+  OIDC_AUTHORIZATION_DETAILS: z.string().transform(detailsOf).pipe(details).default([]),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SAMANKER_DATA_DIR: z.string().min(1).default('./.samanker'),
   METRICS_TOKEN: z
@@ -38,6 +47,12 @@ type Read = z.infer<typeof shape>;
 export type Settings = Readonly<
   Read & Required<Pick<Read, 'HOST' | 'PUBLIC_URL' | 'QUEUE_URL' | 'SMTP_URL' | 'MAIL_FROM'>>
 >;
+
+/** A provider of log-ins is known by all of these, or there is none. */
+const PROVIDER = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+/** What has a convenient default elsewhere, and none where people work. */
+const NEEDED_IN_PRODUCTION = ['PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', ...PROVIDER] as const;
 
 /** All that is wrong with the settings at once: each line says what, and how to mend it. */
 export class InvalidSettings extends Error {
@@ -60,6 +75,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
   const result = shape.safeParse(given);
   const faults = [...files.faults, ...demandProductionImage(given)];
   if (!result.success) faults.push(...result.error.issues.map((issue) => faultOf(issue.path[0] as SettingName, given)));
+  if (PROVIDER.some((name) => given[name] !== undefined))
+    faults.push(...PROVIDER.filter((name) => given[name] === undefined).map((name) => faultOf(name, given)));
   if (given.NODE_ENV === 'production') {
     const named = new Set(faults.map(settingOf));
     faults.push(...unsafeInProduction(given).filter((fault) => !named.has(settingOf(fault))));
@@ -90,7 +107,7 @@ function settingOf(fault: string): string {
 
 function unsafeInProduction(given: Record<string, string | undefined>): string[] {
   const faults: string[] = [];
-  for (const name of ['PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM'] as const) {
+  for (const name of NEEDED_IN_PRODUCTION) {
     if (given[name] === undefined) faults.push(faultOf(name, given));
   }
   for (const [name, secret] of secretSettings) {
@@ -108,6 +125,9 @@ function unsafeInProduction(given: Record<string, string | undefined>): string[]
   }
   if (given.PUBLIC_URL !== undefined && !given.PUBLIC_URL.startsWith('https://')) {
     faults.push('PUBLIC_URL must begin with https:// in production, because the session cookie travels only that way');
+  }
+  if (given.OIDC_ISSUER !== undefined && !given.OIDC_ISSUER.startsWith('https://')) {
+    faults.push('OIDC_ISSUER must begin with https:// in production, because who answers there says who people are');
   }
   return faults;
 }

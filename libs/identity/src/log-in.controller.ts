@@ -1,0 +1,121 @@
+import { Controller, Get, Inject, Logger, Query, Req, Res } from '@nestjs/common';
+import { DATA_SOURCE } from '@samanker/database';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { link, recognise, seatsOf } from './known-person';
+import { attemptCookie, attemptCookieOf, beginAttempt, newBrowserMark, takeAttempt } from './log-in-attempt';
+import {
+  looksLikeNationalIdentityNumber,
+  openSeats,
+  organisationNumbersOf,
+  returnPath,
+  type LogInFailure,
+} from './log-in.rules';
+import { NotTrusted, OpenIdConnect, ProviderAway, type ProviderIdentity } from './open-id-connect';
+import { endSession, openSession, sessionCookie, sessionCookieOf } from './session';
+
+/** A log-in that came to nothing: the reason that is told, and what the operator may read of it. */
+class Failed extends Error {
+  constructor(
+    readonly because: LogInFailure,
+    message = '',
+  ) {
+    super(message);
+  }
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Logs people in with the provider of log-ins: sends them there, and takes them in when they come back. */
+@Controller('log-in')
+export class LogInController {
+  private readonly logger = new Logger('log-in');
+
+  constructor(
+    private readonly openIdConnect: OpenIdConnect,
+    @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
+  ) {}
+
+  /** Sends the browser to the provider; afterwards it comes back to the path `return` of this site. */
+  @Get()
+  async begin(@Query() query: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.orSayWhy(reply, async () => {
+      if (!this.openIdConnect.provider) throw new Failed('NOT_SET_UP');
+      const { return: wanted, another } = query as { return?: unknown; another?: unknown };
+      const browser = attemptCookieOf(request.headers.cookie) ?? newBrowserMark();
+      const checks = this.openIdConnect.newChecks();
+      const address = await this.openIdConnect.authorizationAddress(checks, another !== undefined);
+      await beginAttempt(this.dataSource, checks, { browser, returnTo: returnPath(wanted) });
+      await reply.header('set-cookie', attemptCookie(browser)).redirect(address.href, 302);
+    });
+  }
+
+  /** Which ways in there are, for the page that offers them. */
+  @Get('ways')
+  ways(@Res() reply: FastifyReply): void {
+    const { provider } = this.openIdConnect;
+    const production = process.env.NODE_ENV === 'production';
+    void reply.send({
+      provider: provider && {
+        name: provider.name,
+        standIn: !production && LOOPBACK.includes(new URL(provider.issuer).hostname),
+      },
+      development: !production,
+    });
+  }
+
+  /** Where the provider sends the browser back to. The session always gets a token that nobody has seen before. */
+  @Get('callback')
+  async callback(@Query() query: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.orSayWhy(reply, async () => {
+      const { state, error } = query as { state?: unknown; error?: unknown };
+      const { cookie } = request.headers;
+      const attempt = await takeAttempt(this.dataSource, state, attemptCookieOf(cookie));
+      if (!attempt) throw new Failed('EXPIRED');
+      if (error === 'access_denied') throw new Failed('CANCELLED');
+      const identity = await this.openIdConnect.identityOf(new URL(request.url, 'http://x').search, attempt);
+      const token = await this.openFor(identity);
+      const former = sessionCookieOf(cookie);
+      if (former) await endSession(this.dataSource, former);
+      await reply.header('set-cookie', [sessionCookie(token), attemptCookie(null)]).redirect(attempt.returnTo, 302);
+    });
+  }
+
+  private async openFor(identity: ProviderIdentity): Promise<string> {
+    if (looksLikeNationalIdentityNumber(identity.subject)) throw new Failed('UNSUITABLE');
+    const recognised = await recognise(this.dataSource, identity);
+    if (!recognised) throw new Failed('UNKNOWN_PERSON');
+    const { personId, linked } = recognised;
+    const numbers = organisationNumbersOf(identity.claims, this.openIdConnect.provider!.authorizationDetails);
+    const seats = openSeats(await seatsOf(this.dataSource, personId), numbers);
+    const [seat] = seats;
+    if (!seat) throw new Failed('NO_ROLE');
+    if (!linked && !(await link(this.dataSource, identity, personId))) throw new Failed('UNKNOWN_PERSON');
+    const { regionId, organisationId } = seat;
+    return openSession(this.dataSource, {
+      personId,
+      regionId,
+      organisationId,
+      logIn: 'OIDC',
+      providerOrganisationIds: numbers && seats.flatMap((one) => one.organisationId ?? []),
+    });
+  }
+
+  private async orSayWhy(reply: FastifyReply, step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      const because = reasonOf(error);
+      if (!because) throw error;
+      this.logger.warn(`${because} ${(error as Error).message}`.trim());
+      // A mark stays with the browser where another of its windows may still come back.
+      await reply.redirect(`/log-in-failed?because=${because}`, 302);
+    }
+  }
+}
+
+function reasonOf(error: unknown): LogInFailure | null {
+  if (error instanceof Failed) return error.because;
+  if (error instanceof ProviderAway) return 'PROVIDER_AWAY';
+  return error instanceof NotTrusted ? 'NOT_TRUSTED' : null;
+}

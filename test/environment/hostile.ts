@@ -44,7 +44,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   from: '2016-01-01',
   to: '2017-12-31',
   search: 'alarm',
-  onBehalfBecause: 'Brev av 14. november',
+  because: 'Brev av 14. november',
+  evidence: 'Arkivsak 2016/88',
 };
 const BY_TYPE: Readonly<Record<string, unknown>> = {
   String: 'Tekst',
@@ -57,7 +58,7 @@ const BY_TYPE: Readonly<Record<string, unknown>> = {
   Instant: '2016-12-20T10:00:00Z',
 };
 /** What the rules demand although the type does not. */
-const DEMANDED: readonly string[] = ['workingDays', 'terms', 'onBehalfBecause'];
+const DEMANDED: readonly string[] = ['workingDays', 'terms', 'onBehalf'];
 /** Nobody's id. */
 export const NOBODYS = '01900000-0000-7000-8000-00000000dead';
 

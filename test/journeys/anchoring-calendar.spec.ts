@@ -115,10 +115,10 @@ describe('meeting calendars and the routes that stand on them', () => {
     );
     expect(
       await importing(neighbour, organisationId, 'body,meeting_id,date\nKommunestyret,9,2016-09-20', false),
-    ).toMatchObject({ __typename: 'NotFound' });
+    ).toMatchObject({ __typename: 'NotPermitted' });
     const cancel = 'mutation ($input: CancelMeetingInput!) { cancelMeeting(input: $input) { __typename } }';
     const input = { meetingId: council.meetings['2016-09-14'] };
-    expect((await neighbour.mutate(cancel, { input })).cancelMeeting).toEqual({ __typename: 'NotFound' });
+    expect((await neighbour.mutate(cancel, { input })).cancelMeeting).toEqual({ __typename: 'NotPermitted' });
     const secretariat = await env.as(await aPerson(env, built.regionId, { roles: ['SECRETARIAT'] }));
     expect((await secretariat.mutate(cancel, { input })).cancelMeeting).toEqual({ __typename: 'Meeting' });
   });

@@ -163,11 +163,13 @@ describe('what anchoring refuses, by the name of the field, and nothing half don
     const neighbour = await env.as(
       await aPerson(env, built.regionId, { organisationId: await anOrganisation(env, built.regionId) }),
     );
-    expect(await decide(neighbour, steps[0]!, 'RECOMMENDED', '2016-11-16')).toMatchObject({ __typename: 'NotFound' });
+    expect(await decide(neighbour, steps[0]!, 'RECOMMENDED', '2016-11-16')).toMatchObject({
+      __typename: 'NotPermitted',
+    });
     expect(
       (await neighbour.mutate(INVITE, { input: { caseId: built.caseId, organisationIds: [organisationId] } }))
         .inviteMunicipalities,
-    ).toMatchObject({ __typename: 'NotFound' });
+    ).toMatchObject({ __typename: 'NotPermitted' });
     const reader = await env.as(await aPerson(env, built.regionId, { organisationId, roles: ['READER'] }));
     expect(await decide(reader, steps[0]!, 'RECOMMENDED', '2016-11-16')).toMatchObject({ __typename: 'NotPermitted' });
     await nothingDecided(steps[0]!);
@@ -198,13 +200,13 @@ describe('what anchoring refuses, by the name of the field, and nothing half don
     const { steps, case: built } = await anInvited(env);
     const host = await env.as(built.coordinator);
     expect(await decide(host, steps[0]!, 'RECOMMENDED', '2016-11-16')).toMatchObject(
-      invalid(['input', 'onBehalfBecause'], 'REQUIRED'),
+      invalid(['input', 'onBehalf'], 'REQUIRED'),
     );
     const step = await decide(host, steps[0]!, 'RECOMMENDED', '2016-11-16', {
-      onBehalfBecause: 'Brev av 14. november, arkivsak 2016/88',
+      onBehalf: { because: 'Brev av 14. november', evidence: 'Arkivsak 2016/88' },
     });
     expect(step.decisions).toMatchObject([
-      { onBehalfBecause: 'Brev av 14. november, arkivsak 2016/88', recordedBy: built.coordinator.personId },
+      { onBehalfBecause: 'Brev av 14. november', recordedBy: built.coordinator.personId },
     ]);
   });
 

@@ -127,7 +127,7 @@ describe('every verb, whatever is sent to it and whoever sends it', () => {
   it('what an organisation says for itself the secretariat does not say, nor a contributor but for volumes (R28, R29)', async () => {
     const forItself = verbs.filter((verb) => {
       const type = getNamedType(inputTypeOf(verb));
-      return isInputObjectType(type) && 'onBehalfBecause' in type.getFields();
+      return isInputObjectType(type) && 'onBehalf' in type.getFields();
     });
     expect(forItself.length).toBeGreaterThan(9);
     const wanted = forItself.map((verb) => ({ verb, input: plain(verb), as: ['NotFound', 'NotPermitted'] }));

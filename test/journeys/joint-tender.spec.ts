@@ -193,6 +193,6 @@ describe('the joint tender', () => {
   it('R29: a member cannot freeze for the host', async () => {
     const { caseId, arendal } = await aReadyCase();
     const member = await env.as(arendal.person);
-    expect((await member.mutate(PROPOSE, { caseId })).proposeParticipants.code).toBe('NOT_FOUND');
+    expect((await member.mutate(PROPOSE, { caseId })).proposeParticipants.code).toBe('NOT_PERMITTED');
   });
 });

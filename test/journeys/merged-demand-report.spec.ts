@@ -161,7 +161,7 @@ describe('the merged-demand report', () => {
     const member = await env.as(arendal.person);
     expect((await member.query(LIVE, { caseId: built.caseId })).mergedDemandReport).not.toBeNull();
     expect((await member.mutate(FREEZE, { input: { caseId: built.caseId } })).freezeMergedDemandReport.code).toBe(
-      'NOT_FOUND',
+      'NOT_PERMITTED',
     );
     const secretariat = await env.as(await aPerson(env, built.regionId, { roles: ['SECRETARIAT'] }));
     expect(

@@ -4,7 +4,7 @@ import { aParticipation, anAnchoredParticipation, type BuiltParticipation } from
 import { aCase } from '../builders/procurement-case';
 import { startSamanker, type Client, type SamankerUnderTest } from '../environment/samanker';
 
-const FIELDS = `__typename ... on Participation { id state stateReason stateReasons { code } localLeader localGainConfirmedAt choiceOnBehalfBecause
+const FIELDS = `__typename ... on Participation { id state stateReason stateReasons { code } localLeader localGainConfirmedAt actsOnBehalf { verb because evidence }
   choices { partId partNumber choice } conditions { id state } powerOfAttorney { signatory signedOn ownMaximum onBehalfBecause } }
   ... on UserError { code message path } ... on InvalidInput { fault }`;
 const act = (verb: string): string =>
@@ -207,18 +207,20 @@ describe('a participation', () => {
     const input = twoParts(built, 'OPTION', 'OPTION');
     expect(await run(host, 'chooseParts', built, input)).toMatchObject({
       fault: 'REQUIRED',
-      path: ['input', 'onBehalfBecause'],
+      path: ['input', 'onBehalf'],
     });
     const because = 'Skriftlig fullmakt av 1.2.2016, sak 2016/1234';
-    expect(await run(host, 'chooseParts', built, { ...input, onBehalfBecause: because })).toMatchObject({
-      choiceOnBehalfBecause: because,
+    expect(
+      await run(host, 'chooseParts', built, { ...input, onBehalf: { because, evidence: 'Sak 2016/1234' } }),
+    ).toMatchObject({
+      actsOnBehalf: [{ verb: 'chooseParts', because, evidence: 'Sak 2016/1234' }],
     });
     const [{ entry }] = await env.admin.query(
       `select entry from decision_log where subject_id = $1 and entry::jsonb ->> 'verb' = 'chooseParts'`,
       [built.participationId],
     );
     // The mark and a hash of the words: the log itself names nobody (R32).
-    expect(JSON.parse(entry).after.onBehalfBecauseSha256).toBe(createHash('sha256').update(because).digest('hex'));
+    expect(JSON.parse(entry).after.onBehalf.becauseSha256).toBe(createHash('sha256').update(because).digest('hex'));
     expect(entry).not.toContain(because);
 
     const reader = await env.as(
@@ -231,7 +233,7 @@ describe('a participation', () => {
     const neighbour = await env.as(
       await aPerson(env, built.case.regionId, { organisationId: await anOrganisation(env, built.case.regionId) }),
     );
-    expect(await run(neighbour, 'chooseParts', built, input)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await run(neighbour, 'chooseParts', built, input)).toMatchObject({ code: 'NOT_PERMITTED' });
     const elsewhere = await aRegion(env);
     const stranger = await env.as(
       await aPerson(env, elsewhere, { organisationId: await anOrganisation(env, elsewhere) }),

@@ -4,7 +4,7 @@ import { aCase } from '../builders/procurement-case';
 import { aLine } from '../builders/volume';
 import { startSamanker, type Client, type SamankerUnderTest } from '../environment/samanker';
 
-const SHEET = `participationId declaredAt onBehalfBecause lines { itemId year expected maximum unitPrice origin commitment expectedValue maximumValue }
+const SHEET = `participationId declaredAt actsOnBehalf { verb because evidence } lines { itemId year expected maximum unitPrice origin commitment expectedValue maximumValue }
   drafts { itemId year expected maximum origin }`;
 const DECLARE = `mutation ($input: DeclareVolumesInput!) { declareVolumes(input: $input) { __typename ... on VolumeSheet { ${SHEET} }
   ... on UserError { code message path } ... on InvalidInput { fault } } }`;
@@ -44,7 +44,7 @@ describe('volumes', () => {
     expect(sheet).toMatchObject({
       __typename: 'VolumeSheet',
       declaredAt: expect.any(String),
-      onBehalfBecause: null,
+      actsOnBehalf: [],
       drafts: [],
       lines: [
         {
@@ -259,11 +259,12 @@ describe('volumes', () => {
     const neighbour = await env.as(
       await aPerson(env, regionId, { organisationId: await anOrganisation(env, regionId) }),
     );
-    expect(await declare(neighbour, built, cells)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await declare(neighbour, built, cells)).toMatchObject({ code: 'NOT_PERMITTED' });
     const host = await env.as(built.case.coordinator);
-    expect(await declare(host, built, cells)).toMatchObject({ fault: 'REQUIRED', path: ['input', 'onBehalfBecause'] });
-    expect(await declare(host, built, cells, { onBehalfBecause: 'E-post fra rådmannen 9.2.2016' })).toMatchObject({
-      onBehalfBecause: 'E-post fra rådmannen 9.2.2016',
+    expect(await declare(host, built, cells)).toMatchObject({ fault: 'REQUIRED', path: ['input', 'onBehalf'] });
+    const onBehalf = { because: 'E-post fra rådmannen', evidence: 'https://arkiv.kommune.example/2016/88' };
+    expect(await declare(host, built, cells, { onBehalf })).toMatchObject({
+      actsOnBehalf: [{ verb: 'declareVolumes', ...onBehalf }],
     });
     expect(
       (

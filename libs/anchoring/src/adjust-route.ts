@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
+import { behalfOf, loggedBehalf, markOnBehalf, OnBehalfInput } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
-  checkText,
   IdempotencyKeyReused,
   LogInTooWeak,
   InvalidInput,
@@ -18,7 +18,8 @@ import { adjustedRoute } from './adjust-route.rules';
 import { ParticipationWithdrawn } from './anchoring.refusals';
 import { RouteAdjusted } from './anchoring.events';
 import { participationRoute } from './anchoring.queries';
-import { heldBack, lockRoute, mayActOnRoute, type LockedRoute } from './lock-step';
+import { mayActOnRoute } from './anchoring.permissions';
+import { heldBack, lockRoute, type LockedRoute } from './lock-step';
 import { parallelGroups } from './parallel-groups.rules';
 import { ParticipationRoute } from './participation-route';
 import { faultOfSteps, RouteStepInput } from './route-input';
@@ -44,11 +45,8 @@ export class AdjustRouteInput {
   })
   steps!: AdjustedStepInput[];
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Demanded of the host only: on what written request it does this for the organisation.',
-  })
-  onBehalfBecause?: string | null;
+  @Field(() => OnBehalfInput, { nullable: true, description: 'For the host on written behalf only.' })
+  onBehalf?: OnBehalfInput | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -92,10 +90,9 @@ export class AdjustRoute {
 
 async function adjust(work: Work, locked: LockedRoute, input: AdjustRouteInput): Promise<Done | Refusal> {
   const { participation, steps } = locked;
-  const held =
-    heldBack(work.actor, locked, input.onBehalfBecause) ??
-    checkText(input.onBehalfBecause, ['input', 'onBehalfBecause'], 1_000) ??
-    (await faultOfSteps(work, participation.organisationId, input.steps));
+  const behalf = await behalfOf(work, participation, input.onBehalf);
+  if (behalf instanceof InvalidInput) return behalf;
+  const held = heldBack(locked) ?? (await faultOfSteps(work, participation.organisationId, input.steps));
   if (held) return held;
   const groups = parallelGroups(input.steps.map(({ parallelGroup }) => parallelGroup));
   const wanted = input.steps.map((step, index) => ({
@@ -120,6 +117,7 @@ async function adjust(work: Work, locked: LockedRoute, input: AdjustRouteInput):
   const outline = (
     list: readonly { readonly kind: string; readonly weight: string; readonly bodyId: string | null }[],
   ): unknown => list.map(({ kind, weight, bodyId }) => ({ kind, weight, bodyId }));
+  await markOnBehalf(work, participation, 'adjustRoute', behalf);
   work.log({
     verb: 'adjustRoute',
     subjectType: 'Participation',
@@ -127,7 +125,7 @@ async function adjust(work: Work, locked: LockedRoute, input: AdjustRouteInput):
     caseId: participation.case.id,
     organisationId: participation.organisationId,
     before: { steps: outline(steps) },
-    after: { steps: outline(wanted), states: change.states, onBehalf: Boolean(input.onBehalfBecause) },
+    after: { steps: outline(wanted), states: change.states, onBehalf: loggedBehalf(behalf) },
   });
   work.publish(new RouteAdjusted({ participationId: participation.id, caseId: participation.case.id }));
   await settleRoute(work, participation.id);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
+import { behalfOf, markOnBehalf } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
@@ -25,7 +26,8 @@ import {
 } from './anchoring.refusals';
 import { mayDecide } from './anchoring.rules';
 import { DecisionContentInput, faultOfContent } from './decision-input';
-import { heldBack, lockStep, mayActOnRoute, type LockedStep } from './lock-step';
+import { mayActOnRoute } from './anchoring.permissions';
+import { heldBack, lockStep, type LockedStep } from './lock-step';
 import { findReferences } from './decision-references';
 import { loggedDecision, writeDecision } from './record-decision';
 import { refusalOf } from './refusal-of';
@@ -83,7 +85,9 @@ export class DecideAnchoringStep {
 
 async function decide(work: Work, locked: LockedStep, input: DecideAnchoringStepInput): Promise<Done | Refusal> {
   const { participation, step, steps } = locked;
-  const held = heldBack(work.actor, locked, input.onBehalfBecause) ?? faultOfContent(input);
+  const behalf = await behalfOf(work, participation, input.onBehalf);
+  if (behalf instanceof InvalidInput) return behalf;
+  const held = heldBack(locked) ?? faultOfContent(input);
   if (held) return held;
   const before = await decidedBefore(work, step, input);
   if (before) return before;
@@ -101,16 +105,17 @@ async function decide(work: Work, locked: LockedStep, input: DecideAnchoringStep
   });
   if (no) return refusalOf(work, no, locked);
 
-  const decisionId = await writeDecision(work, locked, input, found, null);
+  const decisionId = await writeDecision(work, locked, input, found, { supersedesId: null, behalf });
   const ids = { stepId: step.id, participationId: participation.id, caseId: participation.case.id };
+  const about = { subjectType: 'AnchoringStep', subjectId: step.id };
+  await markOnBehalf(work, participation, 'decideAnchoringStep', behalf, about);
   work.log({
     verb: 'decideAnchoringStep',
-    subjectType: 'AnchoringStep',
-    subjectId: step.id,
+    ...about,
     caseId: participation.case.id,
     organisationId: participation.organisationId,
     before: { state: step.state },
-    after: loggedDecision(decisionId, input, found),
+    after: loggedDecision(decisionId, input, found, behalf),
   });
   work.publish(new AnchoringStepDecided(ids));
   await settleRoute(work, participation.id);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { canonicalJson } from '@samanker/decision-log';
-import { ConditionKind } from '@samanker/participation';
+import { ConditionKind, OnBehalfInput } from '@samanker/participation';
 import {
   checkAmount,
   checkPercentage,
@@ -139,12 +139,8 @@ export abstract class DecisionContentInput {
   })
   deciderDisqualified?: boolean | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Demanded of the host only: on what written request it records this for the organisation. Marked for ever.',
-  })
-  onBehalfBecause?: string | null;
+  @Field(() => OnBehalfInput, { nullable: true, description: 'For the host on written behalf only.' })
+  onBehalf?: OnBehalfInput | null;
 
   @Field(() => DecisionDetailsInput, { nullable: true, description: 'The rest, now or later.' })
   details?: DecisionDetailsInput | null;
@@ -164,7 +160,6 @@ export function faultOfContent(input: DecisionContentInput): InvalidInput | null
   const approved = input.outcome === 'APPROVED' || input.outcome === 'APPROVED_WITH_CONDITIONS';
   const misplaced = (field: string): InvalidInput => new InvalidInput(['input', field], 'NOT_ALLOWED_HERE');
   return firstFault(
-    checkText(input.onBehalfBecause, ['input', 'onBehalfBecause'], 1_000),
     Boolean(input.deferredToMeetingId) && input.outcome !== 'DEFERRED' && misplaced('deferredToMeetingId'),
     Boolean(input.sentUpToBodyId) && input.outcome !== 'SENT_UP' && misplaced('sentUpToBodyId'),
     Boolean(input.limits) && !approved && misplaced('limits'),

@@ -19,6 +19,7 @@ import {
   LogInTooWeak,
   InvalidInput,
   NotFound,
+  NotPermitted,
   Uuid,
   type Asker,
   type Refusal,
@@ -52,6 +53,7 @@ export const InviteMunicipalitiesResult = createUnionType({
     [
       InvitedMunicipalities,
       NotFound,
+      NotPermitted,
       InvalidInput,
       IdempotencyKeyReused,
       LogInTooWeak,

@@ -1,14 +1,7 @@
 import type { Work } from '@samanker/database';
 import { holdsBack, CaseClosed } from '@samanker/procurement-case';
-import {
-  DECIDING_ROLES,
-  isPartyTo,
-  lockParticipation,
-  ParticipationState,
-  refusedToActFor,
-  type LockedParticipation,
-} from '@samanker/participation';
-import type { Actor, Refusal } from '@samanker/request';
+import { lockParticipation, ParticipationState, type LockedParticipation } from '@samanker/participation';
+import type { Refusal } from '@samanker/request';
 import { ParticipationWithdrawn } from './anchoring.refusals';
 import { routeOf, type RouteRow } from './route-rows';
 
@@ -41,27 +34,9 @@ export async function lockStep(work: Work, stepId: string): Promise<LockedStep |
   return route && step ? { ...route, step } : null;
 }
 
-/** The organisation itself, or the host's coordinator; to all others a route is not found (R29). */
-export function mayActOnRoute(actor: Actor, { participation }: LockedRoute): boolean {
-  return isPartyTo(actor, partiesOf(participation));
-}
-
-/** What holds back a person who may see the route from acting on it; null when nothing does. */
-export function heldBack(
-  actor: Actor,
-  { participation }: LockedRoute,
-  onBehalfBecause: string | null | undefined,
-): Refusal | null {
-  const refused = refusedToActFor(actor, partiesOf(participation), DECIDING_ROLES, onBehalfBecause);
-  if (refused) return refused;
+/** What holds back those who may act on a route; null when nothing does. */
+export function heldBack({ participation }: LockedRoute): Refusal | null {
   // Options may be anchored after the freeze, so only a paused or cancelled case holds a decision back.
   if (holdsBack(participation.case.stage) === 'CLOSED') return new CaseClosed();
   return participation.state === ParticipationState.WITHDRAWN ? new ParticipationWithdrawn() : null;
-}
-
-function partiesOf({ organisationId, case: { hostOrganisationId } }: LockedParticipation): {
-  organisationId: string;
-  hostOrganisationId: string;
-} {
-  return { organisationId, hostOrganisationId };
 }

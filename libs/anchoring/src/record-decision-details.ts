@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
+import { behalfOf, loggedBehalf, markOnBehalf, OnBehalfInput } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
@@ -18,7 +19,8 @@ import { anchoringStepById, decisionById } from './anchoring.queries';
 import { ParticipationWithdrawn } from './anchoring.refusals';
 import { DecisionDetailsInput, faultOfDetails, loggedDetails } from './decision-input';
 import type { Decision } from './decision.entity';
-import { heldBack, lockStep, mayActOnRoute, type LockedStep } from './lock-step';
+import { mayActOnRoute } from './anchoring.permissions';
+import { heldBack, lockStep, type LockedStep } from './lock-step';
 
 @InputType({ description: 'What was not said of a decision when it was recorded.' })
 export class RecordDecisionDetailsInput {
@@ -30,11 +32,8 @@ export class RecordDecisionDetailsInput {
   })
   details!: DecisionDetailsInput;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Demanded of the host only: on what written request it does this for the organisation.',
-  })
-  onBehalfBecause?: string | null;
+  @Field(() => OnBehalfInput, { nullable: true, description: 'For the host on written behalf only.' })
+  onBehalf?: OnBehalfInput | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -87,17 +86,19 @@ export class RecordDecisionDetails {
     return this.verbs.run(asker, input, {
       verb: 'recordDecisionDetails',
       load: (work) => lockWithDecision(work, input.decisionId),
-      may: (actor, { locked }) => mayActOnRoute(actor, locked),
+      may: mayActOnRoute.of(({ locked }: Found) => locked),
       carryOut: (work, { locked, decision }) => record(work, locked, decision, input),
       answer: (work, id) => anchoringStepById(work, id) as Promise<AnchoringStep>,
     });
   }
 }
 
-async function lockWithDecision(
-  work: Work,
-  decisionId: string,
-): Promise<{ locked: LockedStep; decision: Decision } | null> {
+interface Found {
+  readonly locked: LockedStep;
+  readonly decision: Decision;
+}
+
+async function lockWithDecision(work: Work, decisionId: string): Promise<Found | null> {
   const found = await decisionById(work, decisionId);
   const locked = found && (await lockStep(work, found.stepId));
   // Read again under the lock: what was empty a moment ago may have been filled.
@@ -111,7 +112,9 @@ async function record(
   decision: Decision,
   input: RecordDecisionDetailsInput,
 ): Promise<Done | Refusal> {
-  const held = heldBack(work.actor, locked, input.onBehalfBecause) ?? faultOfDetails(input.details);
+  const behalf = await behalfOf(work, locked.participation, input.onBehalf);
+  if (behalf instanceof InvalidInput) return behalf;
+  const held = heldBack(locked) ?? faultOfDetails(input.details);
   if (held) return held;
   const given = (Object.keys(COLUMNS) as (keyof DecisionDetailsInput)[]).filter(
     (field) => (input.details[field] ?? '') !== '',
@@ -124,15 +127,17 @@ async function record(
     `update decision set ${changed.map((field, index) => `${COLUMNS[field]} = $${index + 2}`).join(', ')} where id = $1`,
     [decision.id, ...changed.map((field) => input.details[field])],
   );
+  const about = { subjectType: 'AnchoringStep', subjectId: locked.step.id };
+  await markOnBehalf(work, locked.participation, 'recordDecisionDetails', behalf, about);
   work.log({
     verb: 'recordDecisionDetails',
-    subjectType: 'AnchoringStep',
-    subjectId: locked.step.id,
+    ...about,
     caseId: locked.participation.case.id,
     organisationId: locked.participation.organisationId,
     after: {
       decisionId: decision.id,
       fields: changed,
+      onBehalf: loggedBehalf(behalf),
       ...loggedDetails(Object.fromEntries(changed.map((field) => [field, input.details[field]]))),
     },
   });

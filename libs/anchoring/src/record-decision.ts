@@ -1,7 +1,7 @@
 import Decimal from 'decimal.js';
 import type { Work } from '@samanker/database';
 import { fulfil } from '@samanker/expectation';
-import { addConditions, limitsNothing, onBehalf, type Limits } from '@samanker/participation';
+import { addConditions, limitsNothing, loggedBehalf, type Behalf, type Limits } from '@samanker/participation';
 import { loggedDetails, type DecisionContentInput, type DecisionLimitsInput } from './decision-input';
 import type { DecisionReferences } from './decision-references';
 import type { LockedStep } from './lock-step';
@@ -14,7 +14,7 @@ export async function writeDecision(
   { participation, step }: LockedStep,
   input: DecisionContentInput,
   found: DecisionReferences,
-  supersedesId: string | null,
+  { supersedesId, behalf }: { readonly supersedesId: string | null; readonly behalf: Behalf | null },
 ): Promise<string> {
   const details = input.details ?? {};
   const limits = keptLimits(input.limits);
@@ -32,7 +32,7 @@ export async function writeDecision(
       found.deferredTo?.id ?? null,
       work.actor.personId,
       work.now,
-      onBehalf(work.actor, participation, input.onBehalfBecause),
+      behalf?.because ?? null,
       supersedesId,
       details.text ?? '',
       details.archiveCase || null,
@@ -122,6 +122,7 @@ export function loggedDecision(
   decisionId: string,
   input: DecisionContentInput,
   found: DecisionReferences,
+  behalf: Behalf | null,
 ): Record<string, unknown> {
   return {
     decisionId,
@@ -130,7 +131,7 @@ export function loggedDecision(
     meetingId: found.meetingId,
     deferredToMeetingId: found.deferredTo?.id ?? null,
     sentUpToBodyId: found.sentUp?.bodyId ?? null,
-    onBehalf: Boolean(input.onBehalfBecause),
+    onBehalf: loggedBehalf(behalf),
     limits: input.limits ?? null,
     conditions: input.conditions?.length ?? 0,
     ...loggedDetails(input.details, input.conditions ?? []),

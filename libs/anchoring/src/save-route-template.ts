@@ -3,19 +3,18 @@ import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
 import { isMember } from '@samanker/organisation';
 import {
-  actsFor,
   checkText,
-  holds,
   IdempotencyKeyReused,
   LogInTooWeak,
   InvalidInput,
   NotFound,
+  NotPermitted,
   Uuid,
-  type Actor,
   type Asker,
 } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { parallelGroups } from './parallel-groups.rules';
+import { mayKeepTemplates } from './anchoring.permissions';
 import { faultOfSteps, RouteStepInput } from './route-input';
 import { RouteTemplate } from './route-template.entity';
 import { routeTemplateById } from './route-template.queries';
@@ -44,7 +43,7 @@ export class SaveRouteTemplateInput {
 export const SaveRouteTemplateResult = createUnionType({
   name: 'SaveRouteTemplateResult',
   description: 'The template as it stands now, or why it was not saved.',
-  types: () => [RouteTemplate, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
+  types: () => [RouteTemplate, NotFound, NotPermitted, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 
@@ -57,17 +56,11 @@ export class SaveRouteTemplate {
     return this.verbs.run(asker, input, {
       verb: 'saveRouteTemplate',
       load: (work) => lockTemplates(work, input),
-      may: (actor) => mayKeepTemplates(actor, input.organisationId),
+      may: mayKeepTemplates.of(() => input),
       carryOut: (work, { known }) => save(work, input, known),
       answer: (work, id) => routeTemplateById(work, id) as Promise<RouteTemplate>,
     });
   }
-}
-
-function mayKeepTemplates(actor: Actor, organisationId: string): boolean {
-  return (
-    actsFor(actor, organisationId, ['COORDINATOR', 'RECORDER', 'CHIEF_EXECUTIVE']) || holds(actor, ['SECRETARIAT'])
-  );
 }
 
 async function lockTemplates(

@@ -3,9 +3,9 @@ import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
 import { fulfil } from '@samanker/expectation';
 import { meetingToUse, takesCases } from '@samanker/meeting-calendar';
+import { behalfOf, loggedBehalf, markOnBehalf, OnBehalfInput } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
-  checkText,
   IdempotencyKeyReused,
   LogInTooWeak,
   InvalidInput,
@@ -27,7 +27,8 @@ import {
   StepOutOfOrder,
 } from './anchoring.refusals';
 import { maySubmit } from './anchoring.rules';
-import { heldBack, lockStep, mayActOnRoute, type LockedStep } from './lock-step';
+import { mayActOnRoute } from './anchoring.permissions';
+import { heldBack, lockStep, type LockedStep } from './lock-step';
 import { refusalOf } from './refusal-of';
 import { settleRoute } from './settle-route';
 
@@ -39,11 +40,8 @@ export class SubmitAnchoringStepInput {
   @Field(() => Uuid, { description: 'A coming meeting of the body of the step.' })
   meetingId!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Demanded of the host only: on what written request it does this for the organisation.',
-  })
-  onBehalfBecause?: string | null;
+  @Field(() => OnBehalfInput, { nullable: true, description: 'For the host on written behalf only.' })
+  onBehalf?: OnBehalfInput | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -91,9 +89,9 @@ export class SubmitAnchoringStep {
 
 async function submit(work: Work, locked: LockedStep, input: SubmitAnchoringStepInput): Promise<Done | Refusal> {
   const { participation, step, steps } = locked;
-  const held =
-    heldBack(work.actor, locked, input.onBehalfBecause) ??
-    checkText(input.onBehalfBecause, ['input', 'onBehalfBecause'], 1_000);
+  const behalf = await behalfOf(work, participation, input.onBehalf);
+  if (behalf instanceof InvalidInput) return behalf;
+  const held = heldBack(locked);
   if (held) return held;
   if (step.state === 'SUBMITTED' && step.meetingId === input.meetingId) return { id: step.id };
   const meeting = await meetingToUse(work, input.meetingId);
@@ -112,14 +110,15 @@ async function submit(work: Work, locked: LockedStep, input: SubmitAnchoringStep
     [step.id, meeting.id, work.now],
   );
   await fulfil(work, { kind: 'TEXT_IN', subjectId: step.id });
+  const about = { subjectType: 'AnchoringStep', subjectId: step.id };
+  await markOnBehalf(work, participation, 'submitAnchoringStep', behalf, about);
   work.log({
     verb: 'submitAnchoringStep',
-    subjectType: 'AnchoringStep',
-    subjectId: step.id,
+    ...about,
     caseId: participation.case.id,
     organisationId: participation.organisationId,
     before: { state: step.state, meetingId: step.meetingId },
-    after: { state: 'SUBMITTED', meetingId: meeting.id, meetingOn: date, onBehalf: Boolean(input.onBehalfBecause) },
+    after: { state: 'SUBMITTED', meetingId: meeting.id, meetingOn: date, onBehalf: loggedBehalf(behalf) },
   });
   work.publish(
     new AnchoringStepSubmitted({ stepId: step.id, participationId: participation.id, caseId: participation.case.id }),

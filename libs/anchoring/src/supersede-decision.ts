@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { supersedeConditions } from '@samanker/participation';
+import { behalfOf, markOnBehalf, supersedeConditions } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
@@ -27,7 +27,8 @@ import {
 } from './anchoring.refusals';
 import { maySupersede } from './anchoring.rules';
 import { DecisionContentInput, faultOfContent } from './decision-input';
-import { heldBack, lockStep, mayActOnRoute, type LockedStep } from './lock-step';
+import { mayActOnRoute } from './anchoring.permissions';
+import { heldBack, lockStep, type LockedStep } from './lock-step';
 import { findReferences } from './decision-references';
 import { loggedDecision, writeDecision } from './record-decision';
 import { refusalOf } from './refusal-of';
@@ -93,7 +94,9 @@ async function lockDecision(work: Work, decisionId: string): Promise<LockedStep 
 
 async function supersede(work: Work, locked: LockedStep, input: SupersedeDecisionInput): Promise<Done | Refusal> {
   const { participation, step, steps } = locked;
-  const held = heldBack(work.actor, locked, input.onBehalfBecause) ?? faultOfContent(input);
+  const behalf = await behalfOf(work, participation, input.onBehalf);
+  if (behalf instanceof InvalidInput) return behalf;
+  const held = heldBack(locked) ?? faultOfContent(input);
   if (held) return held;
   // R8: a double click supersedes once.
   const current = step.decisionId ? await decisionById(work, step.decisionId) : null;
@@ -120,15 +123,16 @@ async function supersede(work: Work, locked: LockedStep, input: SupersedeDecisio
     work.now,
   ]);
   await supersedeConditions(work, input.decisionId);
-  const decisionId = await writeDecision(work, locked, input, found, input.decisionId);
+  const decisionId = await writeDecision(work, locked, input, found, { supersedesId: input.decisionId, behalf });
+  const about = { subjectType: 'AnchoringStep', subjectId: step.id };
+  await markOnBehalf(work, participation, 'supersedeDecision', behalf, about);
   work.log({
     verb: 'supersedeDecision',
-    subjectType: 'AnchoringStep',
-    subjectId: step.id,
+    ...about,
     caseId: participation.case.id,
     organisationId: participation.organisationId,
     before: { decisionId: input.decisionId, outcome: current!.outcome, decidedOn: current!.decidedOn },
-    after: loggedDecision(decisionId, input, found),
+    after: loggedDecision(decisionId, input, found, behalf),
   });
   work.publish(
     new DecisionSuperseded({ stepId: step.id, participationId: participation.id, caseId: participation.case.id }),

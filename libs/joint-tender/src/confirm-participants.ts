@@ -7,6 +7,7 @@ import {
   LogInTooWeak,
   InvalidInput,
   NotFound,
+  NotPermitted,
   Uuid,
   type Asker,
   type Refusal,
@@ -37,6 +38,7 @@ export const ConfirmParticipantsResult = createUnionType({
     [
       JointTender,
       NotFound,
+      NotPermitted,
       InvalidInput,
       IdempotencyKeyReused,
       LogInTooWeak,
@@ -61,7 +63,7 @@ export class ConfirmParticipants {
       verb: 'confirmParticipants',
       load: (work) => lockCase(work, input.caseId),
       may: mayFreezeParticipants,
-      carryOut: confirm,
+      carryOut: (work, locked) => confirm(work, locked),
       answer: async (work, id) => (await jointTenderById(work, id))!,
     });
   }

@@ -7,6 +7,7 @@ import {
   LogInTooWeak,
   InvalidInput,
   NotFound,
+  NotPermitted,
   Uuid,
   type Asker,
   type Refusal,
@@ -32,7 +33,8 @@ export class ProposeParticipantsInput {
 export const ProposeParticipantsResult = createUnionType({
   name: 'ProposeParticipantsResult',
   description: 'The joint tender with its proposal, or why none was made.',
-  types: () => [JointTender, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak, ReadinessNotMet] as const,
+  types: () =>
+    [JointTender, NotFound, NotPermitted, InvalidInput, IdempotencyKeyReused, LogInTooWeak, ReadinessNotMet] as const,
   resolveType: (value: object) => value.constructor,
 });
 
@@ -46,7 +48,7 @@ export class ProposeParticipants {
       verb: 'proposeParticipants',
       load: (work) => lockCase(work, input.caseId),
       may: mayFreezeParticipants,
-      carryOut: propose,
+      carryOut: (work, locked) => propose(work, locked),
       answer: async (work, id) => (await jointTenderById(work, id))!,
     });
   }

@@ -11,6 +11,7 @@ import {
   InvalidInput,
   LocalDateScalar,
   NotFound,
+  NotPermitted,
   Uuid,
   type Asker,
 } from '@samanker/request';
@@ -58,7 +59,7 @@ export class AddMeetingInput {
 export const AddMeetingResult = createUnionType({
   name: 'AddMeetingResult',
   description: 'The meeting, or why it was not added.',
-  types: () => [Meeting, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
+  types: () => [Meeting, NotFound, NotPermitted, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 
@@ -71,7 +72,7 @@ export class AddMeeting {
     return this.verbs.run(asker, input, {
       verb: 'addMeeting',
       load: (work) => bodyById(work, input.bodyId),
-      may: (actor, body) => mayKeepCalendar(actor, body.organisationId),
+      may: mayKeepCalendar,
       carryOut: (work, body) => add(work, body, input),
       answer: (work, id) => meetingById(work, id) as Promise<Meeting>,
     });

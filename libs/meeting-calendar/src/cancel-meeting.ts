@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { IdempotencyKeyReused, LogInTooWeak, InvalidInput, NotFound, Uuid, type Asker } from '@samanker/request';
+import {
+  IdempotencyKeyReused,
+  LogInTooWeak,
+  InvalidInput,
+  NotFound,
+  NotPermitted,
+  Uuid,
+  type Asker,
+} from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { MeetingCancelled } from './meeting-calendar.events';
 import { mayKeepCalendar } from './meeting-calendar.permissions';
@@ -23,7 +31,7 @@ export class CancelMeetingInput {
 export const CancelMeetingResult = createUnionType({
   name: 'CancelMeetingResult',
   description: 'The cancelled meeting, or why it was not cancelled.',
-  types: () => [Meeting, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
+  types: () => [Meeting, NotFound, NotPermitted, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 
@@ -43,8 +51,8 @@ export class CancelMeeting {
     return this.verbs.run(asker, input, {
       verb: 'cancelMeeting',
       load: (work) => lockMeeting(work, input.meetingId),
-      may: (actor, meeting) => mayKeepCalendar(actor, meeting.organisationId),
-      carryOut: cancel,
+      may: mayKeepCalendar,
+      carryOut: (work, meeting) => cancel(work, meeting),
       answer: (work, id) => meetingById(work, id) as Promise<Meeting>,
     });
   }

@@ -1,6 +1,4 @@
-import { actsFor, holds, type Actor } from '@samanker/request';
+import { permission } from '@samanker/request';
 
-/** R28: an organisation keeps its own calendar; the secretariat of the region may help. */
-export function mayKeepCalendar(actor: Actor, organisationId: string): boolean {
-  return actsFor(actor, organisationId, ['COORDINATOR', 'RECORDER']) || holds(actor, ['SECRETARIAT']);
-}
+/** R28: an organisation keeps its own bodies, meetings and closed weeks; the secretariat of the region may help. */
+export const mayKeepCalendar = permission({ own: ['COORDINATOR', 'RECORDER'], region: ['SECRETARIAT'] });

@@ -10,6 +10,7 @@ import {
   InvalidInput,
   LocalDateScalar,
   NotFound,
+  NotPermitted,
   Uuid,
   type Asker,
 } from '@samanker/request';
@@ -63,7 +64,7 @@ export class ClosedWeeks {
 export const SaveClosedWeeksResult = createUnionType({
   name: 'SaveClosedWeeksResult',
   description: 'The closed periods as they stand now, or why they were not saved.',
-  types: () => [ClosedWeeks, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
+  types: () => [ClosedWeeks, NotFound, NotPermitted, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 
@@ -76,7 +77,7 @@ export class SaveClosedWeeks {
     return this.verbs.run(asker, input, {
       verb: 'saveClosedWeeks',
       load: async (work) => ((await isMember(work, input.organisationId, work.today)) ? input : null),
-      may: (actor) => mayKeepCalendar(actor, input.organisationId),
+      may: mayKeepCalendar.of(() => input),
       carryOut: (work) => save(work, input),
       answer: async (work) =>
         Object.assign(new ClosedWeeks(), {

@@ -9,6 +9,7 @@ import {
   LogInTooWeak,
   InvalidInput,
   NotFound,
+  NotPermitted,
   type Asker,
 } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
@@ -23,7 +24,7 @@ const MOST_DAYS = 90;
 export const SaveDecisionBodyResult = createUnionType({
   name: 'SaveDecisionBodyResult',
   description: 'The body as it stands now, or why it was not saved.',
-  types: () => [DecisionBody, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
+  types: () => [DecisionBody, NotFound, NotPermitted, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
 
@@ -36,7 +37,7 @@ export class SaveDecisionBody {
     return this.verbs.run(asker, input, {
       verb: 'saveDecisionBody',
       load: (work) => lockBodies(work, input.organisationId, input.id ?? null),
-      may: (actor) => mayKeepCalendar(actor, input.organisationId),
+      may: mayKeepCalendar.of(() => input),
       carryOut: (work, { known }) => save(work, input, known),
       answer: (work, id) => bodyById(work, id) as Promise<DecisionBody>,
     });

@@ -79,7 +79,7 @@ export class AcceptMergeProposal {
     return this.verbs.run(asker, input, {
       verb: 'acceptMergeProposal',
       load: (work) => lockProposal(work, input.proposalId),
-      may: mayDecideProposals,
+      may: mayDecideProposals.of(() => ({})),
       carryOut: (work, proposal) => accept(work, proposal, input),
       answer: async (work, id) => (await mergeProposalById(work, id))!,
     });

@@ -1,8 +1,6 @@
 import { NeedState, type Need } from '@samanker/need';
 import type { Work } from '@samanker/database';
-import { NotPermitted, type Refusal } from '@samanker/request';
 import type { MergeProposalState } from './merge-proposal.entity';
-import { mayDecideProposals } from './merge-proposal.permissions';
 import type { Terms } from './merge-terms.rules';
 
 /** What a verb needs to know of the proposal that it has locked. */
@@ -16,11 +14,10 @@ export interface ProposalToDecide {
   readonly acceptedBy: readonly string[];
 }
 
-/** Locks the proposal that a verb is about; members who see it but do not decide it are not permitted. */
-export async function lockProposal(work: Work, id: string): Promise<ProposalToDecide | Refusal | null> {
+/** Locks the proposal that a verb is about; null when there is none. */
+export async function lockProposal(work: Work, id: string): Promise<ProposalToDecide | null> {
   // What hangs on the row is read in a second statement: the first may have waited for somebody who changed it.
   if (!(await work.one('select id from merge_proposal where id = $1 for update', [id]))) return null;
-  if (!mayDecideProposals(work.actor)) return new NotPermitted(['input', 'proposalId']);
   return work.one<ProposalToDecide>(
     `select p.id, p.state, p.version, p.reason, p.terms,
        (select coalesce(json_agg(json_build_object('id', n.need_id, 'version', n.need_version) order by n.need_id), '[]')

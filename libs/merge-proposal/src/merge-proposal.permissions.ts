@@ -1,6 +1,4 @@
-import { holds, type Actor } from '@samanker/request';
+import { permission } from '@samanker/request';
 
-/** R29: merge proposals are decided by the regional group and its secretariat. */
-export function mayDecideProposals(actor: Actor): boolean {
-  return holds(actor, ['SECRETARIAT', 'REGIONAL_GROUP']);
-}
+/** R29: merge proposals are decided by the regional group and its secretariat; two people accept. */
+export const mayDecideProposals = permission({ region: ['SECRETARIAT', 'REGIONAL_GROUP'] });

@@ -65,7 +65,7 @@ export class RejectMergeProposal {
     return this.verbs.run(asker, input, {
       verb: 'rejectMergeProposal',
       load: (work) => lockProposal(work, input.proposalId),
-      may: mayDecideProposals,
+      may: mayDecideProposals.of(() => ({})),
       carryOut: async (work, { id, state, version, reason: before }) => {
         const reason = input.reason.trim();
         const fault = checkText(reason, ['input', 'reason'], 4000, true);

@@ -7,6 +7,7 @@ import {
   LogInTooWeak,
   InvalidInput,
   NotFound,
+  NotPermitted,
   Uuid,
   type Asker,
   type Refusal,
@@ -31,7 +32,8 @@ export class FreezeMergedDemandReportInput {
 export const FreezeMergedDemandReportResult = createUnionType({
   name: 'FreezeMergedDemandReportResult',
   description: 'The frozen version, or why none was made.',
-  types: () => [MergedDemandReport, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak, CaseClosed] as const,
+  types: () =>
+    [MergedDemandReport, NotFound, NotPermitted, InvalidInput, IdempotencyKeyReused, LogInTooWeak, CaseClosed] as const,
   resolveType: (value: object) => value.constructor,
 });
 
@@ -45,7 +47,7 @@ export class FreezeMergedDemandReport {
       verb: 'freezeMergedDemandReport',
       load: (work) => lockCase(work, input.caseId),
       may: mayLeadCase,
-      carryOut: freeze,
+      carryOut: (work, locked) => freeze(work, locked),
       answer: async (work, id) => (await frozenReportById(work, id))!,
     });
   }

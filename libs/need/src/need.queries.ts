@@ -1,5 +1,6 @@
 import type { Work } from '@samanker/database';
 import { Need, type NeedState } from './need.entity';
+import { needsSeenSql } from './need.permissions';
 
 /** Which needs are wanted; everything that is left out is not narrowed. */
 export interface NeedsWanted {
@@ -19,7 +20,7 @@ const COLUMNS = `n.id, n.region_id as "regionId", n.organisation_id as "organisa
   array(select c.cpv_code from need_cpv c where c.need_id = n.id order by c.is_main desc, c.cpv_code) as "cpvCodes"`;
 const FROM = 'from need n join organisation o on o.id = n.organisation_id';
 // R28: drafts, and what was never declared, are the organisation's own. $1 is the organisation of the one who asks.
-const VISIBLE = '(n.declared_at is not null or n.organisation_id = $1)';
+const VISIBLE = needsSeenSql('$1');
 
 const need = (row: Need): Need => Object.assign(new Need(), row);
 

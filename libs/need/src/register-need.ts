@@ -14,7 +14,7 @@ import { Verbs } from '@samanker/verb';
 import { NeedFieldsInput } from './need-fields.input';
 import { Need } from './need.entity';
 import { NeedDeclared } from './need.events';
-import { mayWriteNeed } from './need.permissions';
+import { mayRegisterNeed } from './need.permissions';
 import { needById } from './need.queries';
 import { PersonalNumberInText } from './need.refusals';
 import { checkFields, forLog, insertNeed } from './write-need';
@@ -53,11 +53,8 @@ export class RegisterNeed {
   carryOut(asker: Asker, input: RegisterNeedInput): Promise<Need | Refusal> {
     return this.verbs.run(asker, input, {
       verb: 'registerNeed',
-      load: async ({ actor }) => {
-        const organisationId = actor.organisationId ?? '';
-        return mayWriteNeed(actor, { organisationId }) ? { organisationId } : new NotPermitted(['input']);
-      },
-      may: mayWriteNeed,
+      load: async ({ actor }) => ({ organisationId: actor.organisationId ?? '' }),
+      may: mayRegisterNeed,
       carryOut: async (work, { organisationId }) => {
         if (!(await isMember(work, organisationId, work.today)))
           return new InvalidInput(['input'], 'UNKNOWN_ORGANISATION');

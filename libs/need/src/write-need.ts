@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { cpvCodeOf, cpvCodesByCode, unitCodeOf, unitsByCode } from '@samanker/classification';
 import type { Work } from '@samanker/database';
 import { canonicalJson } from '@samanker/decision-log';
-import { InvalidInput, NotPermitted, type Refusal } from '@samanker/request';
+import { InvalidInput, type Refusal } from '@samanker/request';
 import type { NeedFieldsInput } from './need-fields.input';
 import type { Need } from './need.entity';
-import { maySeeNeed, mayWriteNeed } from './need.permissions';
 import { lockNeeds } from './need.queries';
 import { PersonalNumberInText } from './need.refusals';
 import { checkNeed, textWithPersonalNumber } from './need.rules';
@@ -122,11 +121,9 @@ async function insertCodes(work: Work, needId: string, { cpvCodes }: CheckedCode
   );
 }
 
-/** Locks the need that a verb is about; what is visible but somebody else's is not permitted rather than not found. */
-export async function lockNeedToWrite(work: Work, needId: string): Promise<Need | Refusal | null> {
-  const [need] = await lockNeeds(work, [needId]);
-  if (!need || !maySeeNeed(work.actor, need)) return null;
-  return mayWriteNeed(work.actor, need) ? need : new NotPermitted(['input', 'needId']);
+/** Locks the need that a verb is about; null when there is none. */
+export async function lockNeedToWrite(work: Work, needId: string): Promise<Need | null> {
+  return (await lockNeeds(work, [needId]))[0] ?? null;
 }
 
 /** What the decision log remembers of a need: figures and a hash of its texts; the name of a person never (R32). */

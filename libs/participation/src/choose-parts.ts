@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { wordingSha256 } from '@samanker/decision-log';
+import { refusedByStage } from '@samanker/procurement-case';
 import { checkText, firstFault, InvalidInput, Refusal, Uuid, type Asker } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
-import { logAbout, mayTouch, refusedToChange } from './act-on-participation';
+import { behalfOf, loggedBehalf, markOnBehalf } from './act-on-behalf';
+import { logAbout } from './act-on-participation';
 import { lockParticipation, type LockedParticipation } from './lock-participation';
+import { OnBehalfInput } from './on-behalf.input';
 import { participationAnswers } from './participation-result';
 import { Participation } from './participation.entity';
-import { DECIDING_ROLES, onBehalf } from './participation.permissions';
+import { mayDecideFor } from './participation.permissions';
 import { participationById } from './participation.queries';
 import { Choice } from './participation.rules';
 import { recomputeParticipation } from './recompute-participation';
@@ -37,11 +39,8 @@ export class ChoosePartsInput {
   })
   localLeader?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'For the host on written behalf only: why, and where that is written.',
-  })
-  onBehalfBecause?: string | null;
+  @Field(() => OnBehalfInput, { nullable: true, description: 'For the host on written behalf only.' })
+  onBehalf?: OnBehalfInput | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -66,7 +65,7 @@ export class ChooseParts {
     return this.verbs.run(asker, input, {
       verb: 'chooseParts',
       load: (work) => lockParticipation(work, input.participationId),
-      may: mayTouch,
+      may: mayDecideFor,
       carryOut: (work, subject) => choose(work, subject, input),
       answer: async (work, id) => (await participationById(work, id))!,
     });
@@ -74,7 +73,9 @@ export class ChooseParts {
 }
 
 async function choose(work: Work, subject: LockedParticipation, input: ChoosePartsInput): Promise<Done | Refusal> {
-  const refused = refusedToChange(work, subject, DECIDING_ROLES, input.onBehalfBecause);
+  const behalf = await behalfOf(work, subject, input.onBehalf);
+  if (behalf instanceof InvalidInput) return behalf;
+  const refused = refusedByStage(subject.case.stage);
   if (refused) return refused;
   const parts = await work.query<{ id: string; choice: Choice | null }>(
     `select k.id, h.choice from case_part k left join part_choice h on h.part_id = k.id and h.participation_id = $2 where k.case_id = $1`,
@@ -83,7 +84,6 @@ async function choose(work: Work, subject: LockedParticipation, input: ChoosePar
   const before = new Map(parts.map((part) => [part.id, part.choice]));
   const fault = firstFault(
     checkText(input.localLeader, ['input', 'localLeader'], 200),
-    checkText(input.onBehalfBecause, ['input', 'onBehalfBecause'], 1000),
     ...input.choices.flatMap(({ partId }, at) => [
       !before.has(partId) && new InvalidInput(['input', 'choices', at, 'partId'], 'UNKNOWN_REFERENCE'),
       input.choices.findIndex((other) => other.partId === partId) < at &&
@@ -103,11 +103,12 @@ async function choose(work: Work, subject: LockedParticipation, input: ChoosePar
   );
   // Another leader has confirmed nothing yet.
   await work.execute(
-    `update participation set local_leader = $2, choice_on_behalf_because = $3, version = version + 1,
+    `update participation set local_leader = $2, version = version + 1,
        local_gain_confirmed_at = case when local_leader = $2 then local_gain_confirmed_at end
      where id = $1`,
-    [subject.id, localLeader, onBehalf(work.actor, subject, input.onBehalfBecause)],
+    [subject.id, localLeader],
   );
+  await markOnBehalf(work, subject, 'chooseParts', behalf);
   work.log({
     verb: 'chooseParts',
     ...logAbout(subject),
@@ -115,7 +116,7 @@ async function choose(work: Work, subject: LockedParticipation, input: ChoosePar
     after: {
       choices: changed.map(({ partId, choice }) => ({ partId, choice })),
       localLeaderChanged: localLeader !== subject.localLeader,
-      onBehalfBecauseSha256: wordingSha256(onBehalf(work.actor, subject, input.onBehalfBecause)),
+      onBehalf: loggedBehalf(behalf),
     },
   });
   await recomputeParticipation(work, subject.id, { begun: true, choiceChanged: changed.length > 0 });

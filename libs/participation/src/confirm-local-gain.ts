@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { wordingSha256 } from '@samanker/decision-log';
-import { Refusal, Uuid, type Asker, type Texts } from '@samanker/request';
+import { refusedByStage } from '@samanker/procurement-case';
+import { InvalidInput, Refusal, Uuid, type Asker, type Texts } from '@samanker/request';
 import { Verbs } from '@samanker/verb';
-import { logAbout, mayTouch, refusedToChange } from './act-on-participation';
+import { behalfOf, loggedBehalf, markOnBehalf } from './act-on-behalf';
+import { logAbout } from './act-on-participation';
 import { lockParticipation } from './lock-participation';
+import { OnBehalfInput } from './on-behalf.input';
 import { participationAnswers } from './participation-result';
 import { Participation } from './participation.entity';
-import { DECIDING_ROLES, onBehalf } from './participation.permissions';
+import { mayDecideFor } from './participation.permissions';
 import { participationById } from './participation.queries';
 import { recomputeParticipation } from './recompute-participation';
 
@@ -26,11 +28,8 @@ export class ConfirmLocalGainInput {
   @Field(() => Uuid, { description: 'The participation.' })
   participationId!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'For the host on written behalf only: why, and where that is written.',
-  })
-  onBehalfBecause?: string | null;
+  @Field(() => OnBehalfInput, { nullable: true, description: 'For the host on written behalf only.' })
+  onBehalf?: OnBehalfInput | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -55,9 +54,11 @@ export class ConfirmLocalGain {
     return this.verbs.run(asker, input, {
       verb: 'confirmLocalGain',
       load: (work) => lockParticipation(work, input.participationId),
-      may: mayTouch,
+      may: mayDecideFor,
       carryOut: async (work, subject) => {
-        const refused = refusedToChange(work, subject, DECIDING_ROLES, input.onBehalfBecause);
+        const behalf = await behalfOf(work, subject, input.onBehalf);
+        if (behalf instanceof InvalidInput) return behalf;
+        const refused = refusedByStage(subject.case.stage);
         if (refused) return refused;
         if (subject.localLeader.trim() === '') return new LocalLeaderMissing(['input', 'participationId']);
         if (subject.localGainConfirmedAt) return { id: subject.id };
@@ -65,12 +66,13 @@ export class ConfirmLocalGain {
           'update participation set local_gain_confirmed_at = $2, version = version + 1 where id = $1',
           [subject.id, work.now],
         );
+        await markOnBehalf(work, subject, 'confirmLocalGain', behalf);
         work.log({
           verb: 'confirmLocalGain',
           ...logAbout(subject),
           after: {
             confirmedAt: work.now.toISOString(),
-            onBehalfBecauseSha256: wordingSha256(onBehalf(work.actor, subject, input.onBehalfBecause)),
+            onBehalf: loggedBehalf(behalf),
           },
         });
         await recomputeParticipation(work, subject.id, { begun: true });

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { FiguresOrigin } from '@samanker/need';
 import { DecimalScalar, InstantScalar, LocalDateScalar, Uuid } from '@samanker/request';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ActOnBehalf } from './act-on-behalf.entity';
 import { Condition } from './condition.entity';
 import { PartChoice } from './part-choice.entity';
 import { ParticipationState, type VolumeFigure } from './participation.rules';
@@ -128,13 +129,6 @@ export class Participation {
   })
   legalityReviewDemandedOn!: string | null;
 
-  @Column({ name: 'choice_on_behalf_because', type: 'text', nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: 'Set when the host chose on the organisation’s written behalf: why.',
-  })
-  choiceOnBehalfBecause!: string | null;
-
   @Column({ name: 'volume_figures', type: 'jsonb', default: [] })
   volumeFigures!: VolumeFigure[];
 
@@ -242,4 +236,10 @@ export class Participation {
     description: 'The power of attorney in force; null when there is none.',
   })
   powerOfAttorney!: PowerOfAttorney | null;
+
+  @Field(() => [ActOnBehalf], {
+    description:
+      'What the host registered on its written behalf, in the order in which it was done. Never wiped (R29).',
+  })
+  actsOnBehalf!: ActOnBehalf[];
 }

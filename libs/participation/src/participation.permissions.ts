@@ -1,5 +1,5 @@
-import { isHostCoordinator } from '@samanker/procurement-case';
-import { actsFor, InvalidInput, NotPermitted, type Actor, type RoleKind } from '@samanker/request';
+import { permission, type Grant, type Parties, type RoleKind } from '@samanker/request';
+import type { LockedParticipation } from './lock-participation';
 
 /** Who decides, records and chooses for an organisation (R28). */
 export const DECIDING_ROLES: readonly RoleKind[] = [
@@ -11,40 +11,22 @@ export const DECIDING_ROLES: readonly RoleKind[] = [
   'PROCUREMENT_OFFICER',
 ];
 
-/** Who may declare volumes and needs: the same, and contributors. */
-export const CONTRIBUTING_ROLES: readonly RoleKind[] = [...DECIDING_ROLES, 'CONTRIBUTOR'];
+/** R29: only the organisation itself decides for itself, or the host's coordinator on its written behalf. */
+export const DECIDES_FOR: Grant = { own: DECIDING_ROLES, hostOnBehalf: ['COORDINATOR'] };
 
-interface Parties {
-  readonly organisationId: string;
-  readonly hostOrganisationId: string;
+/** Who declares volumes: the same, and contributors. */
+export const CONTRIBUTES_FOR: Grant = { ...DECIDES_FOR, own: [...DECIDING_ROLES, 'CONTRIBUTOR'] };
+
+/** The organisation of a participation and the host of its case. */
+export function partiesOf({ organisationId, case: { hostOrganisationId } }: LockedParticipation): Parties {
+  return { organisationId, hostOrganisationId };
 }
 
-/** Is this the actor's business at all? The organisation's own people and the host's coordinator; to others it is not found. */
-export function isPartyTo(actor: Actor, { organisationId, hostOrganisationId }: Parties): boolean {
-  return actor.organisationId === organisationId || isHostCoordinator(actor, hostOrganisationId);
-}
+/** Chooses parts, records powers of attorney and decisions, adjusts the route (R29). */
+export const mayDecideFor = permission(DECIDES_FOR).of(partiesOf);
 
-/**
- * R29: only the organisation itself acts for itself, in a fitting role; or the host's coordinator on its written behalf,
- * which has to be said and stays marked. Null when the actor may.
- */
-export function refusedToActFor(
-  actor: Actor,
-  parties: Parties,
-  roles: readonly RoleKind[],
-  onBehalfBecause: string | null | undefined,
-): NotPermitted | InvalidInput | null {
-  if (actor.organisationId === parties.organisationId)
-    return actsFor(actor, parties.organisationId, roles) ? null : new NotPermitted();
-  if (!isHostCoordinator(actor, parties.hostOrganisationId)) return new NotPermitted();
-  return onBehalfBecause?.trim() ? null : new InvalidInput(['input', 'onBehalfBecause'], 'REQUIRED');
-}
+/** Declares volumes (R29). */
+export const mayContributeFor = permission(CONTRIBUTES_FOR).of(partiesOf);
 
-/** What is kept for ever of an act on behalf: the reason when it was the host who acted, null otherwise. */
-export function onBehalf(
-  actor: Actor,
-  { organisationId }: Pick<Parties, 'organisationId'>,
-  because: string | null | undefined,
-): string | null {
-  return actor.organisationId === organisationId ? null : (because ?? null);
-}
+/** R3: the host says whether a condition of a decision is met. */
+export const maySettleConditions = permission({ host: ['COORDINATOR'] }).of(partiesOf);

@@ -1,4 +1,5 @@
 import type { Work } from '@samanker/database';
+import { ACTS_ON_BEHALF_SQL, actsOnBehalfOf } from './act-on-behalf.entity';
 import { Condition } from './condition.entity';
 import { PartChoice } from './part-choice.entity';
 import { Participation, StateReason } from './participation.entity';
@@ -9,7 +10,7 @@ const COLUMNS = `p.id, p.region_id as "regionId", p.case_id as "caseId", p.organ
   o.name as "organisationName", p.state, p.state_reason as "storedReason", p.invited_at as "invitedAt",
   p.answer_origin as "answerOrigin", p.local_leader as "localLeader", p.local_gain_confirmed_at as "localGainConfirmedAt",
   p.route_finished_on as "routeFinishedOn", p.route_declined as "routeDeclined",
-  p.legality_review_demanded_on as "legalityReviewDemandedOn", p.choice_on_behalf_because as "choiceOnBehalfBecause",
+  p.legality_review_demanded_on as "legalityReviewDemandedOn",
   p.volume_figures as "volumeFigures", p.limit_total as "limitTotal", p.limit_per_year as "limitPerYear",
   p.limit_per_inhabitant_per_year as "limitPerInhabitantPerYear", p.limit_latest_end as "limitLatestEnd",
   p.limit_host_organisation_id as "limitHostOrganisationId", p.limit_part_ids as "limitPartIds",
@@ -27,7 +28,8 @@ const COLUMNS = `p.id, p.region_id as "regionId", p.case_id as "caseId", p.organ
      'textVersion', a.text_version, 'hostOrganisationId', a.host_organisation_id, 'signatory', a.signatory,
      'authority', a.authority, 'signedOn', a.signed_on, 'ownMaximum', a.own_maximum::text, 'deviations', a.deviations,
      'archiveReference', a.archive_reference, 'onBehalfBecause', a.on_behalf_because, 'recordedAt', a.recorded_at)
-   from power_of_attorney a where a.participation_id = p.id and a.withdrawn_at is null) as "powerOfAttorney"`;
+   from power_of_attorney a where a.participation_id = p.id and a.withdrawn_at is null) as "powerOfAttorney",
+  ${ACTS_ON_BEHALF_SQL} as "actsOnBehalf"`;
 
 /** An instant out of JSON, where it is text with the offset of the session. */
 const instant = (text: unknown): Date | null => (text ? new Date(text as string) : null);
@@ -43,6 +45,7 @@ function participationOf(work: Work, row: Participation): Participation {
     conditions: row.conditions.map((condition) =>
       Object.assign(new Condition(), condition, { settledAt: instant(condition.settledAt) }),
     ),
+    actsOnBehalf: actsOnBehalfOf(row.actsOnBehalf),
     powerOfAttorney: row.powerOfAttorney
       ? Object.assign(new PowerOfAttorney(), row.powerOfAttorney, {
           recordedAt: instant(row.powerOfAttorney.recordedAt),

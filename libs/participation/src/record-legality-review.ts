@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
-import { wordingSha256 } from '@samanker/decision-log';
-import { checkText, firstFault, InvalidInput, LocalDateScalar, Refusal, Uuid, type Asker } from '@samanker/request';
+import { refusedByStage } from '@samanker/procurement-case';
+import { firstFault, InvalidInput, LocalDateScalar, Refusal, Uuid, type Asker } from '@samanker/request';
 import { Verbs } from '@samanker/verb';
-import { logAbout, mayTouch, refusedToChange } from './act-on-participation';
+import { behalfOf, loggedBehalf, markOnBehalf } from './act-on-behalf';
+import { logAbout } from './act-on-participation';
 import { lockParticipation } from './lock-participation';
+import { OnBehalfInput } from './on-behalf.input';
 import { participationAnswers } from './participation-result';
 import { Participation } from './participation.entity';
-import { DECIDING_ROLES, onBehalf } from './participation.permissions';
+import { mayDecideFor } from './participation.permissions';
 import { participationById } from './participation.queries';
 import { recomputeParticipation } from './recompute-participation';
 
@@ -22,11 +24,8 @@ export class RecordLegalityReviewInput {
   })
   demandedOn?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'For the host on written behalf only: why, and where that is written.',
-  })
-  onBehalfBecause?: string | null;
+  @Field(() => OnBehalfInput, { nullable: true, description: 'For the host on written behalf only.' })
+  onBehalf?: OnBehalfInput | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -54,14 +53,15 @@ export class RecordLegalityReview {
     return this.verbs.run(asker, input, {
       verb: 'recordLegalityReview',
       load: (work) => lockParticipation(work, input.participationId),
-      may: mayTouch,
+      may: mayDecideFor,
       carryOut: async (work, subject) => {
         const demandedOn = input.demandedOn ?? null;
         const { openedOn } = subject.case;
+        const behalf = await behalfOf(work, subject, input.onBehalf);
+        if (behalf instanceof InvalidInput) return behalf;
         const refused =
-          refusedToChange(work, subject, DECIDING_ROLES, input.onBehalfBecause) ??
+          refusedByStage(subject.case.stage) ??
           firstFault(
-            checkText(input.onBehalfBecause, ['input', 'onBehalfBecause'], 1000),
             demandedOn !== null &&
               demandedOn > work.today &&
               new InvalidInput(['input', 'demandedOn'], 'DATE_IN_FUTURE'),
@@ -75,13 +75,14 @@ export class RecordLegalityReview {
           'update participation set legality_review_demanded_on = $2, version = version + 1 where id = $1',
           [subject.id, demandedOn],
         );
+        await markOnBehalf(work, subject, 'recordLegalityReview', behalf);
         work.log({
           verb: 'recordLegalityReview',
           ...logAbout(subject),
           before: { demandedOn: subject.legalityReviewDemandedOn },
           after: {
             demandedOn,
-            onBehalfBecauseSha256: wordingSha256(onBehalf(work.actor, subject, input.onBehalfBecause)),
+            onBehalf: loggedBehalf(behalf),
           },
         });
         await recomputeParticipation(work, subject.id, { begun: true });

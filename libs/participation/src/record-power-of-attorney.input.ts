@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { LocalDateScalar, MoneyInput, Uuid } from '@samanker/request';
+import { OnBehalfInput } from './on-behalf.input';
 
 @InputType({ description: 'What an organisation adds to the case’s standard power of attorney.' })
 export class RecordPowerOfAttorneyInput {
@@ -32,11 +33,8 @@ export class RecordPowerOfAttorneyInput {
   })
   archiveReference?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'For the host on written behalf only: why, and where that is written.',
-  })
-  onBehalfBecause?: string | null;
+  @Field(() => OnBehalfInput, { nullable: true, description: 'For the host on written behalf only.' })
+  onBehalf?: OnBehalfInput | null;
 
   @Field(() => ID, {
     nullable: true,

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { wordingSha256 } from '@samanker/decision-log';
 import { fulfil } from '@samanker/expectation';
 import { CaseClosed, CaseFrozen, holdsBack } from '@samanker/procurement-case';
 import { checkAmount, checkText, firstFault, InvalidInput, Refusal, type Asker } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
-import { logAbout, mayTouch, refusedToAct } from './act-on-participation';
+import { behalfOf, loggedBehalf, markOnBehalf } from './act-on-behalf';
+import { logAbout } from './act-on-participation';
 import { lockParticipation, type LockedParticipation } from './lock-participation';
 import { participationAnswers } from './participation-result';
 import { Participation } from './participation.entity';
-import { DECIDING_ROLES, onBehalf } from './participation.permissions';
+import { mayDecideFor } from './participation.permissions';
 import { participationById } from './participation.queries';
 import { RecordPowerOfAttorneyInput } from './record-power-of-attorney.input';
 import { recomputeParticipation } from './recompute-participation';
@@ -34,7 +34,7 @@ export class RecordPowerOfAttorney {
     return this.verbs.run(asker, input, {
       verb: 'recordPowerOfAttorney',
       load: (work) => lockParticipation(work, input.participationId),
-      may: mayTouch,
+      may: mayDecideFor,
       carryOut: (work, subject) => record(work, subject, input),
       answer: async (work, id) => (await participationById(work, id))!,
     });
@@ -47,12 +47,10 @@ async function record(
   input: RecordPowerOfAttorneyInput,
 ): Promise<Done | Refusal> {
   const held = holdsBack(subject.case.stage);
-  const refused =
-    refusedToAct(work, subject, DECIDING_ROLES, input.onBehalfBecause) ??
-    (held === 'CLOSED' ? new CaseClosed() : null) ??
-    faultOf(input, subject.case.openedOn, work.today);
+  const behalf = await behalfOf(work, subject, input.onBehalf);
+  if (behalf instanceof InvalidInput) return behalf;
+  const refused = (held === 'CLOSED' ? new CaseClosed() : null) ?? faultOf(input, subject.case.openedOn, work.today);
   if (refused) return refused;
-  const onBehalfBecause = onBehalf(work.actor, subject, input.onBehalfBecause);
   const given = [
     subject.case.hostOrganisationId,
     input.signatory.trim(),
@@ -61,7 +59,7 @@ async function record(
     input.ownMaximum?.amount ?? null,
     input.deviations ?? '',
     input.archiveReference ?? '',
-    onBehalfBecause,
+    behalf?.because ?? null,
   ];
   const inForce = await work.one<{ same: boolean }>(
     `select (host_organisation_id, signatory, authority, signed_on, own_maximum, deviations, archive_reference, on_behalf_because)
@@ -82,6 +80,7 @@ async function record(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
     [work.regionId, subject.id, ...given, work.now],
   );
+  await markOnBehalf(work, subject, 'recordPowerOfAttorney', behalf);
   await fulfil(work, { kind: 'POWER_OF_ATTORNEY', subjectId: subject.id });
   work.log({
     verb: 'recordPowerOfAttorney',
@@ -94,7 +93,7 @@ async function record(
       ownMaximum: input.ownMaximum?.amount ?? null,
       hasDeviations: (input.deviations ?? '') !== '',
       archiveReference: input.archiveReference ?? '',
-      onBehalfBecauseSha256: wordingSha256(onBehalfBecause),
+      onBehalf: loggedBehalf(behalf),
     },
   });
   await recomputeParticipation(work, subject.id, { begun: true });
@@ -110,6 +109,5 @@ function faultOf(input: RecordPowerOfAttorneyInput, openedOn: string, today: str
     checkAmount(input.ownMaximum, ['input', 'ownMaximum']),
     checkText(input.deviations, ['input', 'deviations'], 4000),
     checkText(input.archiveReference, ['input', 'archiveReference'], 100),
-    checkText(input.onBehalfBecause, ['input', 'onBehalfBecause'], 1000),
   );
 }

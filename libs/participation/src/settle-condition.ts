@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { isHostCoordinator, refusedByStage } from '@samanker/procurement-case';
-import { InvalidInput, NotPermitted, Refusal, Uuid, type Asker } from '@samanker/request';
+import { refusedByStage } from '@samanker/procurement-case';
+import { InvalidInput, Refusal, Uuid, type Asker } from '@samanker/request';
 import { Verbs } from '@samanker/verb';
-import { logAbout, mayTouch } from './act-on-participation';
+import { logAbout } from './act-on-participation';
 import { ConditionState } from './condition.entity';
 import { lockParticipation, type LockedParticipation } from './lock-participation';
 import { participationAnswers } from './participation-result';
 import { Participation } from './participation.entity';
+import { maySettleConditions } from './participation.permissions';
 import { participationById } from './participation.queries';
 import { recomputeParticipation } from './recompute-participation';
 
@@ -48,10 +49,8 @@ export class SettleCondition {
     return this.verbs.run(asker, input, {
       verb: 'settleCondition',
       load: (work) => load(work, input.conditionId),
-      may: (actor, { participation }) => mayTouch(actor, participation),
+      may: maySettleConditions.of(({ participation }: Settling) => participation),
       carryOut: async (work, { participation, state }) => {
-        if (!isHostCoordinator(work.actor, participation.case.hostOrganisationId))
-          return new NotPermitted(['input', 'conditionId']);
         const refused = refusedByStage(participation.case.stage);
         if (refused) return refused;
         if (input.state === ConditionState.OPEN) return new InvalidInput(['input', 'state'], 'NOT_ALLOWED_HERE');

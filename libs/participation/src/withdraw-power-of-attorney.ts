@@ -5,13 +5,15 @@ import type { Work } from '@samanker/database';
 import { wordingSha256 } from '@samanker/decision-log';
 import { expect } from '@samanker/expectation';
 import { holdsBack } from '@samanker/procurement-case';
-import { checkText, Refusal, Uuid, type Asker } from '@samanker/request';
+import { checkText, InvalidInput, Refusal, Uuid, type Asker } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
-import { logAbout, mayTouch, refusedToAct } from './act-on-participation';
+import { behalfOf, loggedBehalf, markOnBehalf } from './act-on-behalf';
+import { logAbout } from './act-on-participation';
 import { lockParticipation, type LockedParticipation } from './lock-participation';
+import { OnBehalfInput } from './on-behalf.input';
 import { participationAnswers } from './participation-result';
 import { Participation } from './participation.entity';
-import { DECIDING_ROLES, onBehalf } from './participation.permissions';
+import { mayDecideFor } from './participation.permissions';
 import { participationById } from './participation.queries';
 import { recomputeParticipation } from './recompute-participation';
 
@@ -23,11 +25,8 @@ export class WithdrawPowerOfAttorneyInput {
   @Field(() => String, { description: 'Why; at most 1 000 characters.' })
   because!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'For the host on written behalf only: why, and where that is written.',
-  })
-  onBehalfBecause?: string | null;
+  @Field(() => OnBehalfInput, { nullable: true, description: 'For the host on written behalf only.' })
+  onBehalf?: OnBehalfInput | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -56,7 +55,7 @@ export class WithdrawPowerOfAttorney {
     return this.verbs.run(asker, input, {
       verb: 'withdrawPowerOfAttorney',
       load: (work) => lockParticipation(work, input.participationId),
-      may: mayTouch,
+      may: mayDecideFor,
       carryOut: (work, subject) => withdrawIt(work, subject, input),
       answer: async (work, id) => (await participationById(work, id))!,
     });
@@ -68,10 +67,9 @@ async function withdrawIt(
   subject: LockedParticipation,
   input: WithdrawPowerOfAttorneyInput,
 ): Promise<Done | Refusal> {
-  const refused =
-    refusedToAct(work, subject, DECIDING_ROLES, input.onBehalfBecause) ??
-    checkText(input.because, ['input', 'because'], 1000, true) ??
-    checkText(input.onBehalfBecause, ['input', 'onBehalfBecause'], 1000);
+  const behalf = await behalfOf(work, subject, input.onBehalf);
+  if (behalf instanceof InvalidInput) return behalf;
+  const refused = checkText(input.because, ['input', 'because'], 1000, true);
   if (refused) return refused;
   const gone = await work.one<{ id: string }>(
     `update power_of_attorney set withdrawn_at = $2, withdrawn_because = $3 where participation_id = $1 and withdrawn_at is null returning id`,
@@ -80,13 +78,14 @@ async function withdrawIt(
   // Nothing in force: withdrawn already is withdrawn.
   if (!gone) return { id: subject.id };
   if (holdsBack(subject.case.stage) !== 'CLOSED') await awaitAnother(work, subject, gone.id);
+  await markOnBehalf(work, subject, 'withdrawPowerOfAttorney', behalf);
   work.log({
     verb: 'withdrawPowerOfAttorney',
     ...logAbout(subject),
     before: { powerOfAttorneyId: gone.id },
     after: {
       becauseSha256: wordingSha256(input.because),
-      onBehalfBecauseSha256: wordingSha256(onBehalf(work.actor, subject, input.onBehalfBecause)),
+      onBehalf: loggedBehalf(behalf),
     },
   });
   await recomputeParticipation(work, subject.id, { begun: true });

@@ -5,6 +5,7 @@ import {
   LogInTooWeak,
   InvalidInput,
   NotFound,
+  NotPermitted,
   Refusal,
   Uuid,
   type Asker,
@@ -35,7 +36,16 @@ export class CancelProcurementCaseInput {
 export const CancelProcurementCaseResult = createUnionType({
   name: 'CancelProcurementCaseResult',
   description: 'The cancelled case, or why it was not cancelled.',
-  types: () => [ProcurementCase, NotFound, InvalidInput, StageOutOfOrder, IdempotencyKeyReused, LogInTooWeak] as const,
+  types: () =>
+    [
+      ProcurementCase,
+      NotFound,
+      NotPermitted,
+      InvalidInput,
+      StageOutOfOrder,
+      IdempotencyKeyReused,
+      LogInTooWeak,
+    ] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -7,6 +7,7 @@ import {
   InvalidInput,
   LocalDateScalar,
   NotFound,
+  NotPermitted,
   Refusal,
   Uuid,
   type Asker,
@@ -37,7 +38,16 @@ export const ChangeDecisionDeadlineResult = createUnionType({
   name: 'ChangeDecisionDeadlineResult',
   description: 'The case with its new deadline, or why it was not moved.',
   types: () =>
-    [ProcurementCase, NotFound, InvalidInput, CaseFrozen, CaseClosed, IdempotencyKeyReused, LogInTooWeak] as const,
+    [
+      ProcurementCase,
+      NotFound,
+      NotPermitted,
+      InvalidInput,
+      CaseFrozen,
+      CaseClosed,
+      IdempotencyKeyReused,
+      LogInTooWeak,
+    ] as const,
   resolveType: (value: object) => value.constructor,
 });
 

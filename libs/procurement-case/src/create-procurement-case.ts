@@ -5,7 +5,6 @@ import type { Work } from '@samanker/database';
 import { FiguresOrigin } from '@samanker/need';
 import { isMember } from '@samanker/organisation';
 import {
-  holds,
   IdempotencyKeyReused,
   LogInTooWeak,
   InvalidInput,
@@ -86,15 +85,14 @@ export class CreateProcurementCase {
   carryOut(asker: Asker, input: CreateProcurementCaseInput): Promise<ProcurementCase | Refusal> {
     return this.verbs.run(asker, input, {
       verb: 'createProcurementCase',
-      load: async ({ actor }) => (mayCreateCase(actor) ? actor : new NotPermitted(['input'])),
+      load: async (work) =>
+        (await isMember(work, input.hostOrganisationId, work.today))
+          ? { hostOrganisationId: input.hostOrganisationId }
+          : new InvalidInput(['input', 'hostOrganisationId'], 'UNKNOWN_ORGANISATION'),
       may: mayCreateCase,
-      carryOut: async (work, actor) => {
+      carryOut: async (work) => {
         const fault = checkCase(input, work.today);
         if (fault) return fault;
-        if (!(await isMember(work, input.hostOrganisationId, work.today)))
-          return new InvalidInput(['input', 'hostOrganisationId'], 'UNKNOWN_ORGANISATION');
-        if (actor.organisationId !== input.hostOrganisationId && !holds(actor, ['SECRETARIAT']))
-          return new NotPermitted(['input', 'hostOrganisationId']);
         const given = await classified(work, input);
         if (given instanceof InvalidInput) return given;
         return { id: (await createCase(work, given)).caseId };

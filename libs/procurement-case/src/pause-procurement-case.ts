@@ -5,6 +5,7 @@ import {
   LogInTooWeak,
   InvalidInput,
   NotFound,
+  NotPermitted,
   Refusal,
   Uuid,
   type Asker,
@@ -35,7 +36,16 @@ export class PauseProcurementCaseInput {
 export const PauseProcurementCaseResult = createUnionType({
   name: 'PauseProcurementCaseResult',
   description: 'The paused case, or why it was not paused.',
-  types: () => [ProcurementCase, NotFound, InvalidInput, StageOutOfOrder, IdempotencyKeyReused, LogInTooWeak] as const,
+  types: () =>
+    [
+      ProcurementCase,
+      NotFound,
+      NotPermitted,
+      InvalidInput,
+      StageOutOfOrder,
+      IdempotencyKeyReused,
+      LogInTooWeak,
+    ] as const,
   resolveType: (value: object) => value.constructor,
 });
 

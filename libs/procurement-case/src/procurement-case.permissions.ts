@@ -1,19 +1,12 @@
-import { actsFor, holds, type Actor } from '@samanker/request';
+import { actsFor, permission, type Actor } from '@samanker/request';
 
 /** The host's coordinator: holds COORDINATOR at the host and acts for it. */
 export function isHostCoordinator(actor: Actor, hostOrganisationId: string): boolean {
   return actsFor(actor, hostOrganisationId, ['COORDINATOR']);
 }
 
-/** May the actor make cases at all? */
-export function mayCreateCase(actor: Actor): boolean {
-  return (
-    holds(actor, ['SECRETARIAT']) ||
-    (actor.organisationId !== null && actsFor(actor, actor.organisationId, ['COORDINATOR']))
-  );
-}
+/** Makes a case with this host. */
+export const mayCreateCase = permission({ host: ['COORDINATOR'], region: ['SECRETARIAT'] });
 
-/** May the actor lead this case: move its deadline, pause or cancel it? */
-export function mayLeadCase(actor: Actor, subject: { readonly hostOrganisationId: string }): boolean {
-  return isHostCoordinator(actor, subject.hostOrganisationId) || holds(actor, ['SECRETARIAT']);
-}
+/** Leads a case: moves its deadline, invites, pauses or cancels it, freezes its report (R5b). */
+export const mayLeadCase = permission({ host: ['COORDINATOR'], region: ['SECRETARIAT'] });

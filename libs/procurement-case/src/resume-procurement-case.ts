@@ -5,6 +5,7 @@ import {
   LogInTooWeak,
   InvalidInput,
   NotFound,
+  NotPermitted,
   Refusal,
   Uuid,
   type Asker,
@@ -34,7 +35,16 @@ export class ResumeProcurementCaseInput {
 export const ResumeProcurementCaseResult = createUnionType({
   name: 'ResumeProcurementCaseResult',
   description: 'The resumed case, or why it was not resumed.',
-  types: () => [ProcurementCase, NotFound, InvalidInput, StageOutOfOrder, IdempotencyKeyReused, LogInTooWeak] as const,
+  types: () =>
+    [
+      ProcurementCase,
+      NotFound,
+      NotPermitted,
+      InvalidInput,
+      StageOutOfOrder,
+      IdempotencyKeyReused,
+      LogInTooWeak,
+    ] as const,
   resolveType: (value: object) => value.constructor,
 });
 

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import { MAIL_SETTINGS, type MailSettings } from '@samanker/mail';
-import { isHostCoordinator } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
   LogInTooWeak,
   InvalidInput,
   NotFound,
+  NotPermitted,
   Uuid,
   type Asker,
   type Refusal,
@@ -16,6 +16,7 @@ import { escalationOfferById } from './escalation.queries';
 import { EscalationOffer, EscalationState } from './escalation-offer.entity';
 import { lockEscalationOffer } from './lock-escalation-offer';
 import { queueEscalation } from './queue-escalation';
+import { maySettleEscalation } from './reminder.permissions';
 import { EscalationNoLongerOffered, NobodyToWriteTo } from './reminder.refusals';
 
 @InputType({ description: 'Which offer to accept.' })
@@ -37,6 +38,7 @@ export const AcceptEscalationResult = createUnionType({
     [
       EscalationOffer,
       NotFound,
+      NotPermitted,
       InvalidInput,
       IdempotencyKeyReused,
       LogInTooWeak,
@@ -58,7 +60,7 @@ export class AcceptEscalation {
     return this.verbs.run(asker, input, {
       verb: 'acceptEscalation',
       load: (work) => lockEscalationOffer(work, input.offerId),
-      may: (actor, offer) => isHostCoordinator(actor, offer.hostOrganisationId),
+      may: maySettleEscalation,
       carryOut: async (work, offer) => {
         if (offer.state === EscalationState.SENT) return offer;
         if (offer.state !== EscalationState.OFFERED) return new EscalationNoLongerOffered(['input', 'offerId']);

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import { MAIL_SETTINGS, type MailSettings } from '@samanker/mail';
-import { isHostCoordinator } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
   LogInTooWeak,
   InvalidInput,
   NotFound,
+  NotPermitted,
   Uuid,
   type Asker,
   type Refusal,
@@ -15,6 +15,7 @@ import { Verbs } from '@samanker/verb';
 import { escalationOfferById } from './escalation.queries';
 import { EscalationOffer, EscalationState } from './escalation-offer.entity';
 import { lockEscalationOffer } from './lock-escalation-offer';
+import { maySettleEscalation } from './reminder.permissions';
 import { EscalationNoLongerOffered } from './reminder.refusals';
 
 @InputType({ description: 'Which offer to decline.' })
@@ -33,7 +34,15 @@ export const DeclineEscalationResult = createUnionType({
   name: 'DeclineEscalationResult',
   description: 'The offer as it stands now, or why it was not declined.',
   types: () =>
-    [EscalationOffer, NotFound, InvalidInput, IdempotencyKeyReused, LogInTooWeak, EscalationNoLongerOffered] as const,
+    [
+      EscalationOffer,
+      NotFound,
+      NotPermitted,
+      InvalidInput,
+      IdempotencyKeyReused,
+      LogInTooWeak,
+      EscalationNoLongerOffered,
+    ] as const,
   resolveType: (value: object) => value.constructor,
 });
 
@@ -49,7 +58,7 @@ export class DeclineEscalation {
     return this.verbs.run(asker, input, {
       verb: 'declineEscalation',
       load: (work) => lockEscalationOffer(work, input.offerId),
-      may: (actor, offer) => isHostCoordinator(actor, offer.hostOrganisationId),
+      may: maySettleEscalation,
       carryOut: async (work, offer) => {
         if (offer.state === EscalationState.DECLINED) return offer;
         if (offer.state !== EscalationState.OFFERED) return new EscalationNoLongerOffered(['input', 'offerId']);

@@ -2,11 +2,10 @@ import type { Language as Written } from '@samanker/clock';
 import type { Work } from '@samanker/database';
 import { askedKey, responsibleFor, type Responsible } from '@samanker/expectation';
 import { buildMessage, type MailSender } from '@samanker/mail';
-import { holds } from '@samanker/request';
-import { isHostCoordinator } from '@samanker/procurement-case';
 import { EscalationOffer, EscalationState } from './escalation-offer.entity';
 import { casesOf, contentsOf, remindersSent, type CaseContent, type Content } from './mail-contents';
 import { escalationWording } from './prepare-mails';
+import { maySeeEscalations } from './reminder.permissions';
 
 interface Row extends Pick<
   EscalationOffer,
@@ -34,10 +33,11 @@ export async function escalationOffersOf(work: Work, caseId: string, sender: Mai
     `${OFFER} where o.region_id = $1 and e.case_id = $2 order by o.state <> 'OFFERED', e.due_on, e.id, o.offered_at, o.id limit 1000`,
     [work.regionId, caseId],
   );
-  const sees =
-    holds(work.actor, ['SECRETARIAT', 'REGIONAL_GROUP']) ||
-    rows.some((row) => isHostCoordinator(work.actor, row.hostOrganisationId));
-  return sees ? withPreview(work, rows, sender) : [];
+  return withPreview(
+    work,
+    rows.filter((row) => maySeeEscalations(work.actor, row)),
+    sender,
+  );
 }
 
 /** One offer with its preview. */

@@ -10,6 +10,7 @@ export * from './sweep-escalations';
 export * from './send-mail';
 export * from './send-invitation';
 export * from './send-merge-proposal-notice';
+export * from './cancel-letters';
 export * from './accept-escalation';
 export * from './decline-escalation';
 export * from './reminder.module';

@@ -1,16 +1,16 @@
 import type { Language as Written } from '@samanker/clock';
 import type { Work } from '@samanker/database';
-import { holds } from '@samanker/request';
 import { Mail } from './mail.entity';
 import { askedItem, casesOf, openContentsFor, participationUrl } from './mail-contents';
 import { MyTask } from './my-task.type';
+import { mailsSeenSql, rolesAskedOf } from './reminder.permissions';
 import { digestMail } from './wording.rules';
 
 /** What is asked of the person who asks, or of a role held in the organisation acted for; soonest first. Two statements. */
 export async function myTasksOf(work: Work): Promise<MyTask[]> {
-  const { personId, organisationId, roles, language } = work.actor;
+  const { personId, organisationId, language } = work.actor;
   if (!personId || !organisationId) return [];
-  const own = roles.filter((role) => role.organisationId === organisationId).map(({ kind }) => kind);
+  const own = rolesAskedOf(work.actor);
   const contents = await openContentsFor(work, { organisationId, roles: own, personId });
   const cases = await casesOf(
     work,
@@ -57,7 +57,7 @@ export async function myTasksOf(work: Work): Promise<MyTask[]> {
  * secretariat see all of them; others those to their own organisation, since a mail shows an address. One statement.
  */
 export async function mailLogOf(work: Work, caseId: string, first: number): Promise<Mail[]> {
-  const { actor } = work;
+  const seen = mailsSeenSql(work.actor, 4);
   const rows = await work.query<Mail>(
     `select m.id, m.region_id as "regionId", m.kind, m.organisation_id as "organisationId", m.person_id as "personId",
        c.id as "caseId", m.to_address as "toAddress", m.language, m.mail_on as "mailOn", m.occasion, m.state, m.subject, m.attempts,
@@ -71,16 +71,9 @@ export async function mailLogOf(work: Work, caseId: string, first: number): Prom
      join mail m on m.id = found.id
      left join organisation o on o.id = m.organisation_id
      where c.region_id = $1 and c.id = $2
-       and ($3 or m.organisation_id = $4 or (c.host_organisation_id = $4 and $5))
-     order by m.state <> 'REFUSED', m.mail_on desc, m.id desc limit $6`,
-    [
-      work.regionId,
-      caseId,
-      holds(actor, ['SECRETARIAT']),
-      actor.organisationId,
-      actor.organisationId !== null && holds(actor, ['COORDINATOR'], actor.organisationId),
-      first,
-    ],
+       and ${seen.sql}
+     order by m.state <> 'REFUSED', m.mail_on desc, m.id desc limit $3`,
+    [work.regionId, caseId, first, ...seen.parameters],
   );
   return rows.map((row) => Object.assign(new Mail(), row));
 }

@@ -12,16 +12,25 @@ import {
   Refusal,
   type Actor,
   type Asker,
-  type Permission,
+  type Grant,
 } from '@samanker/request';
 import { isLogInEnough } from './log-in-strength.rules';
 
 /** Characters of an idempotency key: the width of its column. */
 const LONGEST_KEY = 200;
 
+const NIL_UUID = '00000000-0000-0000-0000-000000000000';
+
 /** What carrying out a verb comes to: the id of what it made or changed. */
 export interface Done {
   readonly id: string;
+}
+
+/** A permission, or in a test a plain function: then whoever may not finds nothing. */
+export interface MayAct<Subject> {
+  (actor: Actor, subject: Subject): boolean;
+  readonly grant?: Grant;
+  readonly sees?: (actor: Actor, subject: Subject) => boolean;
 }
 
 /** The six beats of a verb: load and lock → ask rules → refuse or change → tell words below → log → publish. */
@@ -36,7 +45,7 @@ export interface VerbFrame<Subject, Answer> {
    * The one place where the verb is authorised, given what was loaded; stands in the word's permissions file. Who may see
    * the subject is told who may; to everybody else it is not found.
    */
-  readonly may: ((actor: Actor, subject: Subject) => boolean) & Partial<Permission<Subject>>;
+  readonly may: MayAct<Subject>;
   /** Asks the rules, then refuses or changes; logs and publishes on `work`. */
   readonly carryOut: (work: Work, subject: Subject) => Promise<Done | Refusal>;
   /** Reads what is answered, also when the same request comes again. */
@@ -87,14 +96,14 @@ export class Verbs {
   ): Promise<Done | 'REUSED' | null> {
     if (!input.idempotencyKey) return null;
     const hash = inputHash(input);
-    const scope = [work.regionId, work.actor.personId, verb, input.idempotencyKey];
+    const scope = scopeOf(work, verb, input.idempotencyKey);
     const taken = await work.execute(
-      `insert into idempotency_key (region_id, person_id, verb, key, input_hash) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+      `insert into idempotency_key (region_id, person_id, organisation_id, verb, key, input_hash) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
       [...scope, hash],
     );
     if (taken === 1) return null;
     const known = await work.one<{ input_hash: string; outcome_id: string | null }>(
-      'select input_hash, outcome_id from idempotency_key where region_id = $1 and person_id = $2 and verb = $3 and key = $4',
+      `select input_hash, outcome_id from idempotency_key where ${IN_SCOPE}`,
       scope,
     );
     return known?.input_hash === hash && known.outcome_id ? { id: known.outcome_id } : 'REUSED';
@@ -108,10 +117,17 @@ export class Verbs {
   ): Promise<void> {
     if (!input.idempotencyKey) return;
     await work.execute(
-      'update idempotency_key set outcome_id = $5 where region_id = $1 and person_id = $2 and verb = $3 and key = $4',
-      [work.regionId, work.actor.personId, verb, input.idempotencyKey, outcome.id],
+      `update idempotency_key set outcome_id = $6 where ${IN_SCOPE}`,
+      [...scopeOf(work, verb, input.idempotencyKey), outcome.id],
     );
   }
+}
+
+const IN_SCOPE = 'region_id = $1 and person_id = $2 and organisation_id = $3 and verb = $4 and key = $5';
+
+/** A key belongs to one person who acts for one organisation; nil where the person acts for the region as such. */
+function scopeOf({ actor, regionId }: Work, verb: string, key: string): (string | null)[] {
+  return [regionId, actor.personId, actor.organisationId ?? NIL_UUID, verb, key];
 }
 
 function inputHash(input: object): string {

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { OnBehalfInput } from '@samanker/participation';
 import { DecimalScalar, MoneyInput, Uuid } from '@samanker/request';
 
 @InputType({ description: 'One cell of the sheet: an item in a year.' })
@@ -55,11 +56,8 @@ export class DeclareVolumesInput {
   })
   declare!: boolean;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'For the host on written behalf only: why, and where that is written.',
-  })
-  onBehalfBecause?: string | null;
+  @Field(() => OnBehalfInput, { nullable: true, description: 'For the host on written behalf only.' })
+  onBehalf?: OnBehalfInput | null;
 
   @Field(() => ID, {
     nullable: true,

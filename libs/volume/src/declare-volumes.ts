@@ -2,21 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType } from '@nestjs/graphql';
 import { unitCodeOf, unitsByCode, UnitsDoNotAgree } from '@samanker/classification';
 import type { Work } from '@samanker/database';
-import { wordingSha256 } from '@samanker/decision-log';
 import { fulfil } from '@samanker/expectation';
 import {
-  CONTRIBUTING_ROLES,
+  behalfOf,
   limitCheck,
   lockParticipation,
   logAbout,
-  mayTouch,
-  onBehalf,
-  refusedToChange,
+  loggedBehalf,
+  markOnBehalf,
+  mayContributeFor,
   type LockedParticipation,
 } from '@samanker/participation';
-import { bumpVolumeVersion, CaseClosed, CaseFrozen } from '@samanker/procurement-case';
+import { bumpVolumeVersion, CaseClosed, CaseFrozen, refusedByStage } from '@samanker/procurement-case';
 import {
-  checkText,
   IdempotencyKeyReused,
   LogInTooWeak,
   InvalidInput,
@@ -32,7 +30,7 @@ import { declareCells, saveDraft } from './keep-cells';
 import { VolumeSheet } from './volume-sheet.type';
 import { VolumesDeclared } from './volume.events';
 import { figuresOf } from './volume.queries';
-import { MaximumBelowExpected, YearOutsideTerm } from './volume.refusals';
+import { MaximumBelowExpected, NothingToDeclare, YearOutsideTerm } from './volume.refusals';
 import { volumeSheetOf } from './volume-sheet.queries';
 
 export const DeclareVolumesResult = createUnionType({
@@ -46,6 +44,7 @@ export const DeclareVolumesResult = createUnionType({
       InvalidInput,
       YearOutsideTerm,
       MaximumBelowExpected,
+      NothingToDeclare,
       UnitsDoNotAgree,
       CaseFrozen,
       CaseClosed,
@@ -68,7 +67,7 @@ export class DeclareVolumes {
     return this.verbs.run(asker, input, {
       verb: 'declareVolumes',
       load: (work) => lockParticipation(work, input.participationId),
-      may: mayTouch,
+      may: mayContributeFor,
       carryOut: (work, subject) => declare(work, subject, input),
       answer: async (work, id) => (await volumeSheetOf(work, id))!,
     });
@@ -76,22 +75,29 @@ export class DeclareVolumes {
 }
 
 async function declare(work: Work, subject: LockedParticipation, input: DeclareVolumesInput): Promise<Done | Refusal> {
-  const refused =
-    refusedToChange(work, subject, CONTRIBUTING_ROLES, input.onBehalfBecause) ??
-    checkText(input.onBehalfBecause, ['input', 'onBehalfBecause'], 1000);
+  const behalf = await behalfOf(work, subject, input.onBehalf);
+  if (behalf instanceof InvalidInput) return behalf;
+  const refused = refusedByStage(subject.case.stage);
   if (refused) return refused;
   const cells = await checkedCells(work, subject, input);
   if (cells instanceof Refusal) return cells;
 
   if (!input.declare) {
     await saveDraft(work, subject.id, cells);
+    await markOnBehalf(work, subject, 'declareVolumes', behalf);
     // What is in a draft is the organisation's own: the log says only that it was saved (R28).
-    work.log({ verb: 'declareVolumes', ...logAbout(subject), after: { declare: false, cells: cells.length } });
+    work.log({
+      verb: 'declareVolumes',
+      ...logAbout(subject),
+      after: { declare: false, cells: cells.length, onBehalf: loggedBehalf(behalf) },
+    });
     return { id: subject.id };
   }
-  const onBehalfBecause = onBehalf(work.actor, subject, input.onBehalfBecause);
-  const { changed, before } = await declareCells(work, subject.id, cells, onBehalfBecause);
+  const declared = await declareCells(work, subject.id, cells);
+  if (declared === 'NOTHING') return new NothingToDeclare(['input', 'cells']);
+  const { changed, before } = declared;
   if (changed === null) return { id: subject.id };
+  await markOnBehalf(work, subject, 'declareVolumes', behalf);
   await fulfil(work, { kind: 'VOLUMES', subjectId: subject.id });
   if (changed.length > 0) await bumpVolumeVersion(work, subject.case.id);
   await limitCheck(work, subject.id, await figuresOf(work, subject.id), { begun: true });
@@ -99,7 +105,7 @@ async function declare(work: Work, subject: LockedParticipation, input: DeclareV
     verb: 'declareVolumes',
     ...logAbout(subject),
     before: { cells: before },
-    after: { declare: true, cells: changed, onBehalfBecauseSha256: wordingSha256(onBehalfBecause) },
+    after: { declare: true, cells: changed, onBehalf: loggedBehalf(behalf) },
   });
   work.publish(new VolumesDeclared({ participationId: subject.id, caseId: subject.case.id }));
   return { id: subject.id };

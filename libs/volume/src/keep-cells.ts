@@ -19,14 +19,14 @@ export async function saveDraft(work: Work, participationId: string, cells: read
 
 /**
  * Declares cells together with everything saved before; a cell that was sent wins over a saved one. Answers what changed
- * and what it was; null when nothing did and the volumes are declared already. The caller holds the participation's lock.
+ * and what it was; null when nothing did and the volumes are declared already. An empty sheet says nothing: who buys nothing
+ * says so with a zero. The caller holds the participation's lock.
  */
 export async function declareCells(
   work: Work,
   participationId: string,
   cells: readonly Cell[],
-  onBehalfBecause: string | null,
-): Promise<{ changed: Cell[] | null; before: Kept[] }> {
+): Promise<{ changed: Cell[] | null; before: Kept[] } | 'NOTHING'> {
   const drafts = await work.query<Cell>(
     `delete from volume_draft where participation_id = $1 returning item_id as "itemId", year, expected::text, maximum::text,
        unit_price::text as "unitPrice", origin`,
@@ -42,6 +42,7 @@ export async function declareCells(
   ))!;
   const known = new Map(lines.map((line) => [keyOf(line), line]));
   const wanted = new Map([...drafts, ...cells].map((cell) => [keyOf(cell), cell]));
+  if (known.size === 0 && wanted.size === 0) return 'NOTHING';
   const changed = [...wanted.values()].filter((cell) => !isSame(cell, known.get(keyOf(cell))));
   if (changed.length === 0 && declared) return { changed: null, before: [] };
 
@@ -53,11 +54,10 @@ export async function declareCells(
     [work.regionId, participationId, ...columns(changed)],
   );
   await work.execute(
-    `insert into volume_declaration (participation_id, region_id, declared_at, declared_by, on_behalf_because)
-     values ($1, $2, $3, $4, $5)
-     on conflict (participation_id) do update set declared_at = excluded.declared_at, declared_by = excluded.declared_by,
-       on_behalf_because = excluded.on_behalf_because`,
-    [participationId, work.regionId, work.now, work.actor.personId, onBehalfBecause],
+    `insert into volume_declaration (participation_id, region_id, declared_at, declared_by)
+     values ($1, $2, $3, $4)
+     on conflict (participation_id) do update set declared_at = excluded.declared_at, declared_by = excluded.declared_by`,
+    [participationId, work.regionId, work.now, work.actor.personId],
   );
   return { changed, before: changed.flatMap((cell) => known.get(keyOf(cell)) ?? []) };
 }

@@ -148,7 +148,4 @@ export class VolumeDeclaration {
 
   @Column({ name: 'declared_by', type: 'uuid' })
   declaredBy!: string;
-
-  @Column({ name: 'on_behalf_because', type: 'text', nullable: true })
-  onBehalfBecause!: string | null;
 }

@@ -1,7 +1,9 @@
 import type { Work } from '@samanker/database';
+import { ACTS_ON_BEHALF_SQL, actsOnBehalfOf } from '@samanker/participation';
 import { VolumeDraft, VolumeLine, LineOrigin } from './volume-line.entity';
 import { VolumeSheet, VolumeSuggestion } from './volume-sheet.type';
 import { FEWEST_PEERS, suggestQuantity } from './volume-suggestion.rules';
+import { draftsSeenSql } from './volume.permissions';
 import { LINE_OF_SHEET } from './volume.queries';
 
 /**
@@ -11,18 +13,19 @@ import { LINE_OF_SHEET } from './volume.queries';
 export async function volumeSheetOf(work: Work, participationId: string): Promise<VolumeSheet | null> {
   const row = await work.one<VolumeSheet>(
     `select p.id as "participationId", p.case_id as "caseId", p.organisation_id as "organisationId",
-       d.declared_at as "declaredAt", d.on_behalf_because as "onBehalfBecause",
+       d.declared_at as "declaredAt", ${ACTS_ON_BEHALF_SQL} as "actsOnBehalf",
        (select coalesce(json_agg(row_to_json(line) order by line.number, line.year), '[]') from (${LINE_OF_SHEET}) line) as lines,
        (select coalesce(json_agg(json_build_object('itemId', t.item_id, 'year', t.year, 'expected', trim_scale(t.expected)::text,
           'maximum', trim_scale(t.maximum)::text, 'unitPrice', t.unit_price::text, 'origin', t.origin) order by i.number, t.year), '[]')
         from volume_draft t join volume_item i on i.id = t.item_id
-        where t.participation_id = p.id and p.organisation_id = $2::uuid) as drafts
+        where t.participation_id = p.id and ${draftsSeenSql('$2')}) as drafts
      from participation p left join volume_declaration d on d.participation_id = p.id where p.id = $1`,
     [participationId, work.actor.organisationId],
     'volume-sheet',
   );
   if (!row) return null;
   return Object.assign(new VolumeSheet(), row, {
+    actsOnBehalf: actsOnBehalfOf(row.actsOnBehalf).filter(({ verb }) => verb === 'declareVolumes'),
     lines: row.lines.map((line) => Object.assign(new VolumeLine(), line)),
     drafts: row.drafts.map((draft) => Object.assign(new VolumeDraft(), draft)),
   });

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { ActOnBehalf } from '@samanker/participation';
 import { DecimalScalar, InstantScalar, Uuid } from '@samanker/request';
 import { LineOrigin, VolumeDraft, VolumeLine } from './volume-line.entity';
 
@@ -17,11 +18,10 @@ export class VolumeSheet {
   @Field(() => InstantScalar, { nullable: true, description: 'When the volumes were last declared; null when never.' })
   declaredAt!: Date | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Set when the host declared them on the organisation’s written behalf: why.',
+  @Field(() => [ActOnBehalf], {
+    description: 'When the host declared them on the organisation’s written behalf. Never wiped (R29).',
   })
-  onBehalfBecause!: string | null;
+  actsOnBehalf!: ActOnBehalf[];
 
   @Field(() => [VolumeLine], { description: 'What is declared, or filled in from needs, by item and year.' })
   lines!: VolumeLine[];

@@ -27,3 +27,16 @@ export class MaximumBelowExpected extends Refusal {
     en: 'The largest quantity is smaller than the expected one. Raise it, or leave the field empty.',
   };
 }
+
+/** An empty sheet says nothing: it must not look like an answer. */
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'There is no line to declare. Who buys nothing declares a zero.',
+})
+export class NothingToDeclare extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Arket er tomt. Fyll ut mengdene, eller skriv 0 der dere ikke skal kjøpe noe.',
+    nn: 'Arket er tomt. Fyll ut mengdene, eller skriv 0 der de ikkje skal kjøpe noko.',
+    en: 'The sheet is empty. Fill in the quantities, or enter 0 where you will buy nothing.',
+  };
+}

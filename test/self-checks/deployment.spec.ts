@@ -40,6 +40,7 @@ const GIVEN = {
   OIDC_ISSUER: 'https://ansattporten.no',
   OIDC_CLIENT_ID: 'd1f0b7a2-samanker',
   OIDC_CLIENT_SECRET: '5a0c9e7b3f1d8264'.repeat(2),
+  LOG_SIGNING_KEY: '3e7a1b9c5d8f2046'.repeat(2),
   POSTGRES_PASSWORD: '7f3a9c1e5b8d2046'.repeat(2),
   APP_PASSWORD: '1d8e4b6f0a925c73'.repeat(2),
   MIGRATOR_PASSWORD: '9b2e7d4c61f8035a'.repeat(2),

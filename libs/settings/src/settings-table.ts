@@ -151,6 +151,29 @@ export const descriptions = {
     must: 'a JSON list of objects with a type',
     example: '[{"type":"ansattporten:orgno"}]',
   },
+  LOG_SIGNING_KEY: {
+    meaning:
+      'the Ed25519 key that signs checkpoints of the decision log (PKCS #8 PEM, as it is or in base64), or a long secret that it is made from; kept where the administrator of the database is not',
+    otherwise: 'made once, in `SAMANKER_DATA_DIR`',
+    requiredInProduction: true,
+    must: 'a private Ed25519 key, or a secret of at least 32 characters',
+    example: 'f3a1c7d05b8e4926a0d17c53e98b42f6d1a7',
+    secret: { part: 'value', atLeast: 32 },
+  },
+  LOG_FORMER_KEYS: {
+    meaning: 'fingerprints of former signing keys whose checkpoints are still believed, separated by commas',
+    otherwise: 'none',
+    requiredInProduction: false,
+    must: 'fingerprints of 64 hexadecimal digits, separated by commas',
+    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  },
+  CHECKPOINT_DIR: {
+    meaning: 'folder in which every checkpoint is written down as a line, out of the reach of the database',
+    otherwise: '`checkpoints` in `SAMANKER_DATA_DIR`; in production the standard output alone',
+    requiredInProduction: false,
+    must: 'a folder that can be written to',
+    example: '/var/lib/samanker/checkpoints',
+  },
   LOG_LEVEL: {
     meaning: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`',
     otherwise: '`info`',

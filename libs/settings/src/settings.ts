@@ -27,6 +27,13 @@ const shape = z.object({
   OIDC_NAME: z.string().trim().min(1).max(40).default('Ansattporten'),
   OIDC_SCOPE: z.string().refine(isScope).default('openid profile email'),
   OIDC_AUTHORIZATION_DETAILS: z.string().transform(detailsOf).pipe(details).default([]),
+  LOG_SIGNING_KEY: z.string().min(32).optional(),
+  LOG_FORMER_KEYS: z
+    .string()
+    .regex(/^[0-9a-f]{64}(\s*,\s*[0-9a-f]{64})*$/)
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .default([]),
+  CHECKPOINT_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SAMANKER_DATA_DIR: z.string().min(1).default('./.samanker'),
   METRICS_TOKEN: z
@@ -52,7 +59,7 @@ export type Settings = Readonly<
 const PROVIDER = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
 /** What has a convenient default elsewhere, and none where people work. */
-const NEEDED_IN_PRODUCTION = ['PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', ...PROVIDER] as const;
+const NEEDED_IN_PRODUCTION = ['PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', 'LOG_SIGNING_KEY', ...PROVIDER] as const;
 
 /** All that is wrong with the settings at once: each line says what, and how to mend it. */
 export class InvalidSettings extends Error {

@@ -1,5 +1,6 @@
 import { bringUpToDate } from './bring-up-to-date';
 import { clock } from './clock';
+import { gdpr } from './gdpr';
 import { replayCase } from './replay-case';
 import { schema } from './schema';
 import { seedDemo } from './seed-demo';
@@ -27,5 +28,6 @@ export const commands: Readonly<Record<string, Command>> = {
   replay: { says: 'play the case of 2016 from beginning to end on an empty database', run: replayCase },
   clock: { says: 'show domain time, or move it: clock 2016-11-17T08:00+01:00, clock +1d', run: clock },
   'verify-log': { says: 'follow the hash chain of the decision log and name the first broken entry', run: verifyLogs },
+  gdpr: { says: 'what is held about a person: gdpr export, gdpr erase', run: gdpr },
   schema: { says: 'write schema.graphql from the code; --check only compares', run: schema },
 };

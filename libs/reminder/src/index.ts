@@ -9,6 +9,7 @@ export * from './sweep-reminders';
 export * from './sweep-escalations';
 export * from './send-mail';
 export * from './send-invitation';
+export { SendLogInCode } from './send-log-in-code';
 export * from './send-merge-proposal-notice';
 export * from './cancel-letters';
 export * from './accept-escalation';

@@ -6,9 +6,9 @@ import {
   type StepShownFragment,
 } from '../generated/documents';
 import { useLanguage } from '../language/language';
-import { useFields, useReading } from '../page/fields';
+import { useFields } from '../page/fields';
 import { Refusal } from '../page/refusal';
-import { behalfOf, OnBehalf, useActing } from '../participation/acting';
+import { OnBehalf, useBehalf } from '../participation/acting';
 import { useVerb } from '../request/use-verb';
 import { DetailFields, detailsOf, NO_DETAILS } from './decision-details';
 
@@ -23,21 +23,18 @@ export function AddDetails({
   done: (text: string) => void;
 }) {
   const { t } = useLanguage();
-  const acts = useActing();
   const verb = useVerb(RecordDecisionDetailsDocument);
   const form = useFields(NO_DETAILS, verb.refused, 'details.');
-  const behalf = useFields({ onBehalfBecause: '' }, verb.refused);
-  const { textFault } = useReading();
+  const behalf = useBehalf(verb.refused);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const { onBehalfBecause } = behalf.values;
-    if (acts === 'HOST' && !behalf.sound({ onBehalfBecause: textFault(onBehalfBecause) })) return;
+    if (!behalf.sound()) return;
     const details = detailsOf(form.values);
     if (!details) return;
     const answer = await verb.carryOut({
       decisionId: decision.id,
       details,
-      onBehalfBecause: behalfOf(acts, onBehalfBecause),
+      onBehalf: behalf.given(),
     });
     if (answer) done(t.decision.detailsAdded(step.title));
   };
@@ -52,7 +49,7 @@ export function AddDetails({
         {t.decision.addDetails}
       </Heading>
       <DetailFields form={form} kind={step.kind} known={decision} />
-      <OnBehalf bound={behalf.field('onBehalfBecause')} />
+      <OnBehalf behalf={behalf} />
       <Refusal verb={verb} />
       <div className="buttons">
         <Button type="submit" variant="secondary" loading={verb.busy}>

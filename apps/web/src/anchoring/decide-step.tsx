@@ -12,7 +12,7 @@ import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
 import { DateField, dateOrNull, RadioField, SelectField, useFields, useReading } from '../page/fields';
 import { Refusal } from '../page/refusal';
-import { behalfOf, OnBehalf, useActing } from '../participation/acting';
+import { OnBehalf, useBehalf } from '../participation/acting';
 import { useAsk } from '../request/use-ask';
 import { useVerb } from '../request/use-verb';
 import { Conditions, conditionsOf, NO_CONDITION, type ConditionText } from './decision-conditions';
@@ -38,7 +38,6 @@ export function DecideStep({
 }) {
   const { t, date } = useLanguage();
   const { today } = useMe();
-  const acts = useActing();
   const decide = useVerb(DecideAnchoringStepDocument);
   const supersede = useVerb(SupersedeDecisionDocument);
   const verb = supersedes ? supersede : decide;
@@ -51,15 +50,15 @@ export function DecideStep({
       meetingId: (sat && step.meetingId) || '',
       deferredToMeetingId: '',
       sentUpToBodyId: '',
-      onBehalfBecause: '',
     },
     verb.refused,
   );
+  const behalf = useBehalf(verb.refused);
   const details = useFields(NO_DETAILS, verb.refused, 'details.');
   const limits = useFields(NO_LIMITS, verb.refused, 'limits.');
   const [conditions, setConditions] = useState<readonly ConditionText[]>([NO_CONDITION]);
   const [disqualified, setDisqualified] = useState(false);
-  const { dateFault, textFault } = useReading();
+  const { dateFault } = useReading();
   const { values } = form;
   const approves = step.weight === 'DECIDING' && APPROVALS.has(values.outcome);
 
@@ -68,9 +67,8 @@ export function DecideStep({
     const sound = form.sound({
       outcome: values.outcome ? undefined : t.decision.chooseOutcome,
       decidedOn: dateFault(values.decidedOn, true),
-      onBehalfBecause: acts === 'HOST' ? textFault(values.onBehalfBecause) : undefined,
     });
-    if (!sound || (approves && !limits.sound(limitFaults(limits.values, t.page)))) return;
+    if (!sound || !behalf.sound() || (approves && !limits.sound(limitFaults(limits.values, t.page)))) return;
     const outcome = values.outcome as StepOutcome;
     const content: DecisionContent = {
       outcome,
@@ -79,7 +77,7 @@ export function DecideStep({
       deferredToMeetingId: outcome === 'DEFERRED' ? values.deferredToMeetingId || null : null,
       sentUpToBodyId: outcome === 'SENT_UP' ? values.sentUpToBodyId || null : null,
       deciderDisqualified: !political && disqualified ? true : null,
-      onBehalfBecause: behalfOf(acts, values.onBehalfBecause),
+      onBehalf: behalf.given(),
       details: detailsOf(details.values),
       limits: approves ? limitsOf(limits.values) : null,
       conditions: outcome === 'APPROVED_WITH_CONDITIONS' ? conditionsOf(conditions) : null,
@@ -140,7 +138,7 @@ export function DecideStep({
         )}
         <DateField bound={form.field('decidedOn')} label={t.decision.decidedOn} />
       </div>
-      <OnBehalf bound={form.field('onBehalfBecause')} />
+      <OnBehalf behalf={behalf} />
       <Details>
         <Details.Summary>{t.decision.more}</Details.Summary>
         <Details.Content>

@@ -160,7 +160,7 @@ function DecisionShown({ decision }: { decision: DecisionShownFragment }) {
           [t.decision.exemptBasis, decision.exemptBasis],
           [t.decision.resourcesCommitted, decision.resourcesCommitted],
           [t.decision.minutesLink, decision.minutesLink && <MinutesLink href={decision.minutesLink} />],
-          [t.participation.onBehalfMark, decision.onBehalfBecause],
+          [t.behalf.mark, decision.onBehalfBecause],
           [t.decision.recordedAt, instant(decision.recordedAt)],
         ]}
       />

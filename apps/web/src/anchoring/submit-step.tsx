@@ -4,32 +4,28 @@ import { SubmitAnchoringStepDocument, type StepShownFragment } from '../generate
 import { useLanguage } from '../language/language';
 import { SelectField, useFields, useReading } from '../page/fields';
 import { Refusal } from '../page/refusal';
-import { behalfOf, OnBehalf, useActing } from '../participation/acting';
+import { OnBehalf, useBehalf } from '../participation/acting';
 import { useVerb } from '../request/use-verb';
 
 /** Says which meeting the text has been handed in to. */
 export function SubmitStep({ step, done }: { step: StepShownFragment; done: (meetingOn: string) => void }) {
   const { t, date } = useLanguage();
-  const acts = useActing();
   const verb = useVerb(SubmitAnchoringStepDocument);
   const planned =
     step.meetingChoices.find(({ meetingId }) => meetingId === step.plannedMeetingId) ??
     step.meetingChoices.find(({ deadlinePassed }) => !deadlinePassed);
-  const form = useFields({ meetingId: step.meetingId ?? planned?.meetingId ?? '', onBehalfBecause: '' }, verb.refused);
+  const form = useFields({ meetingId: step.meetingId ?? planned?.meetingId ?? '' }, verb.refused);
+  const behalf = useBehalf(verb.refused);
   const { textFault } = useReading();
   const chosen = step.meetingChoices.find(({ meetingId }) => meetingId === form.values.meetingId);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const { meetingId, onBehalfBecause } = form.values;
-    const sound = form.sound({
-      meetingId: textFault(meetingId),
-      onBehalfBecause: acts === 'HOST' ? textFault(onBehalfBecause) : undefined,
-    });
-    if (!sound) return;
+    const { meetingId } = form.values;
+    if (!form.sound({ meetingId: textFault(meetingId) }) || !behalf.sound()) return;
     const answer = await verb.carryOut({
       stepId: step.id,
       meetingId,
-      onBehalfBecause: behalfOf(acts, onBehalfBecause),
+      onBehalf: behalf.given(),
     });
     if (answer) done(chosen?.date ?? '');
   };
@@ -59,7 +55,7 @@ export function SubmitStep({ step, done }: { step: StepShownFragment; done: (mee
           </Select.Option>
         ))}
       </SelectField>
-      <OnBehalf bound={form.field('onBehalfBecause')} />
+      <OnBehalf behalf={behalf} />
       <Refusal verb={verb} />
       <div className="buttons">
         <Button type="submit" loading={verb.busy}>

@@ -30,7 +30,7 @@ export type ChoosePartsInput = {
   choices: Array<PartChoiceInput>;
   idempotencyKey?: string | number | null | undefined;
   localLeader?: string | null | undefined;
-  onBehalfBecause?: string | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
   participationId: string;
 };
 
@@ -42,7 +42,7 @@ export type ConditionState = 'MET' | 'NOT_ACCEPTED' | 'OPEN';
 
 export type ConfirmLocalGainInput = {
   idempotencyKey?: string | number | null | undefined;
-  onBehalfBecause?: string | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
   participationId: string;
 };
 
@@ -62,7 +62,7 @@ export type DecideAnchoringStepInput = {
   idempotencyKey?: string | number | null | undefined;
   limits?: DecisionLimitsInput | null | undefined;
   meetingId?: string | null | undefined;
-  onBehalfBecause?: string | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
   outcome: StepOutcome;
   sentUpToBodyId?: string | null | undefined;
   stepId: string;
@@ -108,7 +108,7 @@ export type DeclareVolumesInput = {
   cells: Array<VolumeCellInput>;
   declare?: boolean;
   idempotencyKey?: string | number | null | undefined;
-  onBehalfBecause?: string | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
   participationId: string;
 };
 
@@ -140,7 +140,7 @@ export type Language = 'EN' | 'NB' | 'NN';
 
 export type LineOrigin = 'DECLARED' | 'MODELLED' | 'NEED';
 
-export type MailKind = 'DIGEST' | 'ESCALATION' | 'INVITATION' | 'NOTICE';
+export type MailKind = 'DIGEST' | 'ESCALATION' | 'INVITATION' | 'LOG_IN_CODE' | 'NOTICE';
 
 export type MailState = 'CANCELLED' | 'QUEUED' | 'REFUSED' | 'SENT';
 
@@ -216,6 +216,12 @@ export type NeedFilter = {
 
 export type NeedState = 'DECLARED' | 'DRAFT' | 'IN_CASE' | 'SOLVED_IN_HOUSE' | 'WITHDRAWN';
 
+export type OnBehalfInput = {
+  attachmentId?: string | null | undefined;
+  because: string;
+  evidence: string;
+};
+
 export type OrganisationKind =
   | 'CENTRAL_PURCHASING_BODY'
   | 'CHURCH_COUNCIL'
@@ -245,7 +251,7 @@ export type RecordDecisionDetailsInput = {
   decisionId: string;
   details: DecisionDetailsInput;
   idempotencyKey?: string | number | null | undefined;
-  onBehalfBecause?: string | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
 };
 
 export type RecordPowerOfAttorneyInput = {
@@ -253,7 +259,7 @@ export type RecordPowerOfAttorneyInput = {
   authority: string;
   deviations?: string | null | undefined;
   idempotencyKey?: string | number | null | undefined;
-  onBehalfBecause?: string | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
   ownMaximum?: MoneyInput | null | undefined;
   participationId: string;
   signatory: string;
@@ -352,7 +358,7 @@ export type StepWeight = 'ADVISORY' | 'DECIDING' | 'RECOMMENDING';
 export type SubmitAnchoringStepInput = {
   idempotencyKey?: string | number | null | undefined;
   meetingId: string;
-  onBehalfBecause?: string | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
   stepId: string;
 };
 
@@ -366,7 +372,7 @@ export type SupersedeDecisionInput = {
   idempotencyKey?: string | number | null | undefined;
   limits?: DecisionLimitsInput | null | undefined;
   meetingId?: string | null | undefined;
-  onBehalfBecause?: string | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
   outcome: StepOutcome;
   sentUpToBodyId?: string | null | undefined;
 };
@@ -397,7 +403,7 @@ export type WithdrawNeedInput = {
 export type WithdrawPowerOfAttorneyInput = {
   because: string;
   idempotencyKey?: string | number | null | undefined;
-  onBehalfBecause?: string | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
   participationId: string;
 };
 
@@ -488,7 +494,9 @@ export type InviteMunicipalitiesMutation = {
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvitedMunicipalities'; caseId: string; participationIds: Array<string> }
-    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> };
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
 };
 
 export type ToInviteQueryVariables = Exact<{
@@ -600,6 +608,7 @@ export type DecideAnchoringStepMutation = {
     | { __typename: 'DeciderDisqualified'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> }
@@ -646,6 +655,7 @@ export type SupersedeDecisionMutation = {
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
     | { __typename: 'LaterStepDecided'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> }
@@ -664,6 +674,7 @@ export type RecordDecisionDetailsMutation = {
     | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> };
@@ -679,6 +690,7 @@ export type SubmitAnchoringStepMutation = {
     | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'MeetingOutOfOrder'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
@@ -757,7 +769,9 @@ export type ProposeParticipantsMutation = {
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
     | { __typename: 'JointTender'; id: string; state: JointTenderState }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'ReadinessNotMet'; code: string; message: string; path: Array<string> };
 };
 
@@ -770,7 +784,9 @@ export type ConfirmParticipantsMutation = {
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
     | { __typename: 'JointTender'; id: string; state: JointTenderState }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'NothingProposed'; code: string; message: string; path: Array<string> }
     | { __typename: 'ProposalOutdated'; code: string; message: string; path: Array<string> }
     | { __typename: 'ReadinessNotMet'; code: string; message: string; path: Array<string> }
@@ -891,6 +907,7 @@ export type AcceptMergeProposalMutation = {
     | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'MergeProposal'; id: string; state: MergeProposalState; caseId: string | null }
     | { __typename: 'MergeProposalClosed'; code: string; message: string; path: Array<string> }
     | { __typename: 'MergeTermsDiffer'; code: string; message: string; path: Array<string> }
@@ -908,6 +925,7 @@ export type RejectMergeProposalMutation = {
     | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'MergeProposal'; id: string }
     | { __typename: 'MergeProposalClosed'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
@@ -1156,8 +1174,10 @@ export type FreezeMergedDemandReportMutation = {
     | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'MergedDemandReport'; id: string; number: number; sha256: string }
-    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> };
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
 };
 
 export type NeedLineFragment = {
@@ -1273,6 +1293,7 @@ export type RegisterNeedMutation = {
   registerNeed:
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'Need'; id: string; title: string }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
@@ -1288,6 +1309,7 @@ export type DeclareNeedMutation = {
     | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'Need'; id: string }
     | { __typename: 'NeedNotOpen'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
@@ -1303,6 +1325,7 @@ export type WithdrawNeedMutation = {
     | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'Need'; id: string }
     | { __typename: 'NeedNotOpen'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
@@ -1318,6 +1341,7 @@ export type MarkNeedSolvedInHouseMutation = {
     | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'Need'; id: string }
     | { __typename: 'NeedNotOpen'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
@@ -1330,6 +1354,8 @@ export type ParticipationLinkQueryVariables = Exact<{
 
 export type ParticipationLinkQuery = { participation: { id: string; caseId: string } | null };
 
+export type ActOnBehalfShownFragment = { id: string; verb: string; because: string; evidence: string; at: string };
+
 export type ParticipationShownFragment = {
   id: string;
   caseId: string;
@@ -1337,7 +1363,6 @@ export type ParticipationShownFragment = {
   organisationName: string;
   state: ParticipationState;
   stateReason: string;
-  choiceOnBehalfBecause: string | null;
   localLeader: string;
   localGainConfirmedAt: string | null;
   answerOrigin: FiguresOrigin;
@@ -1356,6 +1381,7 @@ export type ParticipationShownFragment = {
   limitLatestEnd: string | null;
   stateReasons: Array<{ code: string; sentence: string }>;
   choices: Array<{ partId: string; partNumber: number; choice: Choice }>;
+  actsOnBehalf: Array<{ id: string; verb: string; because: string; evidence: string; at: string }>;
   conditions: Array<{ id: string; text: string; kind: ConditionKind; state: ConditionState; settledAt: string | null }>;
   powerOfAttorney: {
     id: string;
@@ -1384,7 +1410,6 @@ export type ParticipationQuery = {
     organisationName: string;
     state: ParticipationState;
     stateReason: string;
-    choiceOnBehalfBecause: string | null;
     localLeader: string;
     localGainConfirmedAt: string | null;
     answerOrigin: FiguresOrigin;
@@ -1403,6 +1428,7 @@ export type ParticipationQuery = {
     limitLatestEnd: string | null;
     stateReasons: Array<{ code: string; sentence: string }>;
     choices: Array<{ partId: string; partNumber: number; choice: Choice }>;
+    actsOnBehalf: Array<{ id: string; verb: string; because: string; evidence: string; at: string }>;
     conditions: Array<{
       id: string;
       text: string;
@@ -1510,6 +1536,7 @@ export type ChoosePartsMutation = {
     | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'Participation'; id: string };
@@ -1526,6 +1553,7 @@ export type ConfirmLocalGainMutation = {
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
     | { __typename: 'LocalLeaderMissing'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'Participation'; id: string };
@@ -1541,6 +1569,7 @@ export type RecordPowerOfAttorneyMutation = {
     | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'Participation'; id: string };
@@ -1556,6 +1585,7 @@ export type WithdrawPowerOfAttorneyMutation = {
     | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'Participation'; id: string };
@@ -1571,6 +1601,7 @@ export type SettleConditionMutation = {
     | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'Participation'; id: string };
@@ -1675,8 +1706,10 @@ export type AcceptEscalationMutation = {
     | { __typename: 'EscalationOffer'; id: string }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NobodyToWriteTo'; code: string; message: string; path: Array<string> }
-    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> };
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
 };
 
 export type DeclineEscalationMutationVariables = Exact<{
@@ -1689,7 +1722,9 @@ export type DeclineEscalationMutation = {
     | { __typename: 'EscalationOffer'; id: string }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
-    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> };
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
 };
 
 export type WhatComesNextQueryVariables = Exact<{
@@ -1750,6 +1785,10 @@ type Refused_LaterStepDecided_Fragment = { code: string; message: string; path: 
 
 type Refused_LocalLeaderMissing_Fragment = { code: string; message: string; path: Array<string> };
 
+type Refused_LogInTooWeak_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_MachineClientEnded_Fragment = { code: string; message: string; path: Array<string> };
+
 type Refused_MaximumBelowExpected_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_MeetingOutOfOrder_Fragment = { code: string; message: string; path: Array<string> };
@@ -1767,6 +1806,8 @@ type Refused_NotFound_Fragment = { code: string; message: string; path: Array<st
 type Refused_NotPermitted_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_NothingProposed_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_NothingToDeclare_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_ParticipationWithdrawn_Fragment = { code: string; message: string; path: Array<string> };
 
@@ -1801,6 +1842,8 @@ export type RefusedFragment =
   | Refused_InvalidInput_Fragment
   | Refused_LaterStepDecided_Fragment
   | Refused_LocalLeaderMissing_Fragment
+  | Refused_LogInTooWeak_Fragment
+  | Refused_MachineClientEnded_Fragment
   | Refused_MaximumBelowExpected_Fragment
   | Refused_MeetingOutOfOrder_Fragment
   | Refused_MergeProposalClosed_Fragment
@@ -1810,6 +1853,7 @@ export type RefusedFragment =
   | Refused_NotFound_Fragment
   | Refused_NotPermitted_Fragment
   | Refused_NothingProposed_Fragment
+  | Refused_NothingToDeclare_Fragment
   | Refused_ParticipationWithdrawn_Fragment
   | Refused_PersonalNumberInText_Fragment
   | Refused_ProposalOutdated_Fragment
@@ -1832,7 +1876,7 @@ export type VolumeSheetQuery = {
     participationId: string;
     organisationId: string;
     declaredAt: string | null;
-    onBehalfBecause: string | null;
+    actsOnBehalf: Array<{ id: string; because: string; at: string }>;
     lines: Array<{
       id: string;
       itemId: string;
@@ -1892,9 +1936,11 @@ export type DeclareVolumesMutation = {
     | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'MaximumBelowExpected'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NothingToDeclare'; code: string; message: string; path: Array<string> }
     | { __typename: 'UnitsDoNotAgree'; code: string; message: string; path: Array<string> }
     | { __typename: 'VolumeSheet'; participationId: string; declaredAt: string | null }
     | { __typename: 'YearOutsideTerm'; code: string; message: string; path: Array<string> };
@@ -2201,6 +2247,18 @@ export const NeedWholeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
 }`,
   { fragmentName: 'NeedWhole' },
 ) as unknown as TypedDocumentString<NeedWholeFragment, unknown>;
+export const ActOnBehalfShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment ActOnBehalfShown on ActOnBehalf {
+  id
+  verb
+  because
+  evidence
+  at
+}
+    `,
+  { fragmentName: 'ActOnBehalfShown' },
+) as unknown as TypedDocumentString<ActOnBehalfShownFragment, unknown>;
 export const ParticipationShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ParticipationShown on Participation {
@@ -2219,7 +2277,9 @@ export const ParticipationShownFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
     partNumber
     choice
   }
-  choiceOnBehalfBecause
+  actsOnBehalf {
+    ...ActOnBehalfShown
+  }
   localLeader
   localGainConfirmedAt
   answerOrigin
@@ -2256,7 +2316,13 @@ export const ParticipationShownFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
     textVersion
   }
 }
-    `,
+    fragment ActOnBehalfShown on ActOnBehalf {
+  id
+  verb
+  because
+  evidence
+  at
+}`,
   { fragmentName: 'ParticipationShown' },
 ) as unknown as TypedDocumentString<ParticipationShownFragment, unknown>;
 export const RefusedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
@@ -3211,6 +3277,13 @@ fragment StepShown on AnchoringStep {
     ...DecisionShown
   }
 }
+fragment ActOnBehalfShown on ActOnBehalf {
+  id
+  verb
+  because
+  evidence
+  at
+}
 fragment ParticipationShown on Participation {
   id
   caseId
@@ -3227,7 +3300,9 @@ fragment ParticipationShown on Participation {
     partNumber
     choice
   }
-  choiceOnBehalfBecause
+  actsOnBehalf {
+    ...ActOnBehalfShown
+  }
   localLeader
   localGainConfirmedAt
   answerOrigin
@@ -3506,7 +3581,11 @@ export const VolumeSheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     participationId
     organisationId
     declaredAt
-    onBehalfBecause
+    actsOnBehalf {
+      id
+      because
+      at
+    }
     lines {
       id
       itemId

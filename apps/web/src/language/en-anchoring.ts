@@ -202,10 +202,6 @@ export const anchoring: Said<typeof nb> = {
     conditions: 'Conditions',
     onlyLook: 'You can see this. The municipality itself and the host can change it.',
     closed: 'The case takes no changes now.',
-    onBehalf: 'Written request of the municipality',
-    onBehalfHelp: 'Where does it say that you are to record this? It stays for ever.',
-    onBehalfNote: 'You act on behalf of the municipality.',
-    onBehalfMark: 'Recorded by the host on behalf of the municipality',
   },
   participationStates: {
     INVITED: 'Invited',

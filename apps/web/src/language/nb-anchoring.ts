@@ -200,10 +200,6 @@ export const anchoring = {
     conditions: 'Vilkår',
     onlyLook: 'Du kan se dette. Kommunen selv og verten kan endre det.',
     closed: 'Saken tar ikke imot endringer nå.',
-    onBehalf: 'Skriftlig anmodning fra kommunen',
-    onBehalfHelp: 'Hvor står det at dere skal føre dette? Det blir stående for alltid.',
-    onBehalfNote: 'Du handler på vegne av kommunen.',
-    onBehalfMark: 'Ført av verten på vegne av kommunen',
   },
   participationStates: {
     INVITED: 'Invitert',

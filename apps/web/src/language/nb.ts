@@ -1,7 +1,8 @@
 import { anchoring } from './nb-anchoring';
+import { behalf } from './nb-behalf';
 import { demand } from './nb-demand';
 import { frame } from './nb-frame';
 import { joint } from './nb-joint';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
-export const nb = { ...frame, ...demand, ...anchoring, ...joint };
+export const nb = { ...frame, ...demand, ...anchoring, ...behalf, ...joint };

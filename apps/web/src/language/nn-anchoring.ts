@@ -202,10 +202,6 @@ export const anchoring: Said<typeof nb> = {
     conditions: 'Vilkår',
     onlyLook: 'Du kan sjå dette. Kommunen sjølv og verten kan endre det.',
     closed: 'Saka tek ikkje imot endringar no.',
-    onBehalf: 'Skriftleg oppmoding frå kommunen',
-    onBehalfHelp: 'Kvar står det at de skal føre dette? Det blir ståande for alltid.',
-    onBehalfNote: 'Du handlar på vegner av kommunen.',
-    onBehalfMark: 'Ført av verten på vegner av kommunen',
   },
   participationStates: {
     INVITED: 'Invitert',

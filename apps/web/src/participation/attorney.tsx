@@ -21,7 +21,7 @@ import {
 } from '../page/fields';
 import { Refusal } from '../page/refusal';
 import { useVerb } from '../request/use-verb';
-import { behalfOf, OnBehalf, useActing } from './acting';
+import { OnBehalf, useActing, useBehalf } from './acting';
 
 interface Told {
   readonly participation: ParticipationShownFragment;
@@ -47,7 +47,7 @@ export function Attorney({ participation, hostName, done }: Told & { openedOn: s
             [t.attorney.deviations, attorney.deviations],
             [t.attorney.archiveReference, attorney.archiveReference],
             [t.attorney.textVersion, String(attorney.textVersion)],
-            [t.participation.onBehalfMark, attorney.onBehalfBecause],
+            [t.behalf.mark, attorney.onBehalfBecause],
             [t.decision.recordedAt, instant(attorney.recordedAt)],
           ]}
         />
@@ -74,8 +74,8 @@ export function Attorney({ participation, hostName, done }: Told & { openedOn: s
 function Record({ participation, done }: Told) {
   const { t, date } = useLanguage();
   const { today } = useMe();
-  const acts = useActing();
   const verb = useVerb(RecordPowerOfAttorneyDocument);
+  const behalf = useBehalf(verb.refused);
   const form = useFields(
     {
       signatory: '',
@@ -84,7 +84,6 @@ function Record({ participation, done }: Told) {
       ownMaximum: '',
       deviations: '',
       archiveReference: '',
-      onBehalfBecause: '',
     },
     verb.refused,
   );
@@ -97,9 +96,8 @@ function Record({ participation, done }: Told) {
       authority: textFault(values.authority),
       signedOn: dateFault(values.signedOn, true),
       ownMaximum: decimalFault(values.ownMaximum, false),
-      onBehalfBecause: acts === 'HOST' ? textFault(values.onBehalfBecause) : undefined,
     });
-    if (!sound) return;
+    if (!sound || !behalf.sound()) return;
     const answer = await verb.carryOut({
       participationId: participation.id,
       signatory: values.signatory,
@@ -108,7 +106,7 @@ function Record({ participation, done }: Told) {
       ownMaximum: moneyOrNull(values.ownMaximum),
       deviations: textOrNull(values.deviations),
       archiveReference: textOrNull(values.archiveReference),
-      onBehalfBecause: behalfOf(acts, values.onBehalfBecause),
+      onBehalf: behalf.given(),
     });
     if (answer) done(t.attorney.recorded);
   };
@@ -127,7 +125,7 @@ function Record({ participation, done }: Told) {
       />
       <LongField bound={form.field('deviations')} label={t.attorney.deviations} optional rows={2} />
       <TextField bound={form.field('archiveReference')} label={t.attorney.archiveReference} optional />
-      <OnBehalf bound={form.field('onBehalfBecause')} />
+      <OnBehalf behalf={behalf} />
       <Refusal verb={verb} />
       <div className="buttons">
         <Button type="submit" loading={verb.busy}>
@@ -140,22 +138,18 @@ function Record({ participation, done }: Told) {
 
 function Withdraw({ participation, done }: Told) {
   const { t } = useLanguage();
-  const acts = useActing();
   const verb = useVerb(WithdrawPowerOfAttorneyDocument);
-  const form = useFields({ because: '', onBehalfBecause: '' }, verb.refused);
+  const behalf = useBehalf(verb.refused);
+  const form = useFields({ because: '' }, verb.refused);
   const { textFault } = useReading();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const { because, onBehalfBecause } = form.values;
-    const sound = form.sound({
-      because: textFault(because),
-      onBehalfBecause: acts === 'HOST' ? textFault(onBehalfBecause) : undefined,
-    });
-    if (!sound) return;
+    const { because } = form.values;
+    if (!form.sound({ because: textFault(because) }) || !behalf.sound()) return;
     const answer = await verb.carryOut({
       participationId: participation.id,
       because,
-      onBehalfBecause: behalfOf(acts, onBehalfBecause),
+      onBehalf: behalf.given(),
     });
     if (answer) done(t.attorney.withdrawn);
   };
@@ -163,7 +157,7 @@ function Withdraw({ participation, done }: Told) {
     <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t.attorney.withdraw}>
       <Paragraph>{t.attorney.withdrawHelp}</Paragraph>
       <LongField bound={form.field('because')} label={t.attorney.because} rows={2} />
-      <OnBehalf bound={form.field('onBehalfBecause')} />
+      <OnBehalf behalf={behalf} />
       <Refusal verb={verb} />
       <div className="buttons">
         <Button type="submit" variant="secondary" data-color="danger" loading={verb.busy}>

@@ -8,12 +8,12 @@ import {
 } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { Facts } from '../page/facts';
-import { RadioField, TextField, useFields, useReading } from '../page/fields';
+import { RadioField, TextField, useFields } from '../page/fields';
 import { Fold } from '../page/fold';
 import { Modelled } from '../page/marks';
 import { faultAt, Refusal } from '../page/refusal';
 import { useVerb } from '../request/use-verb';
-import { behalfOf, OnBehalf, useActing } from './acting';
+import { OnBehalf, useActing, useBehalf } from './acting';
 import { ChoiceMark } from './participation-state';
 
 interface Of {
@@ -68,7 +68,7 @@ function Chosen({ participation, of }: { participation: ParticipationShownFragme
           t.participation.gainConfirmed,
           participation.localGainConfirmedAt && instant(participation.localGainConfirmedAt),
         ],
-        [t.participation.onBehalfMark, participation.choiceOnBehalfBecause],
+        [t.behalf.mark, participation.actsOnBehalf.filter(({ verb }) => verb === 'chooseParts').at(-1)?.because],
       ]}
     />
   );
@@ -84,22 +84,21 @@ function Choose({
   done: (text: string) => void;
 }) {
   const { t } = useLanguage();
-  const acts = useActing();
   const verb = useVerb(ChoosePartsDocument);
+  const behalf = useBehalf(verb.refused);
   const before = new Map(participation.choices.map(({ partId, choice }) => [partId, choice]));
   const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(before);
-  const form = useFields({ localLeader: participation.localLeader, onBehalfBecause: '' }, verb.refused);
-  const { textFault } = useReading();
+  const form = useFields({ localLeader: participation.localLeader }, verb.refused);
   const firm = [...chosen.values()].includes('FIRM');
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const { localLeader, onBehalfBecause } = form.values;
-    if (!form.sound({ onBehalfBecause: acts === 'HOST' ? textFault(onBehalfBecause) : undefined })) return;
+    const { localLeader } = form.values;
+    if (!behalf.sound()) return;
     const answer = await verb.carryOut({
       participationId: participation.id,
       choices: [...chosen].map(([partId, choice]) => ({ partId, choice })),
       localLeader,
-      onBehalfBecause: behalfOf(acts, onBehalfBecause),
+      onBehalf: behalf.given(),
     });
     if (answer) done(t.participation.chosen);
   };
@@ -132,7 +131,7 @@ function Choose({
             description={t.participation.localLeaderHelp}
           />
         )}
-        <OnBehalf bound={form.field('onBehalfBecause')} />
+        <OnBehalf behalf={behalf} />
         <Refusal verb={verb} />
         <div className="buttons">
           <Button type="submit" variant="secondary" loading={verb.busy}>
@@ -154,10 +153,8 @@ function LocalGain({
   done: (text: string) => void;
 }) {
   const { t, instant } = useLanguage();
-  const acts = useActing();
   const verb = useVerb(ConfirmLocalGainDocument);
-  const form = useFields({ onBehalfBecause: '' }, verb.refused);
-  const { textFault } = useReading();
+  const behalf = useBehalf(verb.refused);
   if (!participation.localLeader) return null;
   if (participation.localGainConfirmedAt)
     return (
@@ -167,18 +164,17 @@ function LocalGain({
     );
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const { onBehalfBecause } = form.values;
-    if (!form.sound({ onBehalfBecause: acts === 'HOST' ? textFault(onBehalfBecause) : undefined })) return;
+    if (!behalf.sound()) return;
     const answer = await verb.carryOut({
       participationId: participation.id,
-      onBehalfBecause: behalfOf(acts, onBehalfBecause),
+      onBehalf: behalf.given(),
     });
     if (answer) done(t.participation.gainRecorded);
   };
   return (
     <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t.participation.confirmGain}>
       <Paragraph>{t.participation.gainHelp(participation.localLeader)}</Paragraph>
-      <OnBehalf bound={form.field('onBehalfBecause')} />
+      <OnBehalf behalf={behalf} />
       <Refusal verb={verb} />
       <div className="buttons">
         <Button type="submit" variant="secondary" loading={verb.busy}>

@@ -14,7 +14,7 @@ import { Page } from '../page/page';
 import { Done } from '../page/refusal';
 import { Waiting } from '../page/waiting';
 import { useAsk } from '../request/use-ask';
-import { ActingAs, type ActsAs } from './acting';
+import { ActingAs, ActsOnBehalf, type ActsAs } from './acting';
 import { Attorney } from './attorney';
 import { ChooseParts } from './choose-parts';
 import { ConditionList } from './condition-list';
@@ -148,6 +148,11 @@ function Shown({
           </Section>
         )}
         <Limits participation={participation} />
+        {participation.actsOnBehalf.length > 0 && (
+          <Section title={t.behalf.title} id="on-behalf">
+            <ActsOnBehalf acts={participation.actsOnBehalf} />
+          </Section>
+        )}
         {acts === 'NOBODY' && (
           <Alert data-color="info">{open ? t.participation.onlyLook : t.participation.closed}</Alert>
         )}

@@ -10,13 +10,12 @@ import {
 } from '../generated/documents';
 import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
-import { useFields, useReading } from '../page/fields';
 import { Modelled } from '../page/marks';
 import NotFoundPage from '../page/not-found.page';
 import { Page } from '../page/page';
 import { Done, Refusal } from '../page/refusal';
 import { Waiting } from '../page/waiting';
-import { ActingAs, behalfOf, OnBehalf, type ActsAs } from '../participation/acting';
+import { ActingAs, OnBehalf, useBehalf, type ActsAs } from '../participation/acting';
 import { ask } from '../request/ask';
 import { useAsk } from '../request/use-ask';
 import { useVerb } from '../request/use-verb';
@@ -77,8 +76,7 @@ function Shown({
   const [touched, setTouched] = useState<ReadonlyMap<string, Cell>>(new Map());
   const [withMaximum, setWithMaximum] = useState(() => [...kept.values()].some(({ maximum }) => maximum !== null));
   const [said, setSaid] = useState<string | null>(null);
-  const form = useFields({ onBehalfBecause: '' }, verb.refused);
-  const { textFault } = useReading();
+  const behalf = useBehalf(verb.refused, acts);
   const cells = useMemo(() => new Map([...writtenCells(kept, number), ...touched]), [kept, touched, number]);
   const changed = changedCells(cells, kept);
   const unreadable = [...cells.values()].some(({ expected, maximum }) => !isReadable(expected) || !isReadable(maximum));
@@ -109,14 +107,13 @@ function Shown({
   };
   const send = async (declare: boolean): Promise<void> => {
     setSaid(null);
-    const { onBehalfBecause } = form.values;
-    if (acts === 'HOST' && !form.sound({ onBehalfBecause: textFault(onBehalfBecause) })) return;
+    if (!behalf.sound()) return;
     if (unreadable) return document.querySelector<HTMLElement>('.sheet [aria-invalid="true"]')?.focus();
     const answer = await verb.carryOut({
       participationId: participation.id,
       cells: changed,
       declare,
-      onBehalfBecause: behalfOf(acts, onBehalfBecause),
+      onBehalf: behalf.given(),
     });
     if (!answer) return;
     setTouched(new Map());
@@ -157,11 +154,11 @@ function Shown({
     >
       <Done text={said} />
       {sheet.drafts.length > 0 && <Alert data-color="info">{t.volume.draftNote}</Alert>}
-      {sheet.onBehalfBecause && (
-        <Paragraph>
-          {t.participation.onBehalfMark}: {sheet.onBehalfBecause}
+      {sheet.actsOnBehalf.map(({ id, because, at }) => (
+        <Paragraph key={id}>
+          {t.behalf.mark}, {instant(at)}: {because}
         </Paragraph>
-      )}
+      ))}
       {items.length === 0 ? (
         <Paragraph>{t.volume.noItems}</Paragraph>
       ) : acts === 'NOBODY' ? (
@@ -180,7 +177,7 @@ function Shown({
           </div>
           <Paragraph className="subtle">{t.volume.help}</Paragraph>
           {table}
-          <OnBehalf bound={form.field('onBehalfBecause')} />
+          <OnBehalf behalf={behalf} />
           <Refusal verb={verb} />
           {unreadable && (
             <Paragraph className="late" role="status">

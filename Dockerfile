@@ -23,6 +23,8 @@ COPY --from=build /samanker/node_modules node_modules
 COPY --from=build /samanker/dist dist
 COPY --from=build /samanker/scripts/make-roles.mjs /samanker/scripts/database-roles.mjs /samanker/scripts/plain-fault.mjs scripts/
 COPY data data
+# The one folder that is written to: uploaded files, where no other store is set.
+RUN mkdir -p /var/lib/samanker/attachments && chown node:node /var/lib/samanker/attachments
 # The files belong to root: what serves people cannot change what it runs.
 USER node
 EXPOSE 3000

@@ -13,6 +13,7 @@ module.exports = [
   'outbox',
   'decision-log',
   'verb',
+  'attachment',
   'organisation',
   'identity',
   'classification',

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FolderStore, type AttachmentStore } from '@samanker/attachment';
 import { dataSourceOf, setDomainClock } from '@samanker/database';
 import { openSession } from '@samanker/identity';
 import { DevelopmentMailbox, readMailSettings } from '@samanker/mail';
@@ -34,6 +35,8 @@ export interface SamankerUnderTest {
   readonly api: NestFastifyApplication;
   readonly worker: RunningWorker;
   readonly mailbox: DevelopmentMailbox;
+  /** Where uploaded files lie. */
+  readonly attachmentStore: AttachmentStore;
   /** Address of the API. */
   readonly url: string;
   as(person: { personId: string; regionId: string; organisationId?: string | null }): Promise<Client>;
@@ -55,6 +58,8 @@ export interface StartOptions {
   readonly smtpUrl?: string;
   /** The built web app, served with the API. */
   readonly webFolder?: string;
+  /** Another store of files than a folder of its own. */
+  readonly attachmentStore?: AttachmentStore;
   /** Other ways to meet the outside than the generous ones of tests. */
   readonly outside?: Partial<OutsideOptions>;
 }
@@ -74,7 +79,15 @@ export async function startSamanker(options: StartOptions = {}): Promise<Samanke
 }
 
 async function start(
-  { worker: withWorker = true, clock = '2016-02-01T09:00+01:00', queueUrl, smtpUrl, webFolder, outside }: StartOptions,
+  {
+    worker: withWorker = true,
+    clock = '2016-02-01T09:00+01:00',
+    queueUrl,
+    smtpUrl,
+    webFolder,
+    attachmentStore: givenStore,
+    outside,
+  }: StartOptions,
   undo: (() => Promise<unknown>)[],
   stop: () => Promise<void>,
 ): Promise<SamankerUnderTest> {
@@ -98,8 +111,9 @@ async function start(
   undo.push(() => admin.destroy());
   await setDomainClock(admin, new Date(clock));
 
+  const attachmentStore = givenStore ?? new FolderStore(join(folder, 'attachments'));
   const logLevel = process.env.TEST_LOG ?? 'silent';
-  const urls = { databaseUrl: db.DATABASE_URL, sweeperUrl: db.SWEEPER_DATABASE_URL, mail, logLevel };
+  const urls = { databaseUrl: db.DATABASE_URL, sweeperUrl: db.SWEEPER_DATABASE_URL, mail, attachmentStore, logLevel };
   const api = await createApi({
     ...urls,
     introspection: true,
@@ -125,6 +139,7 @@ async function start(
     api,
     worker,
     mailbox,
+    attachmentStore,
     url,
     nobody: clientOf(url, ''),
     as: async ({ personId, regionId, organisationId = null }) =>

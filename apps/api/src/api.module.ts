@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloDriver } from '@nestjs/apollo';
+import { AttachmentModule, type AttachmentStore } from '@samanker/attachment';
 import { DATA_SOURCE, DatabaseModule } from '@samanker/database';
 import { DecisionLogModule } from '@samanker/decision-log';
 import { LogInModule, type LogInSettings } from '@samanker/identity';
@@ -20,6 +21,7 @@ export interface ApiOptions {
   readonly mail: MailSettings;
   /** Without a provider of log-ins nobody gets in by one. */
   readonly logIn?: Partial<LogInSettings>;
+  readonly attachmentStore: AttachmentStore;
   readonly introspection: boolean;
   readonly poolSize?: number;
   /** Takes faults of ours, with the id of the request that met them. */
@@ -43,6 +45,7 @@ export class ApiModule {
         DecisionLogModule,
         OutboxModule,
         VerbModule,
+        AttachmentModule.register(options.attachmentStore),
         { ...MailModule.register({ settings: options.mail, hostMailbox: true }), global: true },
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { AttachmentSubjectRegistry, serveAttachments, UploadAttachment } from '@samanker/attachment';
+import { DATA_SOURCE } from '@samanker/database';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
+import type { DataSource } from 'typeorm';
 import { ApiModule, type ApiOptions } from './api.module';
 import { guardTheEdge } from './edge';
 import { Metrics } from './metrics';
 import { serveMetrics } from './metrics-page';
 import { PlainAnswers } from './plain-answers.filter';
 import { limitRates, type RateSettings } from './rate-limits';
+import { requestContext } from './request-context';
 import { unreadRequests, type Patience } from './unread-requests';
 import { serveWebApp } from './web-app';
 
@@ -55,6 +59,13 @@ export async function createApi(options: ApiOptions & OutsideOptions): Promise<N
   if (options.rates) await limitRates(fastify, options.rates);
   app.useGlobalFilters(new PlainAnswers(report));
   serveMetrics(fastify, metrics, options.metricsTokens ?? (() => []), production);
+  await serveAttachments(fastify, {
+    store: options.attachmentStore,
+    registry: app.get(AttachmentSubjectRegistry, { strict: false }),
+    upload: app.get(UploadAttachment, { strict: false }),
+    contextOf: (request) => requestContext(app.get<DataSource>(DATA_SOURCE), request),
+    report,
+  });
   await serveWebApp(fastify, options.webFolder);
   app.enableShutdownHooks([]);
   return app;

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import type { ProviderSettings } from '@samanker/identity';
+import { openStore } from '@samanker/attachment';
 import { readMailSettings } from '@samanker/mail';
-import { readSettings, secretNow, secretsNow, type Settings } from '@samanker/settings';
+import { bucketKeys, readSettings, secretNow, secretsNow, type Settings } from '@samanker/settings';
 import { createApi } from './api';
 
 async function main(): Promise<void> {
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
     sweeperUrl: settings.NODE_ENV === 'production' ? undefined : settings.SWEEPER_DATABASE_URL,
     mail: readMailSettings(process.env),
     logIn: { provider: providerOf(settings) },
+    attachmentStore: openStore(settings.ATTACHMENT_STORE, bucketKeys),
     introspection: settings.NODE_ENV !== 'production',
     webFolder: join(__dirname, '../../../web'),
     metricsTokens: () => secretsNow('METRICS_TOKEN'),

@@ -17,7 +17,8 @@ export interface Patience {
 /** What Fastify is told so that slow senders are let go, and what it cannot read is answered like everything else (S1). */
 export function unreadRequests({
   headersWithin = 15_000,
-  requestWithin = 30_000,
+  // Minutes of 25 MB come through at 2 Mbit/s; whoever sends nothing at all is let go sooner.
+  requestWithin = 120_000,
   silentAtMost = 60_000,
 }: Patience = {}): object {
   return {

@@ -4,7 +4,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 // Nothing below these is a page: a missing file must not look like one.
-const NO_PAGES = /^\/(graphql|health|development|metrics|assets|log-in|log-out|log-out-everywhere|act-for)(\/|\?|$)/;
+const NO_PAGES =
+  /^\/(graphql|attachments|health|development|metrics|assets|log-in|log-out|log-out-everywhere|act-for)(\/|\?|$)/;
 
 /** Serves the built web app; every path that is not the API's is a page of it. */
 export async function serveWebApp(fastify: FastifyInstance, folder: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { anchoringEntities, AnchoringModule } from '@samanker/anchoring';
+import { attachmentEntities } from '@samanker/attachment';
 import { classificationEntities, ClassificationModule } from '@samanker/classification';
 import { expectationEntities, ExpectationModule } from '@samanker/expectation';
 import { identityEntities, IdentityModule } from '@samanker/identity';
@@ -35,6 +36,7 @@ export const words = [
 
 /** The entities of the words, for TypeORM. */
 export const entities = [
+  ...attachmentEntities,
   ...organisationEntities,
   ...identityEntities,
   ...classificationEntities,

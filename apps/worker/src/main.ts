@@ -1,6 +1,7 @@
 import 'reflect-metadata';
+import { openStore } from '@samanker/attachment';
 import { readMailSettings } from '@samanker/mail';
-import { readSettings } from '@samanker/settings';
+import { bucketKeys, readSettings } from '@samanker/settings';
 import { RunningWorker } from './worker';
 
 async function main(): Promise<void> {
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
     sweeperUrl: settings.SWEEPER_DATABASE_URL,
     queueUrl: settings.QUEUE_URL,
     mail: readMailSettings(process.env),
+    attachmentStore: openStore(settings.ATTACHMENT_STORE, bucketKeys),
     logLevel: settings.LOG_LEVEL,
   });
   await worker.start();

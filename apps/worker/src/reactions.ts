@@ -15,6 +15,7 @@ export const reactions = {
   VolumesDeclared: ['aggregate-volumes'],
   MunicipalityInvited: ['send-invitation'],
   RouteAdjusted: [],
+  AttachmentUploaded: [],
   AnchoringStepSubmitted: [],
   AnchoringStepDecided: [],
   DecisionSuperseded: [],

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { replanAllStale } from '@samanker/anchoring';
+import { ATTACHMENT_STORE, sweepAttachments } from '@samanker/attachment';
 import { Transactions } from '@samanker/database';
 import { sweepAttempts, sweepSessions } from '@samanker/identity';
 import type { Relay } from '@samanker/outbox';
@@ -51,6 +52,11 @@ export const schedule: readonly TimedTask[] = [
     name: 'sweep-log-ins',
     everyMilliseconds: 60_000,
     run: async ({ sweeper }) => (await sweepSessions(sweeper)) + (await sweepAttempts(sweeper)),
+  },
+  {
+    name: 'sweep-attachments',
+    everyMilliseconds: 3_600_000,
+    run: ({ app, sweeper }) => sweepAttachments(app.get(Transactions), sweeper, app.get(ATTACHMENT_STORE)),
   },
   { name: 'tidy', everyMilliseconds: 3_600_000, run: ({ relay }) => relay.tidy().then(() => 0) },
 ];

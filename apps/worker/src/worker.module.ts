@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AttachmentModule, type AttachmentStore } from '@samanker/attachment';
 import { DatabaseModule } from '@samanker/database';
 import { DecisionLogModule } from '@samanker/decision-log';
 import { MailModule, type MailSettings } from '@samanker/mail';
@@ -13,6 +14,7 @@ export interface WorkerOptions {
   /** Keeps the queues of several installations apart on one Redis. */
   readonly queuePrefix?: string;
   readonly mail: MailSettings;
+  readonly attachmentStore: AttachmentStore;
   readonly logLevel: string;
 }
 
@@ -32,6 +34,7 @@ export class WorkerModule {
         DecisionLogModule,
         OutboxModule,
         VerbModule,
+        AttachmentModule.register(options.attachmentStore),
         { ...MailModule.register({ settings: options.mail }), global: true },
         ...words,
       ],

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AdjustRoute } from './adjust-route';
 import { AnchoringStep } from './anchoring-step.entity';
 import { AnchoringResolver } from './anchoring.resolver';
+import { AttachedFiles } from './attached-files';
 import { DecideAnchoringStep } from './decide-anchoring-step';
 import { Decision } from './decision.entity';
 import { DecisionResolver } from './decision.resolver';
@@ -31,6 +32,7 @@ const jobs = [PlanCase, PlanOrganisation, PlanParticipation, ReopenStepsOfMeetin
     DecideAnchoringStep,
     SupersedeDecision,
     RecordDecisionDetails,
+    AttachedFiles,
     ...jobs,
   ],
   exports: jobs,

@@ -27,6 +27,16 @@ export function isWeb(text: string): boolean {
   return hasScheme(text, ['http', 'https']);
 }
 
+/** Where uploaded files are kept: a folder, or a bucket of an S3-compatible store with its address. */
+export function isAttachmentStore(text: string): boolean {
+  if (/^file:(?!\/\/)./.test(text)) return true;
+  const url = parsed(text);
+  if (url?.protocol !== 's3:' || !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(url.hostname)) return false;
+  if (url.username || url.password || !/^(\/[\w.-]+)*\/?$/.test(url.pathname)) return false;
+  const { endpoint = '', region = 'us-east-1', ...unknown } = Object.fromEntries(url.searchParams);
+  return isWeb(endpoint) && /^[a-z0-9-]{1,40}$/.test(region) && Object.keys(unknown).length === 0;
+}
+
 /** One mailbox, bare or with a name before it; no line break can slip into a header. */
 export function isSender(text: string): boolean {
   return /^(?:[^<>\r\n]+<[^<>\s@,;]+@[^<>\s@,;]+>|[^<>\s@,;]+@[^<>\s@,;]+)$/.test(text.trim());

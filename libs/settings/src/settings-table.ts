@@ -188,6 +188,29 @@ export const descriptions = {
     must: 'a folder that can be written to',
     example: './.samanker',
   },
+  ATTACHMENT_STORE: {
+    meaning:
+      'where uploaded files are kept: `file:` and a folder, or `s3://bucket?endpoint=https://…&region=…` (S3-compatible)',
+    otherwise: '`attachments` in `SAMANKER_DATA_DIR`',
+    requiredInProduction: true,
+    must: 'file: and a folder, or s3://bucket?endpoint=https://…&region=…',
+    example: 'file:/var/lib/samanker/attachments',
+  },
+  ATTACHMENT_ACCESS_KEY: {
+    meaning: 'name of the key to an S3-compatible store',
+    otherwise: 'none; a folder needs none',
+    requiredInProduction: false,
+    must: 'the name of a key that may read, write and delete in the bucket',
+    example: 'AKIAIOSFODNN7EXAMPLE',
+  },
+  ATTACHMENT_SECRET_KEY: {
+    meaning: 'the key itself',
+    otherwise: 'none; a folder needs none',
+    requiredInProduction: false,
+    must: 'the secret that belongs to ATTACHMENT_ACCESS_KEY',
+    example: 'wJalrXUtnFEMIK7MDENGbPxRfiCY',
+    secret: { part: 'value', atLeast: 16 },
+  },
   METRICS_TOKEN: {
     meaning: 'bearer token for `/metrics`; without it the page is closed in production',
     otherwise: 'none',

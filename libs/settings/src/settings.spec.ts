@@ -15,10 +15,14 @@ const production = {
   MAIL_FROM: 'Samanker <samanker@example.no>',
   PUBLIC_URL: 'https://samanker.example.no/',
   LOG_SIGNING_KEY: 'f3a1c7d05b8e4926a0d17c53e98b42f6d1a7',
+  ATTACHMENT_STORE: 'file:/var/lib/samanker/attachments',
   OIDC_ISSUER: 'https://ansattporten.no',
   OIDC_CLIENT_ID: 'd1f0b7a2',
   OIDC_CLIENT_SECRET: 'q8Zx4nVt2LrPw6Kd',
 };
+
+const BUCKET = 's3://samanker-files/no?endpoint=https://s3.example.no&region=eu-north-1';
+const BUCKET_KEYS = { ATTACHMENT_ACCESS_KEY: 'k7', ATTACHMENT_SECRET_KEY: 'v3Jq9TzR5nXw8LdC' };
 
 function faultsOf(env: Record<string, string | undefined>): readonly string[] {
   try {
@@ -52,6 +56,7 @@ describe('settings', () => {
     'SMTP_URL',
     'MAIL_FROM',
     'PUBLIC_URL',
+    'ATTACHMENT_STORE',
     'LOG_SIGNING_KEY',
     'OIDC_ISSUER',
     'OIDC_CLIENT_ID',
@@ -76,6 +81,15 @@ describe('settings', () => {
     [{ LOG_SIGNING_KEY: 'short' }, 'LOG_SIGNING_KEY'],
     [{ LOG_FORMER_KEYS: 'abc' }, 'LOG_FORMER_KEYS'],
     [{ NODE_ENV: 'prod' }, 'NODE_ENV'],
+    [{ ATTACHMENT_STORE: '/srv/files' }, 'ATTACHMENT_STORE'],
+    [{ ATTACHMENT_STORE: 'file:' }, 'ATTACHMENT_STORE'],
+    [{ ATTACHMENT_STORE: 'file:///srv/files' }, 'ATTACHMENT_STORE'],
+    [{ ATTACHMENT_STORE: 's3://bucket?region=no', ...BUCKET_KEYS }, 'ATTACHMENT_STORE'],
+    [
+      { ATTACHMENT_STORE: 's3://bucket/../x?endpoint=https://s3.example&colour=red', ...BUCKET_KEYS },
+      'ATTACHMENT_STORE',
+    ],
+    [{ ATTACHMENT_STORE: 's3://k:s@bucket?endpoint=https://s3.example', ...BUCKET_KEYS }, 'ATTACHMENT_STORE'],
     [{ OIDC_ISSUER: 'ansattporten.no', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'q8Zx4nVt2LrPw6Kd' }, 'OIDC_ISSUER'],
     [{ OIDC_SCOPE: 'openid ssn' }, 'OIDC_SCOPE'],
     [{ OIDC_AUTHORIZATION_DETAILS: '{"type":"x"}' }, 'OIDC_AUTHORIZATION_DETAILS'],
@@ -111,9 +125,21 @@ describe('settings', () => {
     ['a short one among several tokens', { METRICS_TOKEN: 'b7c1f0d2a94e4e3f8a61,b7c1f0' }, /METRICS_TOKEN/],
     ['one log-in for two roles', { SWEEPER_DATABASE_URL: production.DATABASE_URL }, /share a log-in/],
     ['a provider of log-ins without TLS', { OIDC_ISSUER: 'http://ansattporten.no' }, /https/],
+    ['a file store without TLS', { ...BUCKET_KEYS, ATTACHMENT_STORE: BUCKET.replace('https', 'http') }, /https/],
+    ['a short key to the file store', { ...BUCKET_KEYS, ATTACHMENT_SECRET_KEY: 'v3Jq9TzR' }, /fewer than 16/],
     ['an address without TLS', { PUBLIC_URL: 'http://samanker.example.no' }, /https/],
   ])('production refuses %s', (_what, wrong, said) => {
     expect(faultsOf({ ...production, ...wrong })).toEqual([expect.stringMatching(said)]);
+  });
+
+  it('files are kept in a folder of ours, or where the setting says; a bucket needs its keys', () => {
+    expect(readSettings({ ...development, SAMANKER_DATA_DIR: '/srv/s' }).ATTACHMENT_STORE).toBe(
+      'file:/srv/s/attachments',
+    );
+    expect(readSettings({ ...production, ...BUCKET_KEYS, ATTACHMENT_STORE: BUCKET }).ATTACHMENT_STORE).toBe(BUCKET);
+    expect(faultsOf({ ...development, ATTACHMENT_STORE: BUCKET }).map((fault) => fault.split(' ')[0])).toEqual(
+      Object.keys(BUCKET_KEYS),
+    );
   });
 
   describe('secrets in files', () => {
@@ -175,6 +201,7 @@ describe('settings', () => {
         ...production,
         MIGRATOR_DATABASE_URL: 'postgres://m:z8Vn2cXe5uHj@db/s',
         METRICS_TOKEN: 'b7c1f0d2a94e4e3f8a61',
+        ...BUCKET_KEYS,
         CHECKPOINT_DIR: '/var/lib/samanker/checkpoints',
         TRUSTED_PROXIES: '10.0.0.1',
       }),

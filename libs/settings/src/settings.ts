@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { z } from 'zod';
-import { isNetwork, isPostgres, isQueue, isSender, isSmtp, isWeb } from './address.rules';
+import { isAttachmentStore, isNetwork, isPostgres, isQueue, isSender, isSmtp, isWeb } from './address.rules';
 import { demandProductionImage } from './production-image';
 import { detailsOf, isScope } from './provider.rules';
 import { withSecretFiles } from './secret-files';
@@ -36,6 +37,9 @@ const shape = z.object({
   CHECKPOINT_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SAMANKER_DATA_DIR: z.string().min(1).default('./.samanker'),
+  ATTACHMENT_STORE: address(isAttachmentStore).optional(),
+  ATTACHMENT_ACCESS_KEY: z.string().min(1).max(200).optional(),
+  ATTACHMENT_SECRET_KEY: z.string().min(8).optional(),
   METRICS_TOKEN: z
     .string()
     .refine((text) => severalOf(text).length > 0 && severalOf(text).every((token) => token.length >= 16))
@@ -52,14 +56,24 @@ type Read = z.infer<typeof shape>;
 
 /** Every setting of the product, checked. */
 export type Settings = Readonly<
-  Read & Required<Pick<Read, 'HOST' | 'PUBLIC_URL' | 'QUEUE_URL' | 'SMTP_URL' | 'MAIL_FROM'>>
+  Read & Required<Pick<Read, 'HOST' | 'PUBLIC_URL' | 'QUEUE_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'ATTACHMENT_STORE'>>
 >;
 
 /** A provider of log-ins is known by all of these, or there is none. */
 const PROVIDER = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
 /** What has a convenient default elsewhere, and none where people work. */
-const NEEDED_IN_PRODUCTION = ['PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', 'LOG_SIGNING_KEY', ...PROVIDER] as const;
+const NEEDED_IN_PRODUCTION = [
+  'PUBLIC_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'ATTACHMENT_STORE',
+  'LOG_SIGNING_KEY',
+  ...PROVIDER,
+] as const;
+
+/** A bucket is opened with these; a folder needs none. */
+const BUCKET_KEYS = ['ATTACHMENT_ACCESS_KEY', 'ATTACHMENT_SECRET_KEY'] as const;
 
 /** All that is wrong with the settings at once: each line says what, and how to mend it. */
 export class InvalidSettings extends Error {
@@ -84,6 +98,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
   if (!result.success) faults.push(...result.error.issues.map((issue) => faultOf(issue.path[0] as SettingName, given)));
   if (PROVIDER.some((name) => given[name] !== undefined))
     faults.push(...PROVIDER.filter((name) => given[name] === undefined).map((name) => faultOf(name, given)));
+  if (given.ATTACHMENT_STORE?.startsWith('s3:'))
+    faults.push(...BUCKET_KEYS.filter((name) => given[name] === undefined).map((name) => faultOf(name, given)));
   if (given.NODE_ENV === 'production') {
     const named = new Set(faults.map(settingOf));
     faults.push(...unsafeInProduction(given).filter((fault) => !named.has(settingOf(fault))));
@@ -98,6 +114,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     QUEUE_URL: read.QUEUE_URL ?? read.DATABASE_URL,
     SMTP_URL: read.SMTP_URL ?? 'smtp://127.0.0.1:1025',
     MAIL_FROM: read.MAIL_FROM ?? 'Samanker <samanker@samanker.example>',
+    ATTACHMENT_STORE: read.ATTACHMENT_STORE ?? `file:${join(read.SAMANKER_DATA_DIR, 'attachments')}`,
   };
 }
 
@@ -135,6 +152,9 @@ function unsafeInProduction(given: Record<string, string | undefined>): string[]
   }
   if (given.OIDC_ISSUER !== undefined && !given.OIDC_ISSUER.startsWith('https://')) {
     faults.push('OIDC_ISSUER must begin with https:// in production, because who answers there says who people are');
+  }
+  if (/^s3:.*[?&]endpoint=http(:|%3a)/i.test(given.ATTACHMENT_STORE ?? '')) {
+    faults.push('ATTACHMENT_STORE must name an endpoint that begins with https://, because minutes travel that way');
   }
   return faults;
 }

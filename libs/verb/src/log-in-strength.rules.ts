@@ -32,6 +32,8 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   decideAnchoringStep: DECISIONS,
   recordDecisionDetails: DECISIONS,
   supersedeDecision: DECISIONS,
+  // The minutes of what is recorded.
+  uploadAttachment: DECISIONS,
 
   registerNeed: NEEDS,
   changeNeed: NEEDS,

@@ -1,8 +1,9 @@
+import { openStore } from '@samanker/attachment';
 import { osloInstant } from '@samanker/clock';
 import { setDomainClock } from '@samanker/database';
 import { openSession } from '@samanker/identity';
 import { readMailSettings } from '@samanker/mail';
-import { readSettings } from '@samanker/settings';
+import { bucketKeys, readSettings } from '@samanker/settings';
 import type { DataSource } from 'typeorm';
 import { createApi } from '../../../api/src/api';
 import { RunningWorker } from '../../../worker/src/worker';
@@ -19,18 +20,21 @@ export interface RunningDrive extends Drive {
 export async function inProcessDrive(owner: DataSource, seed: RegionSeed): Promise<RunningDrive> {
   const settings = readSettings();
   const mail = readMailSettings(process.env);
+  const attachmentStore = openStore(settings.ATTACHMENT_STORE, bucketKeys);
   const { DATABASE_URL: databaseUrl, SWEEPER_DATABASE_URL: sweeperUrl, QUEUE_URL: queueUrl } = settings;
   const api = await createApi({
     databaseUrl,
     sweeperUrl,
     mail,
+    attachmentStore,
     introspection: false,
     webFolder: '',
     logLevel: 'silent',
   });
   await api.listen(0, '127.0.0.1');
   const address = `${(await api.getUrl()).replace('[::1]', '127.0.0.1')}/graphql`;
-  const worker = await RunningWorker.create({ databaseUrl, sweeperUrl, queueUrl, mail, logLevel: 'error' });
+  const urls = { databaseUrl, sweeperUrl, queueUrl };
+  const worker = await RunningWorker.create({ ...urls, mail, attachmentStore, logLevel: 'error' });
   await worker.start();
 
   const askers = new Map<string, Promise<Asks>>();

@@ -11,6 +11,7 @@ import { EscalationLevels1700000000011 } from './0011-escalation-levels';
 import { LogIn1700000000012 } from './0012-log-in';
 import { RolesAndActs1700000000013 } from './0013-roles-and-acts';
 import { DecisionLog1700000000014 } from './0014-decision-log';
+import { Attachment1700000000015 } from './0015-attachment';
 import { Privacy1700000000017 } from './0017-privacy';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
@@ -28,5 +29,6 @@ export const migrations = [
   LogIn1700000000012,
   RolesAndActs1700000000013,
   DecisionLog1700000000014,
+  Attachment1700000000015,
   Privacy1700000000017,
 ];

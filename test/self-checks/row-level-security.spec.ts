@@ -119,11 +119,21 @@ describe('row-level security (R30, S3)', () => {
     ]);
   });
 
-  it('no function runs with its owner’s rights', async () => {
+  it('one function runs with its owner’s rights: it takes no region, looks nothing up by a path, and is not for everybody', async () => {
     const { rows } = await admin.query(
-      `select p.oid::regprocedure::text as name from pg_proc p where prosecdef and pronamespace = 'public'::regnamespace`,
+      `select p.proname as name, proowner::regrole::text as owner, proconfig as settings, proargnames::text ~ 'region' as "takesRegion",
+         (select string_agg(right_::text, ' ' order by right_::text) from unnest(proacl) as right_) as rights
+       from pg_proc p where prosecdef and pronamespace = 'public'::regnamespace`,
     );
-    expect(rows).toEqual([]);
+    expect(rows).toEqual([
+      {
+        name: 'append_decision_log',
+        owner: 'samanker_owner',
+        settings: ['search_path=pg_catalog, pg_temp'],
+        takesRegion: false,
+        rights: 'samanker_app=X/samanker_owner samanker_owner=X/samanker_owner',
+      },
+    ]);
   });
 
   it('without a region the app sees no row of any tenant table, and no error', async () => {

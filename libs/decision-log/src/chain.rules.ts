@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 /** One entry of the log as it stands in the database or in an export. Hashes are hexadecimal. */
 export interface ChainedEntry {
@@ -10,21 +10,66 @@ export interface ChainedEntry {
 
 export const GENESIS = '0'.repeat(64);
 
+/** A place in a chain: so many entries, and the hash of the last. */
+export interface ChainEnd {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** The place before the first entry. */
+export const CHAIN_START: ChainEnd = { seq: 0, hash: GENESIS };
+
 /** What is wrong with a chain: at which entry, and how. */
 export interface ChainFault {
   readonly seq: number;
-  readonly fault: 'CHANGED' | 'MISSING_OR_MOVED' | 'BROKEN_LINK' | 'TRUNCATED';
+  readonly fault: 'CHANGED' | 'MISSING_OR_MOVED' | 'BROKEN_LINK' | 'TRUNCATED' | 'MISFILED' | 'REWRITTEN';
+  /** REWRITTEN: the first entry that may be another than it was; `seq` is the last for which that is known. */
+  readonly since?: number;
 }
 
 /** hash = SHA-256 of previous hash, sequence number as 8 bytes big-endian, entry as UTF-8 (R31). */
 export function hashOf(previousHash: string, seq: number, entry: string): string {
-  const number = Buffer.alloc(8);
-  number.writeBigInt64BE(BigInt(seq));
-  return createHash('sha256')
-    .update(Buffer.from(previousHash, 'hex'))
-    .update(number)
-    .update(entry, 'utf8')
-    .digest('hex');
+  const bytes = Buffer.allocUnsafe(40 + Buffer.byteLength(entry, 'utf8'));
+  bytes.fill(0, 0, 32);
+  bytes.write(previousHash, 0, 32, 'hex');
+  bytes.writeBigInt64BE(BigInt(seq), 32);
+  bytes.write(entry, 40, 'utf8');
+  return digest('sha256', bytes, 'hex');
+}
+
+/** What an entry is found by in the database: columns that are not hashed, and so must say what the entry says. */
+export interface Filing {
+  readonly verb: string | null;
+  readonly subjectId: string | null;
+  readonly caseId: string | null;
+  readonly organisationId: string | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+interface EntryText {
+  readonly v: number;
+  readonly at: string;
+  readonly verb: string;
+  readonly subject: { readonly id: string };
+  readonly for: string | null;
+  readonly case?: string | null;
+}
+
+/** Does the entry stand under what it says? Version 1 did not say of which case it was. */
+export function isFiledRightly(entry: string, { verb, subjectId, caseId, organisationId, at }: Filing): boolean {
+  try {
+    const said = JSON.parse(entry) as EntryText;
+    return (
+      said.verb === verb &&
+      said.subject.id === subjectId &&
+      said.for === organisationId &&
+      (said.v === 1 || said.case === caseId) &&
+      Date.parse(said.at) === at
+    );
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -32,8 +77,13 @@ export function hashOf(previousHash: string, seq: number, entry: string): string
  * that lost its last entries is found too.
  */
 export class ChainVerifier {
-  private previous = GENESIS;
-  private seq = 0;
+  private previous: string;
+  private seq: number;
+
+  constructor({ seq, hash }: ChainEnd = CHAIN_START) {
+    this.seq = seq;
+    this.previous = hash;
+  }
 
   next(entry: ChainedEntry): ChainFault | null {
     if (entry.seq !== this.seq + 1) return { seq: this.seq + 1, fault: 'MISSING_OR_MOVED' };
@@ -44,11 +94,11 @@ export class ChainVerifier {
     return null;
   }
 
-  end(head: { readonly seq: number; readonly hash: string }): ChainFault | null {
+  end(head: ChainEnd): ChainFault | null {
     return head.seq === this.seq && head.hash === this.previous ? null : { seq: this.seq + 1, fault: 'TRUNCATED' };
   }
 
-  get head(): { readonly seq: number; readonly hash: string } {
+  get head(): ChainEnd {
     return { seq: this.seq, hash: this.previous };
   }
 }

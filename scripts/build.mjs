@@ -10,7 +10,7 @@ import { plainFault, runPlainly } from './plain-fault.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const DIST = join(ROOT, 'dist');
-const SERVER_FOLDERS = ['apps/api', 'apps/worker', 'apps/console', 'libs'];
+const SERVER_FOLDERS = ['apps/api', 'apps/worker', 'apps/console', 'apps/log-in-provider', 'libs'];
 const require = createRequire(import.meta.url);
 
 function filesBelow(folder, wanted) {

@@ -40,7 +40,7 @@ function oddlySpelt(paths: readonly string[]): string[] {
   return paths.filter((path) => /\.ts$/.test(path) && !/^(?:[a-z0-9-]+\/)+[a-z0-9]+(?:[-.][a-z0-9]+)*\.ts$/.test(path));
 }
 
-const FOLDERS = ['libs', 'apps/api', 'apps/worker', 'apps/console', 'test'];
+const FOLDERS = ['libs', 'apps/api', 'apps/worker', 'apps/console', 'apps/log-in-provider', 'test'];
 
 describe('names', () => {
   it('no folder or file hides behind a name that names nothing', () => {

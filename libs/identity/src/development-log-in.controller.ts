@@ -7,11 +7,13 @@ import { endSession, openSession, sessionCookie, sessionCookieOf } from './sessi
 interface DemoPerson {
   readonly personId: string;
   readonly name: string;
+  readonly email: string;
   readonly language: string;
   readonly regionId: string;
   readonly regionName: string;
   readonly organisationId: string | null;
   readonly organisationName: string | null;
+  readonly organisationNumber: string | null;
   readonly roles: string[];
 }
 
@@ -67,10 +69,11 @@ export class DevelopmentLogInController {
     return this.dataSource.transaction(async (manager) => {
       await manager.query(`select set_config('samanker.region', $1, true)`, [region.id]);
       return manager.query(
-        `select p.id as "personId", p.name, p.language, r.region_id as "regionId", $1::text as "regionName",
-           r.organisation_id as "organisationId", o.name as "organisationName", array_agg(r.kind order by r.kind) as roles
+        `select p.id as "personId", p.name, p.email, p.language, r.region_id as "regionId", $1::text as "regionName",
+           r.organisation_id as "organisationId", o.name as "organisationName",
+           o.organisation_number as "organisationNumber", array_agg(r.kind order by r.kind) as roles
          from role r join person p on p.id = r.person_id left join organisation o on o.id = r.organisation_id
-         where r.active and not p.machine group by p.id, r.region_id, r.organisation_id, o.name, o.number
+         where r.active and not p.machine group by p.id, r.region_id, r.organisation_id, o.name, o.number, o.organisation_number
          order by o.number nulls first, p.name`,
         [region.name],
       );

@@ -82,7 +82,6 @@ export class Relay {
       `delete from outbox_event e where relayed_at < now() - interval '7 days'
          and not exists (select from outbox_delivery d where d.event_id = e.id and d.done_at is null)`,
     );
-    await this.sweeper.query(`delete from idempotency_key where created_at < now() - interval '7 days'`);
   }
 
   private async ring(rows: readonly Rung[]): Promise<void> {

@@ -41,7 +41,7 @@ export const lettersHeld: readonly HeldTable[] = [
     purpose: 'to tell the worker what has happened; holds ids only',
     basis: 'PUBLIC_TASK',
     retention: 'seven days after it was passed on',
-    own: 'position(:person in t.payload::text) > 0',
+    own: 'position(:person::text in t.payload::text) > 0',
     columns: [{ column: 'payload', label: 'Hva det gjelder (id-er)', holds: 'ID', erasure: 'ANOTHER_ID' }],
     told: { Hendelse: 't.name', Tid: 't.created_at' },
   },
@@ -52,7 +52,7 @@ export const lettersHeld: readonly HeldTable[] = [
     purpose: 'to do once what an event asks for; holds ids only',
     basis: 'PUBLIC_TASK',
     retention: 'seven days after it was done',
-    own: 'position(:person in t.payload::text) > 0 or position(lower(:address) in lower(t.last_error)) > 0',
+    own: 'position(:person::text in t.payload::text) > 0 or position(lower(:address) in lower(t.last_error)) > 0',
     columns: [
       { column: 'payload', label: 'Hva det gjelder (id-er)', holds: 'ID', erasure: 'ANOTHER_ID' },
       { column: 'last_error', label: 'Siste feil', holds: 'TEXT', erasure: 'EMPTY' },

@@ -35,7 +35,7 @@ export const peopleHeld: readonly HeldTable[] = [
     scope: 'GLOBAL',
     purpose: 'to recognise a logged-in person at the next request',
     basis: 'PUBLIC_TASK',
-    retention: 'two hours without use, at most twelve hours; swept away within an hour after',
+    retention: 'two hours without use, at most twelve hours; swept away within a minute after',
     columns: [
       { column: 'token_hash', label: 'Øktnøkkel (hash)', holds: 'SECRET', erasure: 'DELETE' },
       { column: 'person_id', label: 'Person', holds: 'ID', erasure: 'DELETE' },
@@ -62,7 +62,7 @@ export const peopleHeld: readonly HeldTable[] = [
     scope: 'GLOBAL',
     purpose: 'to let somebody in by a one-time code to the work address, where the region allows it',
     basis: 'PUBLIC_TASK',
-    retention: 'minutes; swept away a day after it ended',
+    retention: 'minutes; swept away when it has ended',
     columns: [
       { column: 'person_id', label: 'Person', holds: 'ID', erasure: 'DELETE' },
       { column: 'code_hash', label: 'Kode (hash)', holds: 'SECRET', erasure: 'DELETE' },

@@ -9,3 +9,4 @@ export * from './erasure-obstacles';
 export * from './erase-in-region';
 export * from './erase-person';
 export * from './export-person';
+export * from './tidy-personal-data';

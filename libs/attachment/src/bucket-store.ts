@@ -35,13 +35,12 @@ interface Sent {
 
 /** Contents as objects of an S3-compatible store. The signature covers the content: what arrives otherwise is refused. */
 export class BucketStore implements AttachmentStore {
-  readonly staging = join(tmpdir(), 'samanker-attachments');
-
   constructor(
     private readonly address: BucketAddress,
     private readonly keys: BucketKeys,
     /** Longest time of one request in milliseconds. */
     private readonly patience = 60_000,
+    readonly staging = join(tmpdir(), 'samanker-attachments'),
   ) {}
 
   async put(key: ContentKey, file: StagedFile): Promise<void> {
@@ -70,9 +69,11 @@ export class BucketStore implements AttachmentStore {
 
   /** A store that stumbles is asked again; each time with a new signature and the file from its beginning. */
   private async send(key: ContentKey, sent: Sent): Promise<Response> {
+    const { bucket, prefix } = this.address;
+    const place = [bucket, prefix, placeOf(key)].filter(Boolean).join('/');
     for (let tries = 1; ; tries++) {
       try {
-        const answer = await this.once(key, sent);
+        const answer = await this.once(place, sent);
         if (answer.status < 500 || tries >= MOST_TRIES) {
           if (answer.status !== 200 || sent.method !== 'GET') await answer.body?.cancel();
           return answer;
@@ -81,13 +82,12 @@ export class BucketStore implements AttachmentStore {
       } catch (fault) {
         if (tries >= MOST_TRIES) throw new StoreUnavailable(`The object store does not answer: ${reasonOf(fault)}`);
       }
-      await wait(100 * 3 ** tries * (0.5 + Math.random()));
+      await wait(50 * 3 ** tries * (0.5 + Math.random()));
     }
   }
 
-  private async once(key: ContentKey, { method, file }: Sent): Promise<Response> {
-    const { endpoint, bucket, prefix, region } = this.address;
-    const place = [bucket, prefix, placeOf(key)].filter(Boolean).join('/');
+  private async once(place: string, { method, file }: Sent): Promise<Response> {
+    const { endpoint, region } = this.address;
     const { accessKey, secretKey } = this.keys();
     const signed = await new AwsV4Signer({
       method,

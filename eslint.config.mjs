@@ -5,7 +5,7 @@ export default tseslint.config(
     ignores: ['**/node_modules/', 'dist/', '.samanker/', 'coverage/', 'data/', 'apps/web/src/generated/', '**/*.d.ts'],
   },
   {
-    files: ['apps/{api,worker,console}/**/*.ts', 'libs/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
+    files: ['apps/{api,worker,console,log-in-provider}/**/*.ts', 'libs/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
     extends: [tseslint.configs.recommended],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

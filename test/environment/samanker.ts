@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderStore, type AttachmentStore } from '@samanker/attachment';
 import { dataSourceOf, setDomainClock } from '@samanker/database';
-import { openSession } from '@samanker/identity';
+import { openSession, type LogInSettings } from '@samanker/identity';
 import { DevelopmentMailbox, readMailSettings } from '@samanker/mail';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
@@ -58,6 +58,10 @@ export interface StartOptions {
   readonly smtpUrl?: string;
   /** The built web app, served with the API. */
   readonly webFolder?: string;
+  /** Where the API listens; otherwise on whatever port is free. */
+  readonly port?: number;
+  /** How people log in with a provider. */
+  readonly logIn?: Partial<LogInSettings>;
   /** Another store of files than a folder of its own. */
   readonly attachmentStore?: AttachmentStore;
   /** Other ways to meet the outside than the generous ones of tests. */
@@ -87,6 +91,8 @@ async function start(
     webFolder,
     attachmentStore: givenStore,
     outside,
+    port: listenOn = 0,
+    logIn,
   }: StartOptions,
   undo: (() => Promise<unknown>)[],
   stop: () => Promise<void>,
@@ -117,13 +123,14 @@ async function start(
   const api = await createApi({
     ...urls,
     introspection: true,
+    logIn,
     webFolder: webFolder ?? join(folder, 'none'),
     poolSize: 6,
     rates: { requestsPerMinute: 1_000_000 },
     ...outside,
   });
   undo.push(() => api.close());
-  await api.listen(0, '127.0.0.1');
+  await api.listen(listenOn, '127.0.0.1');
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');
   const worker = await RunningWorker.create({
     ...urls,

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { PlanCase, PlanOrganisation, PlanParticipation, ReopenStepsOfMeeting } from '@samanker/anchoring';
 import { DetectOverlap } from '@samanker/merge-proposal';
 import type { JobHandler } from '@samanker/outbox';
-import { SendInvitation, SendMail, SendMergeProposalNotice } from '@samanker/reminder';
+import { SendInvitation, SendLogInCode, SendMail, SendMergeProposalNotice } from '@samanker/reminder';
 import { AggregateVolumes } from '@samanker/volume';
 
 /** Every job handler of the words. */
@@ -14,6 +14,7 @@ export const jobs: Type<JobHandler>[] = [
   DetectOverlap,
   AggregateVolumes,
   SendInvitation,
+  SendLogInCode,
   SendMail,
   SendMergeProposalNotice,
 ];

@@ -16,6 +16,7 @@ export const reactions = {
   MunicipalityInvited: ['send-invitation'],
   RouteAdjusted: [],
   AttachmentUploaded: [],
+  AttachmentUploaded: [],
   AnchoringStepSubmitted: [],
   AnchoringStepDecided: [],
   DecisionSuperseded: [],
@@ -24,5 +25,6 @@ export const reactions = {
   MergeProposalRejected: [],
   MergedDemandReportFrozen: [],
   ParticipantsFrozen: [],
+  LogInCodeAsked: ['send-log-in-code'],
   MailQueued: ['send-mail'],
 } as const satisfies Reactions;

@@ -1,9 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { replanAllStale } from '@samanker/anchoring';
 import { ATTACHMENT_STORE, sweepAttachments } from '@samanker/attachment';
+import { ATTACHMENT_STORE, sweepAttachments } from '@samanker/attachment';
 import { Transactions } from '@samanker/database';
-import { sweepAttempts, sweepSessions } from '@samanker/identity';
+import { sweepAttempts, sweepCodes, sweepSessions } from '@samanker/identity';
 import type { Relay } from '@samanker/outbox';
+import { tidyPersonalData } from '@samanker/privacy';
 import { SendMail, sweepEscalations, sweepReminders } from '@samanker/reminder';
 import type { DataSource } from 'typeorm';
 
@@ -51,12 +53,19 @@ export const schedule: readonly TimedTask[] = [
   {
     name: 'sweep-log-ins',
     everyMilliseconds: 60_000,
-    run: async ({ sweeper }) => (await sweepSessions(sweeper)) + (await sweepAttempts(sweeper)),
+    run: async ({ sweeper }) =>
+      (await sweepSessions(sweeper)) + (await sweepAttempts(sweeper)) + (await sweepCodes(sweeper)),
   },
   {
     name: 'sweep-attachments',
     everyMilliseconds: 3_600_000,
     run: ({ app, sweeper }) => sweepAttachments(app.get(Transactions), sweeper, app.get(ATTACHMENT_STORE)),
   },
+  {
+    name: 'sweep-attachments',
+    everyMilliseconds: 3_600_000,
+    run: ({ app, sweeper }) => sweepAttachments(app.get(Transactions), sweeper, app.get(ATTACHMENT_STORE)),
+  },
+  { name: 'tidy-personal-data', everyMilliseconds: 3_600_000, run: ({ sweeper }) => tidyPersonalData(sweeper) },
   { name: 'tidy', everyMilliseconds: 3_600_000, run: ({ relay }) => relay.tidy().then(() => 0) },
 ];

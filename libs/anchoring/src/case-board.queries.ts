@@ -8,7 +8,7 @@ import type { BoardFilter, CaseBoard } from './case-board';
 export const CASE_BOARD = `
   with holder as materialized (
     select distinct on (r.organisation_id, r.kind) r.organisation_id, r.kind, r.person_id, n.name
-    from role r join person n on n.id = r.person_id
+    from role r join person n on n.id = r.person_id and not n.machine
     where r.active and r.organisation_id in (select organisation_id from participation where case_id = $1)
     order by r.organisation_id, r.kind, r.deputy_order, r.id
   ), awaited as materialized (

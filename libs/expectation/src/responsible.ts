@@ -30,7 +30,7 @@ interface Row extends Responsible {
 
 /**
  * R12: the active holder of the role, else the first active deputy in order, else the official address. A person named in
- * particular goes first while they hold any active role there. One statement for all.
+ * particular goes first while they hold any active role there. A program is never written to. One statement for all.
  */
 export async function responsibleFor(work: Work, asked: readonly Asked[]): Promise<Map<string, Responsible>> {
   if (asked.length === 0) return new Map();
@@ -45,17 +45,17 @@ export async function responsibleFor(work: Work, asked: readonly Asked[]): Promi
      from jsonb_to_recordset($2::jsonb) as a(key text, "organisationId" uuid, role text, "personId" uuid)
      join organisation o on o.id = a."organisationId"
      left join lateral (
-       select r.person_id from role r
+       select r.person_id from role r join person m on m.id = r.person_id and not m.machine
        where r.person_id = a."personId" and r.region_id = $1 and r.organisation_id = a."organisationId" and r.active limit 1
      ) named on true
      left join lateral (
-       select r.person_id, r.deputy_order from role r
+       select r.person_id, r.deputy_order from role r join person m on m.id = r.person_id and not m.machine
        where named.person_id is null and r.region_id = $1 and r.organisation_id = a."organisationId" and r.kind = a.role and r.active
        order by r.deputy_order, r.id limit 1
      ) held on true
      left join person p on p.id = coalesce(named.person_id, held.person_id)
      left join lateral (
-       select h.name from role hr join person h on h.id = hr.person_id
+       select h.name from role hr join person h on h.id = hr.person_id and not h.machine
        where held.deputy_order > 0 and hr.region_id = $1 and hr.organisation_id = a."organisationId" and hr.kind = a.role
          and hr.deputy_order = 0 and hr.person_id <> held.person_id
        order by hr.id limit 1

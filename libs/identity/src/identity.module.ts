@@ -1,4 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AllowCodeLogIn } from './allow-code-log-in';
+import { CodeLogInController } from './code-log-in.controller';
+import { CodeLogInResolver } from './code-log-in.resolver';
 import { CreateMachineClient } from './create-machine-client';
 import { DevelopmentLogInController } from './development-log-in.controller';
 import { IdentityResolver } from './identity.resolver';
@@ -21,6 +24,8 @@ export const identityEntities = [Person, Role, MachineClient];
     CreateMachineClient,
     RotateMachineClientSecret,
     RevokeMachineClient,
+    CodeLogInResolver,
+    AllowCodeLogIn,
   ],
   controllers: [MachineTokenController, ...(process.env.NODE_ENV === 'production' ? [] : [DevelopmentLogInController])],
 })
@@ -32,7 +37,7 @@ export class LogInModule {
   static register(settings: LogInSettings): DynamicModule {
     return {
       module: LogInModule,
-      controllers: [LogInController, SessionController],
+      controllers: [LogInController, CodeLogInController, SessionController],
       providers: [OpenIdConnect, { provide: LOG_IN_SETTINGS, useValue: settings }],
     };
   }

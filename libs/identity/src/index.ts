@@ -5,3 +5,6 @@ export * from './identity.module';
 export { sweepAttempts } from './log-in-attempt';
 export { LOG_IN_FAILURES, type LogInFailure } from './log-in.rules';
 export type { LogInSettings, ProviderSettings } from './open-id-connect';
+export { codeRecipient, makeCode, sweepCodes, type CodeRecipient } from './log-in-code';
+export { readableCode, CODE_MINUTES } from './log-in-code.rules';
+export * from './identity.events';

@@ -3,6 +3,7 @@ import { DATA_SOURCE } from '@samanker/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { link, recognise, seatsOf } from './known-person';
+import { codeLogInRegions } from './log-in-code';
 import { attemptCookie, attemptCookieOf, beginAttempt, newBrowserMark, takeAttempt } from './log-in-attempt';
 import {
   looksLikeNationalIdentityNumber,
@@ -52,15 +53,16 @@ export class LogInController {
 
   /** Which ways in there are, for the page that offers them. */
   @Get('ways')
-  ways(@Res() reply: FastifyReply): void {
+  async ways(@Res() reply: FastifyReply): Promise<void> {
     const { provider } = this.openIdConnect;
     const production = process.env.NODE_ENV === 'production';
-    void reply.send({
+    await reply.send({
       provider: provider && {
         name: provider.name,
         standIn: !production && LOOPBACK.includes(new URL(provider.issuer).hostname),
       },
       development: !production,
+      code: (await codeLogInRegions(this.dataSource)).length > 0,
     });
   }
 

@@ -9,5 +9,7 @@ export const mayCreateMachineClient = permission<{ readonly organisationId: stri
 /** Sees, changes and revokes it; to other organisations it does not exist (R28). */
 export const mayKeepMachineClient = permission<{ readonly organisationId: string }>(
   KEEPERS,
-  (actor, { organisationId }) => actor.organisationId === organisationId || holds(actor, ['SECRETARIAT']),
+  {
+    sees: (actor, { organisationId }) => actor.organisationId === organisationId || holds(actor, ['SECRETARIAT']),
+  },
 );

@@ -14,6 +14,7 @@ import { DATA_SOURCE } from '@samanker/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { seatsOf, type NamedSeat } from './known-person';
+import { codeLogInRegions } from './log-in-code';
 import { OpenIdConnect } from './open-id-connect';
 import {
   endSession,
@@ -116,8 +117,12 @@ export class SessionController {
     return session;
   }
 
-  private async seatsIn({ personId, providerOrganisationIds }: StandingSession): Promise<NamedSeat[]> {
+  private async seatsIn({ personId, providerOrganisationIds, logIn }: StandingSession): Promise<NamedSeat[]> {
     const seats = await seatsOf(this.dataSource, personId);
+    if (logIn === 'CODE') {
+      const regions = await codeLogInRegions(this.dataSource);
+      return seats.filter(({ regionId }) => regions.includes(regionId));
+    }
     if (!providerOrganisationIds) return seats;
     return seats.filter(
       ({ organisationId }) => organisationId === null || providerOrganisationIds.includes(organisationId),

@@ -4,6 +4,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 /** Real time, not domain time: a session ends twelve hours after log-in, and after two hours without use. */
 const SESSION_HOURS = 12;
+/** One that began with a one-time code: after two hours, and after half an hour without use. */
+const CODE_SESSION_HOURS = 2;
 
 /** The cookie that carries the opaque session token. By its prefix browsers keep it to this very host and to TLS. */
 export const SESSION_COOKIE = '__Host-samanker';
@@ -54,8 +56,9 @@ export async function openSession(dataSource: DataSource | EntityManager, sessio
     throw new Error('The development log-in does not exist in production.');
   const token = randomBytes(32).toString('base64url');
   await dataSource.query(
-    `insert into session (token_hash, person_id, region_id, organisation_id, log_in, provider_organisation_ids, expires_at)
-     values ($1, $2, $3, $4, $5, $6, coalesce($7, now() + interval '${SESSION_HOURS} hours'))`,
+    `insert into session (token_hash, person_id, region_id, organisation_id, log_in, provider_organisation_ids, expires_at, idle_limit)
+     values ($1, $2, $3, $4, $5, $6, coalesce($7, now() + make_interval(hours => $8)),
+       case $5 when 'CODE' then interval '30 minutes' else interval '2 hours' end)`,
     [
       Buffer.from(hashOfToken(token), 'hex'),
       session.personId,
@@ -64,6 +67,7 @@ export async function openSession(dataSource: DataSource | EntityManager, sessio
       logIn,
       providerOrganisationIds,
       expiresAt,
+      logIn === 'CODE' ? CODE_SESSION_HOURS : SESSION_HOURS,
     ],
   );
   return token;

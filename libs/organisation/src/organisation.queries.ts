@@ -43,7 +43,8 @@ export async function isMember(work: Work, organisationId: string, on: string): 
 /** The region of the request. */
 export async function currentRegion(work: Work): Promise<Region> {
   const row = await work.one<Region>(
-    `select id, name, slug, at_risk_margin_days as "atRiskMarginDays", power_of_attorney_days as "powerOfAttorneyDays" from region`,
+    `select id, name, slug, at_risk_margin_days as "atRiskMarginDays", power_of_attorney_days as "powerOfAttorneyDays",
+       exists (select from code_log_in_region c where c.region_id = region.id) as "codeLogInAllowed" from region`,
     [],
     'current-region',
   );

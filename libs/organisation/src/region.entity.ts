@@ -26,6 +26,11 @@ export class Region {
     description: 'Working days set aside for the power of attorney, the last step of every route (R6).',
   })
   powerOfAttorneyDays!: number;
+
+  @Field(() => Boolean, {
+    description: 'Whether people may log in by a one-time code to their work address; it is enough for less.',
+  })
+  codeLogInAllowed!: boolean;
 }
 
 /** An organisation belongs to a region for a period; history keeps the old names (R33). */

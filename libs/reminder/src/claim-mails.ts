@@ -8,7 +8,7 @@ export const LEASE_SECONDS = 20;
 /** A mail that this process has claimed. */
 export interface Claimed {
   readonly id: string;
-  readonly kind: 'DIGEST' | 'ESCALATION' | 'INVITATION' | 'NOTICE';
+  readonly kind: 'DIGEST' | 'ESCALATION' | 'INVITATION' | 'NOTICE' | 'LOG_IN_CODE';
   readonly organisationId: string | null;
   readonly personId: string | null;
   readonly personName: string | null;

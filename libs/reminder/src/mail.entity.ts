@@ -8,6 +8,7 @@ export enum MailKind {
   ESCALATION = 'ESCALATION',
   INVITATION = 'INVITATION',
   NOTICE = 'NOTICE',
+  LOG_IN_CODE = 'LOG_IN_CODE',
 }
 registerEnumType(MailKind, {
   name: 'MailKind',
@@ -20,6 +21,7 @@ registerEnumType(MailKind, {
       description:
         'Tells at once of what cannot wait for the digest of the day: a merge proposal, or a text due today that came up after it had gone.',
     },
+    LOG_IN_CODE: { description: 'Carries a one-time code to log in with; goes at once, at any hour.' },
   },
 });
 

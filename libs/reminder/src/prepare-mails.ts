@@ -18,6 +18,7 @@ import {
 } from './mail-contents';
 import { isReminding, proposalToldOf } from './notice-occasions.rules';
 import { proposalWordings, type ProposalNotice } from './proposal-contents';
+import { codeWordings } from './send-log-in-code';
 import { mayBeSentAt } from './sending-hours.rules';
 import { tooLate } from './sweep-reminders.rules';
 import type { Wording } from './sentences.rules';
@@ -31,6 +32,8 @@ export interface PreparedMail {
   readonly organisationId: string | null;
   readonly attempts: number;
   readonly closed: ClosedPeriods;
+  /** Somebody is waiting for it: neither sending nor trying again waits for working hours. */
+  readonly atOnce: boolean;
   /** Milliseconds of this process's own running time. */
   readonly preparedAt: number;
   readonly verdict:
@@ -78,7 +81,8 @@ export async function prepareMails(work: Work, ids: readonly string[], publicUrl
     said.filter(({ mailId }) => escalations.has(mailId)).map(({ content }) => content.expectationId),
   );
   const proposals = await proposalWordings(work, proposalNotices(claimed), publicUrl);
-  const scene = { work, publicUrl, cases, responsible, invitations, proposals, reminders };
+  const codes = await codeWordings(work, claimed, publicUrl);
+  const scene = { work, publicUrl, cases, responsible, invitations, proposals, codes, reminders };
   return claimed.map((mail) => {
     const periods: ClosedPeriods = { ranges: (mail.organisationId && closed.get(mail.organisationId)) || [] };
     const own = said.filter(
@@ -98,6 +102,7 @@ export async function prepareMails(work: Work, ids: readonly string[], publicUrl
     return {
       ...identityOf(mail, work.regionId, own),
       closed: periods,
+      atOnce: mail.kind === 'LOG_IN_CODE',
       preparedAt: performance.now(),
       verdict: verdictOf(mail, wording, work.now, periods),
     };
@@ -111,6 +116,7 @@ interface Scene {
   readonly responsible: ReadonlyMap<string, Responsible>;
   readonly invitations: ReadonlyMap<string, InvitationContent>;
   readonly proposals: ReadonlyMap<string, Wording>;
+  readonly codes: ReadonlyMap<string, Wording>;
   readonly reminders: ReadonlyMap<string, number>;
 }
 
@@ -138,7 +144,8 @@ function identityOf(
 
 function verdictOf(mail: Claimed, wording: Wording | null, now: Date, closed: ClosedPeriods): PreparedMail['verdict'] {
   if (!wording) return { kind: 'CANCEL' };
-  if (!mayBeSentAt(now, closed)) return { kind: 'PUT_OFF', until: nextWorkingInstant(now, closed) };
+  if (mail.kind !== 'LOG_IN_CODE' && !mayBeSentAt(now, closed))
+    return { kind: 'PUT_OFF', until: nextWorkingInstant(now, closed) };
   return { kind: 'SEND', draft: { ...wording, mailId: mail.id, to: mail.toAddress, writtenAt: now } };
 }
 
@@ -156,6 +163,7 @@ function wordingOf(mail: Claimed, items: readonly Content[], scene: Scene): Word
       contact: contactOf(cases.get(invitation.caseId)),
     });
   }
+  if (mail.kind === 'LOG_IN_CODE') return scene.codes.get(mail.id) ?? null;
   if (proposalToldOf(mail)) return scene.proposals.get(mail.id) ?? null;
   const [first] = items;
   if (!first) return null;

@@ -5,6 +5,7 @@ import { EscalationOffer } from './escalation-offer.entity';
 import { Mail, Reminder } from './mail.entity';
 import { ReminderResolver } from './reminder.resolver';
 import { SendInvitation } from './send-invitation';
+import { SendLogInCode } from './send-log-in-code';
 import { SendMail } from './send-mail';
 import { SendMergeProposalNotice } from './send-merge-proposal-notice';
 
@@ -12,7 +13,15 @@ export const reminderEntities = [Mail, Reminder, EscalationOffer];
 
 /** Needs the mail module beside it, which is global in both hosts. */
 @Module({
-  providers: [ReminderResolver, AcceptEscalation, DeclineEscalation, SendInvitation, SendMail, SendMergeProposalNotice],
-  exports: [SendInvitation, SendMail, SendMergeProposalNotice],
+  providers: [
+    ReminderResolver,
+    AcceptEscalation,
+    DeclineEscalation,
+    SendInvitation,
+    SendLogInCode,
+    SendMail,
+    SendMergeProposalNotice,
+  ],
+  exports: [SendInvitation, SendLogInCode, SendMail, SendMergeProposalNotice],
 })
 export class ReminderModule {}

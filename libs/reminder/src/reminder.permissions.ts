@@ -4,7 +4,7 @@ import { actsFor, holds, permission, type Actor, type RoleKind } from '@samanker
 export const maySeeEscalations = permission({ host: ['COORDINATOR'], region: ['SECRETARIAT', 'REGIONAL_GROUP'] });
 
 /** R10: the host's coordinator is offered the next level to write to. */
-export const maySettleEscalation = permission({ host: ['COORDINATOR'] }, maySeeEscalations);
+export const maySettleEscalation = permission({ host: ['COORDINATOR'] }, { sees: maySeeEscalations });
 
 /** R28: a mail shows an address; all mails about a case are seen by the host's coordinator and the secretariat. */
 export const maySeeMails = permission({ host: ['COORDINATOR'], region: ['SECRETARIAT'] });

@@ -161,7 +161,7 @@ function rowOf({ mail, result }: Outcome, now: Date): Row {
     case 'PUT_OFF':
       return { ...blank, state: 'QUEUED', nextAttemptAt: result.until, notTried: true };
     case 'FAILED': {
-      const again = result.permanent ? null : retryAt(mail.attempts, now, mail.closed);
+      const again = result.permanent ? null : retryAt(mail.attempts, now, mail.atOnce ? null : mail.closed);
       return {
         ...blank,
         state: again ? 'QUEUED' : 'REFUSED',

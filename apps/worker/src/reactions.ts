@@ -16,7 +16,6 @@ export const reactions = {
   MunicipalityInvited: ['send-invitation'],
   RouteAdjusted: [],
   AttachmentUploaded: [],
-  AttachmentUploaded: [],
   AnchoringStepSubmitted: [],
   AnchoringStepDecided: [],
   DecisionSuperseded: [],

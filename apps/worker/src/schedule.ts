@@ -1,7 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { replanAllStale } from '@samanker/anchoring';
 import { ATTACHMENT_STORE, sweepAttachments } from '@samanker/attachment';
-import { ATTACHMENT_STORE, sweepAttachments } from '@samanker/attachment';
 import { Transactions } from '@samanker/database';
 import { sweepAttempts, sweepCodes, sweepSessions } from '@samanker/identity';
 import type { Relay } from '@samanker/outbox';
@@ -55,11 +54,6 @@ export const schedule: readonly TimedTask[] = [
     everyMilliseconds: 60_000,
     run: async ({ sweeper }) =>
       (await sweepSessions(sweeper)) + (await sweepAttempts(sweeper)) + (await sweepCodes(sweeper)),
-  },
-  {
-    name: 'sweep-attachments',
-    everyMilliseconds: 3_600_000,
-    run: ({ app, sweeper }) => sweepAttachments(app.get(Transactions), sweeper, app.get(ATTACHMENT_STORE)),
   },
   {
     name: 'sweep-attachments',

@@ -2,7 +2,7 @@
 // Prints a table; exits with 1 when a figure falls short. Words choose: npm run bench -- board start
 import { cpus } from 'node:os';
 import { boardServers, race } from '../bench/board.mjs';
-import { measureLog } from '../bench/log.mjs';
+import { measureLog, measureLongLog } from '../bench/log.mjs';
 import { mostMemory } from '../bench/memory.mjs';
 import { openStage } from '../bench/stage.mjs';
 import { measureStart } from '../bench/start.mjs';
@@ -36,8 +36,16 @@ const MEASURES = {
     tell('P7', 'resident memory of the API under that load, MB', number(most), '≤ 250', most <= 250);
   },
   log: async (stage) => {
-    const perSecond = await measureLog(stage);
-    tell('', 'decision log, appends/s in one region, 8 writers, fsync on', number(perSecond));
+    const { perSecond, server } = await measureLog(stage);
+    tell(
+      'R31',
+      `decision log, appends/s in one region, 8 writers, ${server}`,
+      number(perSecond),
+      '≥ 2,000',
+      perSecond >= 2000,
+    );
+    const seconds = await measureLongLog(stage);
+    tell('R31', 'decision log, seconds to verify a million entries', number(seconds, 1), '≤ 10.0', seconds <= 10);
   },
   sweep: async (stage) => {
     const { few, many, ratio, mailsPerSecond } = await measureSweep(stage);

@@ -83,21 +83,9 @@ function followPage(
   const met: number[] = [];
   for (const line of lines) {
     seq++;
-    const [hash, previousHash, verb, subjectId, caseId, organisationId, at] = line.split('\t', 7);
-    const begins = [hash, previousHash, verb, subjectId, caseId, organisationId, at].reduce(
-      (sum, field) => sum + (field?.length ?? 0) + 1,
-      0,
-    );
-    const entry = line.slice(begins);
-    if (previousHash !== previous || hashOf(previous, seq, entry) !== hash) return null;
-    const filing = {
-      verb: verb || null,
-      subjectId: subjectId || null,
-      caseId: caseId || null,
-      organisationId: organisationId || null,
-      at: Number(at),
-    };
-    if (!isFiledRightly(entry, filing)) return null;
+    const { hash, previousHash, entry, filing } = fieldsOf(line);
+    if (previousHash !== previous || hashOf(previous, seq, entry) !== hash || !isFiledRightly(entry, filing))
+      return null;
     const known = stated.get(seq);
     if (known !== undefined) {
       if (known !== hash) return null;
@@ -106,6 +94,32 @@ function followPage(
     previous = hash;
   }
   return { end: { seq, hash: previous }, stated: met };
+}
+
+/** Digits of a SHA-256. */
+const HASH = 64;
+
+function fieldsOf(line: string): { hash: string; previousHash: string; entry: string; filing: Filing } {
+  let begins = 2 * HASH + 2;
+  const field = (): string => {
+    const ends = line.indexOf('\t', begins);
+    const text = line.slice(begins, ends);
+    begins = ends + 1;
+    return text;
+  };
+  const filing = {
+    verb: field(),
+    subjectId: field() || null,
+    caseId: field() || null,
+    organisationId: field() || null,
+    at: Number(field()),
+  };
+  return {
+    hash: line.slice(0, HASH),
+    previousHash: line.slice(HASH + 1, 2 * HASH + 1),
+    entry: line.slice(begins),
+    filing,
+  };
 }
 
 async function nameFault(

@@ -115,9 +115,12 @@ export class OpenIdConnect {
         idTokenExpected: true,
       });
       const claims = tokens.claims()!;
+      // OpenID Connect Core 2: at most 255 ASCII characters.
+      if (!/^[\x21-\x7e]{1,255}$/.test(claims.sub)) throw new NotTrusted('subject');
       const more = claims.email === undefined ? await this.userInfo(config, tokens.access_token, claims.sub) : {};
       return { issuer: claims.iss, subject: claims.sub, claims: { ...more, ...claims } };
     } catch (error) {
+      if (error instanceof NotTrusted) throw error;
       throw isAway(error) ? new ProviderAway(codeOf(error)) : new NotTrusted(codeOf(error));
     }
   }

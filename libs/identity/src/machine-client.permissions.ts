@@ -7,9 +7,6 @@ const KEEPERS: Grant = { own: ['COORDINATOR', 'CHIEF_EXECUTIVE'], region: ['SECR
 export const mayCreateMachineClient = permission<{ readonly organisationId: string }>(KEEPERS);
 
 /** Sees, changes and revokes it; to other organisations it does not exist (R28). */
-export const mayKeepMachineClient = permission<{ readonly organisationId: string }>(
-  KEEPERS,
-  {
-    sees: (actor, { organisationId }) => actor.organisationId === organisationId || holds(actor, ['SECRETARIAT']),
-  },
-);
+export const mayKeepMachineClient = permission<{ readonly organisationId: string }>(KEEPERS, {
+  sees: (actor, { organisationId }) => actor.organisationId === organisationId || holds(actor, ['SECRETARIAT']),
+});

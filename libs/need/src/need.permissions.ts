@@ -29,5 +29,5 @@ export const mayRegisterNeed = permission({ own: NEED_WRITERS });
 /** R28, R29: only the organisation itself changes its needs; a draft of another one is not found. */
 export const mayWriteNeed = permission<{ readonly organisationId: string; readonly declaredAt: Date | null }>(
   { own: NEED_WRITERS },
-  maySeeNeed,
+  { sees: maySeeNeed },
 );

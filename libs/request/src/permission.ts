@@ -25,35 +25,49 @@ export const CAPACITIES: readonly Capacity[] = ['own', 'host', 'hostOnBehalf', '
 /** A permission is a question that can be asked of an actor and a subject, and that can say who may and who sees. */
 export interface Permission<Subject> {
   (actor: Actor, subject: Subject): boolean;
+  /** Everybody who may, whatever the subject. */
   readonly grant: Grant;
+  /** Who may here, where it depends on the subject. */
+  readonly grantFor: (subject: Subject) => Grant;
   /** May the actor know that the subject is there? Then a refusal says who may; else it is not found (R28). */
   readonly sees: (actor: Actor, subject: Subject) => boolean;
   /** The same permission asked of something that leads to the subject. */
   of<Other>(subjectOf: (other: Other) => Subject): Permission<Other>;
 }
 
+/** How a permission differs from its grant asked of every subject that all members of the region see. */
+export interface Differently<Subject> {
+  readonly sees?: (actor: Actor, subject: Subject) => boolean;
+  /** The part of the grant that holds for this subject. */
+  readonly grantFor?: (subject: Subject) => Grant;
+  /** Somebody who may besides, whatever the role: the person that it is about. */
+  readonly also?: (actor: Actor, subject: Subject) => boolean;
+}
+
 /** A permission out of its grant. What is declared is seen by every member of the region (R28), unless `sees` says less. */
 export function permission<Subject extends Parties = Parties>(
   grant: Grant,
-  sees: (actor: Actor, subject: Subject) => boolean = () => true,
+  { sees = () => true, grantFor = () => grant, also = () => false }: Differently<Subject> = {},
 ): Permission<Subject> {
-  return asPermission(grant, (actor, subject) => capacityOf(actor, grant, subject) !== null, sees);
+  const may = (actor: Actor, subject: Subject): boolean =>
+    capacityOf(actor, grantFor(subject), subject) !== null || also(actor, subject);
+  return asPermission(grant, may, { sees, grantFor });
 }
 
 function asPermission<Subject>(
   grant: Grant,
   may: (actor: Actor, subject: Subject) => boolean,
-  sees: (actor: Actor, subject: Subject) => boolean,
+  { sees, grantFor }: Pick<Permission<Subject>, 'sees' | 'grantFor'>,
 ): Permission<Subject> {
   return Object.assign((actor: Actor, subject: Subject) => may(actor, subject), {
     grant,
     sees,
+    grantFor,
     of: <Other>(subjectOf: (other: Other) => Subject): Permission<Other> =>
-      asPermission<Other>(
-        grant,
-        (actor, other) => may(actor, subjectOf(other)),
-        (actor, other) => sees(actor, subjectOf(other)),
-      ),
+      asPermission<Other>(grant, (actor, other) => may(actor, subjectOf(other)), {
+        sees: (actor, other) => sees(actor, subjectOf(other)),
+        grantFor: (other) => grantFor(subjectOf(other)),
+      }),
   });
 }
 

@@ -41,9 +41,9 @@ describe('who may (R28, R29)', () => {
   });
 
   it('can be asked of what leads to the subject', () => {
-    const asked = permission(grant, (who) => who.organisationId !== 'stranger').of<{ one: typeof parties }>(
-      ({ one }) => one,
-    );
+    const asked = permission(grant, { sees: (who) => who.organisationId !== 'stranger' }).of<{
+      one: typeof parties;
+    }>(({ one }) => one);
     expect(asked(actor('own', ['RECORDER', 'own']), { one: parties })).toBe(true);
     expect(asked.sees(actor('stranger'), { one: parties })).toBe(false);
     expect(asked.grant).toBe(grant);

@@ -29,7 +29,7 @@ export interface Done {
 /** A permission, or in a test a plain function: then whoever may not finds nothing. */
 export interface MayAct<Subject> {
   (actor: Actor, subject: Subject): boolean;
-  readonly grant?: Grant;
+  readonly grantFor?: (subject: Subject) => Grant;
   readonly sees?: (actor: Actor, subject: Subject) => boolean;
 }
 
@@ -78,8 +78,10 @@ export class Verbs {
       if (subject instanceof Refusal) return refuse(subject);
       if (subject === null) return refuse(new NotFound(['input']));
       if (!frame.may(work.actor, subject)) {
-        const { sees, grant } = frame.may;
-        return refuse(sees?.(work.actor, subject) ? new NotPermitted(['input'], grant) : new NotFound(['input']));
+        const { sees, grantFor } = frame.may;
+        return refuse(
+          sees?.(work.actor, subject) ? new NotPermitted(['input'], grantFor?.(subject)) : new NotFound(['input']),
+        );
       }
       const outcome = await frame.carryOut(work, subject);
       if (outcome instanceof Refusal) return refuse(outcome);
@@ -116,10 +118,10 @@ export class Verbs {
     outcome: Done,
   ): Promise<void> {
     if (!input.idempotencyKey) return;
-    await work.execute(
-      `update idempotency_key set outcome_id = $6 where ${IN_SCOPE}`,
-      [...scopeOf(work, verb, input.idempotencyKey), outcome.id],
-    );
+    await work.execute(`update idempotency_key set outcome_id = $6 where ${IN_SCOPE}`, [
+      ...scopeOf(work, verb, input.idempotencyKey),
+      outcome.id,
+    ]);
   }
 }
 

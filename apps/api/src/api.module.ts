@@ -3,7 +3,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloDriver } from '@nestjs/apollo';
 import { AttachmentModule, type AttachmentStore } from '@samanker/attachment';
-import { DATA_SOURCE, DatabaseModule } from '@samanker/database';
+import { DATA_SOURCE, DatabaseModule, type Address } from '@samanker/database';
 import { DecisionLogModule } from '@samanker/decision-log';
 import { LogInModule, type LogInSettings } from '@samanker/identity';
 import { MailModule, type MailSettings } from '@samanker/mail';
@@ -15,9 +15,9 @@ import { HealthController } from './health.controller';
 import { entities, words } from './words';
 
 export interface ApiOptions {
-  readonly databaseUrl: string;
+  readonly databaseUrl: Address;
   /** Needed by the development log-in, which lists the people of every region. */
-  readonly sweeperUrl?: string;
+  readonly sweeperUrl?: Address;
   readonly mail: MailSettings;
   /** Without a provider of log-ins nobody gets in by one. */
   readonly logIn?: Partial<LogInSettings>;

@@ -67,7 +67,6 @@ export async function createApi(options: ApiOptions & OutsideOptions): Promise<N
     report,
   });
   await serveWebApp(fastify, options.webFolder);
-  app.enableShutdownHooks([]);
   return app;
 }
 

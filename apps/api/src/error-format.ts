@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { NotLoggedIn, ReadingNotGranted } from '@samanker/database';
+import { isWorthTryingAgain, NotLoggedIn, ReadingNotGranted } from '@samanker/database';
 import { LogInTooWeak } from '@samanker/request';
 import { GraphQLError, visit, type DocumentNode, type GraphQLFormattedError, type Source } from 'graphql';
 import { parse } from 'graphql';
@@ -16,6 +16,14 @@ const ASKERS_OWN = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What is said, in GraphQL and outside, when the database was too slow, too busy or away. */
+export const TRY_AGAIN = 'That took too long just now. Try again in a moment.';
+
+/** Whether the database was too slow, too busy or away; answered with 503. */
+export function isTryAgain(error: unknown): boolean {
+  return isWorthTryingAgain(unwrapResolverError(error));
+}
+
 /** Whether an error is a fault of ours: neither the asker's own doing nor a missing log-in. */
 export function isFault(error: GraphQLError): boolean {
   const cause = unwrapResolverError(error);
@@ -31,6 +39,9 @@ export function errorFormat(formatted: GraphQLFormattedError, error: unknown): G
   if (cause instanceof ReadingNotGranted) {
     const { code, message } = new LogInTooWeak('MACHINE').speak(cause.language);
     return { message, path: formatted.path, extensions: { code } };
+  }
+  if (isTryAgain(error)) {
+    return { message: TRY_AGAIN, path: formatted.path, extensions: { code: 'TRY_AGAIN' } };
   }
   const code = String(formatted.extensions?.code ?? '');
   if (!ASKERS_OWN.has(code)) {

@@ -9,7 +9,16 @@ export function fewErrorsPlugin(): ApolloServerPlugin {
     async requestDidStart() {
       return {
         async willSendResponse({ response: { body, http } }) {
-          if (body.kind !== 'single' || body.singleResult.data) return;
+          if (body.kind !== 'single') return;
+          const { data, errors } = body.singleResult;
+          const nothing = !data || Object.values(data).every((value) => value === null);
+          if (nothing && errors?.some(({ extensions }) => extensions?.code === 'TRY_AGAIN')) {
+            http.status = 503;
+            // With it the answer would count as one, and get the status of one.
+            delete body.singleResult.data;
+            return;
+          }
+          if (data) return;
           body.singleResult.errors = body.singleResult.errors?.slice(0, MOST_ERRORS);
           if (body.singleResult.data === undefined && (http.status ?? 200) < 400) http.status = 400;
         },

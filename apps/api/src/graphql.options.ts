@@ -53,7 +53,7 @@ export function graphqlOptions(
       // It would wrap every field in a resolver, which undoes the compiling.
       ApolloServerPluginCacheControlDisabled(),
       readTransactionPlugin(),
-      justInTimePlugin(),
+      justInTimePlugin(report),
       reportFaultsPlugin(report),
       fewErrorsPlugin(),
     ],

@@ -1,6 +1,7 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { DocumentNode, FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import { errorFormat, isTryAgain } from './error-format';
 import type { RequestContext } from './request-context';
 
 /** A document is compiled when it comes for this many times: one-off documents are not worth it. */
@@ -12,7 +13,9 @@ interface Known {
 }
 
 /** The JIT answers leaf errors its own way, past formatError: so any error makes Apollo execute again (queries only). */
-export function justInTimePlugin(): ApolloServerPlugin<RequestContext> {
+export function justInTimePlugin(
+  report: (fault: unknown, requestId: string) => void,
+): ApolloServerPlugin<RequestContext> {
   const documents = new WeakMap<DocumentNode, Map<string, Known>>();
 
   function known(document: DocumentNode, operationName: string): Known {
@@ -49,14 +52,19 @@ export function justInTimePlugin(): ApolloServerPlugin<RequestContext> {
           if ('errors' in result && result.errors?.length) {
             // What failed may have spoiled the transaction: the second attempt opens its own.
             await contextValue.read.end();
-            return null;
+            const slow = result.errors.find(isTryAgain);
+            if (!slow) return null;
+            // Once more would take as long again.
+            report(slow.originalError, contextValue.asker.requestId);
+            return single({ data: null, errors: [errorFormat(slow.toJSON(), slow)] });
           }
-          return {
-            http: { headers: new Map() as never, status: undefined },
-            body: { kind: 'single', singleResult: result as { data: Record<string, unknown> } },
-          };
+          return single(result as { data: Record<string, unknown> });
         },
       };
     },
   };
+}
+
+function single(singleResult: FormattedExecutionResult): GraphQLResponse {
+  return { http: { headers: new HeaderMap(), status: undefined }, body: { kind: 'single', singleResult } };
 }

@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import type { ProviderSettings } from '@samanker/identity';
 import { openStore } from '@samanker/attachment';
 import { readMailSettings } from '@samanker/mail';
-import { bucketKeys, readSettings, secretNow, secretsNow, type Settings } from '@samanker/settings';
+import { bucketKeys, readSettings, secretNow, secretsNow, withSecretFiles, type Settings } from '@samanker/settings';
 import { createApi } from './api';
 
 async function main(): Promise<void> {
   const settings = readSettings();
   const app = await createApi({
-    databaseUrl: settings.DATABASE_URL,
+    databaseUrl: () => secretNow('DATABASE_URL') ?? settings.DATABASE_URL,
     sweeperUrl: settings.NODE_ENV === 'production' ? undefined : settings.SWEEPER_DATABASE_URL,
-    mail: readMailSettings(process.env),
+    mail: {
+      ...readMailSettings(withSecretFiles(process.env).env),
+      smtpUrlNow: () => secretNow('SMTP_URL') ?? settings.SMTP_URL,
+    },
     logIn: { provider: providerOf(settings) },
     attachmentStore: openStore(settings.ATTACHMENT_STORE, bucketKeys),
     introspection: settings.NODE_ENV !== 'production',
@@ -26,6 +29,9 @@ async function main(): Promise<void> {
   });
   await app.listen(settings.PORT, settings.HOST);
   process.send?.('ready');
+
+  // Terminals and operators send it to say "look again": secrets in files are looked at whenever they are used.
+  process.on('SIGHUP', () => undefined);
 
   let stopping = false;
   const stop = async (): Promise<void> => {

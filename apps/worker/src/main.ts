@@ -1,21 +1,27 @@
 import 'reflect-metadata';
 import { openStore } from '@samanker/attachment';
 import { readMailSettings } from '@samanker/mail';
-import { bucketKeys, readSettings } from '@samanker/settings';
+import { bucketKeys, readSettings, secretNow, withSecretFiles } from '@samanker/settings';
 import { RunningWorker } from './worker';
 
 async function main(): Promise<void> {
   const settings = readSettings();
   const worker = await RunningWorker.create({
-    databaseUrl: settings.DATABASE_URL,
-    sweeperUrl: settings.SWEEPER_DATABASE_URL,
-    queueUrl: settings.QUEUE_URL,
-    mail: readMailSettings(process.env),
+    databaseUrl: () => secretNow('DATABASE_URL') ?? settings.DATABASE_URL,
+    sweeperUrl: () => secretNow('SWEEPER_DATABASE_URL') ?? settings.SWEEPER_DATABASE_URL,
+    queueUrl: () => secretNow('QUEUE_URL') ?? secretNow('DATABASE_URL') ?? settings.QUEUE_URL,
+    mail: {
+      ...readMailSettings(withSecretFiles(process.env).env),
+      smtpUrlNow: () => secretNow('SMTP_URL') ?? settings.SMTP_URL,
+    },
     attachmentStore: openStore(settings.ATTACHMENT_STORE, bucketKeys),
     logLevel: settings.LOG_LEVEL,
   });
   await worker.start();
   process.send?.('ready');
+
+  // Terminals and operators send it to say "look again": secrets in files are looked at whenever they are used.
+  process.on('SIGHUP', () => undefined);
 
   let stopping = false;
   const stop = async (): Promise<void> => {

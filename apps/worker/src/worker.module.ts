@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AttachmentModule, type AttachmentStore } from '@samanker/attachment';
-import { DatabaseModule } from '@samanker/database';
+import { DatabaseModule, type Address } from '@samanker/database';
 import { DecisionLogModule } from '@samanker/decision-log';
 import { MailModule, type MailSettings } from '@samanker/mail';
 import { OutboxModule } from '@samanker/outbox';
@@ -8,9 +8,9 @@ import { VerbModule } from '@samanker/verb';
 import { entities, words } from '../../api/src/words';
 
 export interface WorkerOptions {
-  readonly databaseUrl: string;
-  readonly sweeperUrl: string;
-  readonly queueUrl: string;
+  readonly databaseUrl: Address;
+  readonly sweeperUrl: Address;
+  readonly queueUrl: Address;
   /** Keeps the queues of several installations apart on one Redis. */
   readonly queuePrefix?: string;
   readonly mail: MailSettings;

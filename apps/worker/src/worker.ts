@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { SWEEPER_DATA_SOURCE } from '@samanker/database';
+import { parametersOf, SWEEPER_DATA_SOURCE } from '@samanker/database';
 import { JobHost, JobQueue, OUTBOX_CHANNEL, Relay, type JobHandler } from '@samanker/outbox';
 import { Client } from 'pg';
 import pino, { type Logger } from 'pino';
@@ -96,7 +96,7 @@ export class RunningWorker {
   /** Relays at once when a commit tells of events; the timed relay repairs a lost connection. */
   private async hearCommits(): Promise<void> {
     if (this.stopped) return;
-    const client = new Client({ connectionString: this.options.sweeperUrl, keepAlive: true });
+    const client = new Client({ ...parametersOf(this.options.sweeperUrl), keepAlive: true });
     const again = (): void => {
       client.removeAllListeners();
       client.on('error', () => undefined);

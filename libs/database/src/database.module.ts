@@ -1,6 +1,8 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { dataSourceOf, type DatabaseOptions } from './data-source';
+import type { Address } from './live-address';
+import { demandOrdinaryRole } from './ordinary-role';
 import { SWEEPER_DATA_SOURCE } from './sweeper';
 import { DATA_SOURCE, Transactions } from './transactions';
 
@@ -14,20 +16,20 @@ export class DatabaseModule implements OnApplicationShutdown {
   ) {}
 
   /** `sweeperUrl` is the log-in that sees open rows of all regions; a process without sweeps leaves it out. */
-  static forRoot({ sweeperUrl, ...options }: DatabaseOptions & { sweeperUrl?: string }): DynamicModule {
+  static forRoot({ sweeperUrl, ...options }: DatabaseOptions & { sweeperUrl?: Address }): DynamicModule {
     return {
       module: DatabaseModule,
       providers: [
-        { provide: DATA_SOURCE, useFactory: () => dataSourceOf(options).initialize() },
+        { provide: DATA_SOURCE, useFactory: () => opened('DATABASE_URL', options) },
         {
           provide: SWEEPER_DATA_SOURCE,
           useFactory: () =>
             sweeperUrl
-              ? dataSourceOf({
+              ? opened('SWEEPER_DATABASE_URL', {
                   url: sweeperUrl,
                   applicationName: `${options.applicationName}-sweeper`,
                   poolSize: 4,
-                }).initialize()
+                })
               : null,
         },
         Transactions,
@@ -39,5 +41,17 @@ export class DatabaseModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.dataSource.destroy();
     await this.sweeper?.destroy();
+  }
+}
+
+/** Connects; in production nothing is served by a log-in that row-level security does not hold. */
+async function opened(setting: string, options: DatabaseOptions): Promise<DataSource> {
+  const dataSource = await dataSourceOf(options).initialize();
+  try {
+    if (process.env.NODE_ENV === 'production') await demandOrdinaryRole(setting, dataSource);
+    return dataSource;
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
   }
 }

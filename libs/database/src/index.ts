@@ -9,3 +9,5 @@ export * from './reads';
 export * from './sweeper';
 export * from './database.module';
 export { migrations } from './migrations';
+export { isWorthTryingAgain } from './try-again';
+export { addressNow, parametersOf, type Address } from './live-address';

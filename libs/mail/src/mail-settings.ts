@@ -6,6 +6,8 @@ import type { MailSender } from './mail.rules';
 export interface MailSettings {
   /** smtp://user:password@host:port or smtps://… */
   smtpUrl: string;
+  /** The same as it is now: its password is exchanged while the program runs. */
+  smtpUrlNow?: () => string;
   sender: MailSender;
   /** True when NODE_ENV is production: then there is no development mailbox. */
   production: boolean;

@@ -28,13 +28,19 @@ const MESSAGES_PER_CONNECTION = 200;
 @Injectable()
 export class MailTransport implements OnApplicationShutdown {
   private readonly wholeAttempt: number;
-  private readonly transporter;
+  private url: string;
+  private transporter;
 
-  constructor(@Inject(MAIL_SETTINGS) settings: MailSettings) {
+  constructor(@Inject(MAIL_SETTINGS) private readonly settings: MailSettings) {
     this.wholeAttempt = settings.attemptWithin ?? WHOLE_ATTEMPT;
-    this.transporter = createTransport({
+    this.url = settings.smtpUrl;
+    this.transporter = this.connectTo(this.url);
+  }
+
+  private connectTo(url: string) {
+    return createTransport({
       pool: true,
-      url: settings.smtpUrl,
+      url,
       maxConnections: CONNECTIONS,
       maxMessages: MESSAGES_PER_CONNECTION,
       // When and whether to try again is decided by nextAttemptAt() alone: a hidden second try could send twice.
@@ -56,7 +62,7 @@ export class MailTransport implements OnApplicationShutdown {
     const end = new AbortController();
     const timer = setTimeout(() => end.abort(), this.wholeAttempt);
     try {
-      const info = await this.transporter.sendMail({
+      const info = await this.current().sendMail({
         envelope: { from: message.from.address, to: [message.to] },
         from: message.from,
         to: { name: '', address: message.to },
@@ -77,6 +83,17 @@ export class MailTransport implements OnApplicationShutdown {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** After the log-in has been exchanged new mails go over new connections; the old ones deliver what they have. */
+  private current() {
+    const now = this.settings.smtpUrlNow?.() ?? this.url;
+    if (now !== this.url) {
+      this.transporter.close();
+      this.url = now;
+      this.transporter = this.connectTo(now);
+    }
+    return this.transporter;
   }
 
   /** Closes the connections; what is being delivered is delivered first. */

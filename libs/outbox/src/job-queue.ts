@@ -1,4 +1,5 @@
-import { createPostgresBackend, Queue, withBackend, Worker, type Job } from 'bullmq';
+import { addressNow, parametersOf, type Address } from '@samanker/database';
+import { createPostgresBackend, Queue, withBackend, Worker, type Job, type PostgresConnectionOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 
 /** What travels through the queue: which delivery to look at. The row says the rest. */
@@ -22,9 +23,10 @@ interface Lane {
 export class JobQueue {
   private readonly lanes: Readonly<Record<'work' | 'mail', Lane>>;
 
-  constructor(url: string, prefix = 'samanker') {
+  constructor(address: Address, prefix = 'samanker') {
+    const url = addressNow(address);
     const lane = (name: string): Lane =>
-      url.startsWith('redis') ? redisLane(url, name, prefix) : postgresLane(url, name);
+      url.startsWith('redis') ? redisLane(url, name, prefix) : postgresLane(address, name);
     this.lanes = { work: lane('work'), mail: lane('mail') };
   }
 
@@ -83,9 +85,14 @@ function laneOver(
   };
 }
 
-function postgresLane(url: string, name: string): Lane {
+function postgresLane(address: Address, name: string): Lane {
   const bound = withBackend(createPostgresBackend);
-  const connection = { connectionString: url, schema: QUEUE_SCHEMA, max: 4, skipMigrations: true };
+  const connection = {
+    ...parametersOf(address),
+    schema: QUEUE_SCHEMA,
+    max: 4,
+    skipMigrations: true,
+  } as PostgresConnectionOptions;
   const queue = new bound.Queue<Bell>(name, { connection });
   return laneOver(
     queue as unknown as AnyQueue,

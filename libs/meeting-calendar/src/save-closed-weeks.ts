@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { diffDays } from '@samanker/clock';
 import type { Work } from '@samanker/database';
+import { wordingSha256 } from '@samanker/decision-log';
 import { isMember } from '@samanker/organisation';
 import {
   checkText,
@@ -116,11 +117,16 @@ async function save(work: Work, input: SaveClosedWeeksInput): Promise<Done | Inv
     subjectType: 'Organisation',
     subjectId: input.organisationId,
     organisationId: input.organisationId,
-    before,
-    after,
+    before: before.map(forLog),
+    after: after.map(forLog),
   });
   work.publish(new ClosedWeeksSaved({ organisationId: input.organisationId }));
   return { id: input.organisationId };
+}
+
+/** R32: why somebody is away may name them, and the log is for ever. */
+function forLog({ reason, ...period }: Pick<ClosedWeekInput, 'fromDate' | 'toDate' | 'reason'>): object {
+  return { ...period, reasonSha256: wordingSha256(reason) };
 }
 
 function faultOf(periods: readonly ClosedWeekInput[]): InvalidInput | null {

@@ -121,6 +121,12 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
     `insert into closed_week (region_id, organisation_id, from_date, to_date, reason) values ($1, $2, '2017-07-10', '2017-07-21', 'Fellesferie')`,
     [regionId, own],
   );
+  const [program] = await admin.query(
+    `insert into machine_client (region_id, organisation_id, person_id, name, client_id, secret_hash, previous_secret_hash, previous_valid_until, scopes, expires_at, revoked_at)
+     select $1, $2, $3, 'Arkiv', $4 || n, '\\x00', '\\x00', samanker_now() + interval '1 day', '{read}', samanker_now() + interval '90 days',
+       case when n = 2 then samanker_now() end from generate_series(1, 2) as n returning id`,
+    [regionId, own, ours.person.personId, `program-${regionId.slice(-12)}-`],
+  );
   await fillEveryColumn(admin, regionId, theirs.organisationId);
   // After that nothing may change in a case whose report is frozen.
   const proposed = await aReadyCase(env, regionId, host);
@@ -154,6 +160,7 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
       proposalId,
       offerId: offer.id,
       templateId: template.id,
+      machineClientId: program.id,
     },
     idsFor: {
       adjustRoute: { participationId: untouched.participationId },

@@ -8,10 +8,12 @@ const FILLED: readonly string[] = [
   `update participation set limit_total = coalesce(limit_total, 9000000), limit_per_year = 3000000, limit_per_inhabitant_per_year = 500,
      limit_latest_end = '2024-12-31', limit_share_of_cost = 0.5, limit_host_organisation_id = (select host_organisation_id from procurement_case where id = case_id),
      limit_part_ids = (select array_agg(id) from case_part where case_part.case_id = participation.case_id), state_reason = '[{"code":"POWER_OF_ATTORNEY_MISSING"}]',
-     choice_on_behalf_because = 'Brev av 14. november', route_finished_on = '2016-11-16', invited_at = coalesce(invited_at, samanker_now()),
+     route_finished_on = '2016-11-16', invited_at = coalesce(invited_at, samanker_now()),
      local_gain_confirmed_at = coalesce(local_gain_confirmed_at, samanker_now()) where region_id = $1 and state in ('INVITED', 'ANCHORING', 'REANCHOR_REQUIRED')`,
   `update power_of_attorney set on_behalf_because = 'Brev av 14. november' where region_id = $1`,
-  `update volume_declaration set on_behalf_because = 'Brev av 14. november' where region_id = $1`,
+  `insert into act_on_behalf (region_id, participation_id, verb, subject_type, subject_id, host_organisation_id, because, evidence, attachment_id, at)
+     select p.region_id, p.id, 'chooseParts', 'Participation', p.id, c.host_organisation_id, 'Brev av 14. november', '16/00123-6', p.id, samanker_now()
+     from participation p join procurement_case c on c.id = p.case_id where p.region_id = $1`,
   `update decision set on_behalf_because = 'Brev av 14. november', exempt_basis = 'Offentleglova § 13' where region_id = $1`,
   `update procurement_case set volume_version = volume_version + 1 where region_id = $1`,
   `insert into volume_aggregation (case_id, region_id, at_version, aggregated_at) select id, region_id, volume_version, samanker_now() from procurement_case where region_id = $1`,

@@ -48,7 +48,7 @@ export const documentOf = (verb: Verb): string =>
 export function rightInput(verb: Verb, { ids, idsFor }: CompleteRegion): Record<string, unknown> {
   if (verb.args.length === 0) return {};
   const all = { ...ids, ...idsFor[verb.name] };
-  const { onBehalfBecause: _, ...input } = {
+  const { onBehalf: _, ...input } = {
     ...(sample('input', inputTypeOf(verb), all) as Record<string, unknown>),
     ...RIGHT[verb.name]?.(all),
   };
@@ -58,11 +58,13 @@ export function rightInput(verb: Verb, { ids, idsFor }: CompleteRegion): Record<
 /** Can the host do it on the organisation's written behalf? */
 export function knowsBehalf(verb: Verb): boolean {
   const type = verb.args.length > 0 ? getNamedType(inputTypeOf(verb)) : null;
-  return isInputObjectType(type) && 'onBehalfBecause' in type.getFields();
+  return isInputObjectType(type) && 'onBehalf' in type.getFields();
 }
 
 /** What is added to an input by the host who acts on behalf. */
-export const ON_BEHALF: Readonly<Record<string, unknown>> = { onBehalfBecause: 'Brev av 14. november' };
+export const ON_BEHALF: Readonly<Record<string, unknown>> = {
+  onBehalf: { because: 'Brev av 14. november', evidence: 'Arkivsak 2016/88' },
+};
 
 export async function attempt(client: Client, verb: Verb, input: unknown) {
   return client.ask<{ result: Record<string, any> | null }>(documentOf(verb), verb.args.length > 0 ? { input } : {});
@@ -126,7 +128,7 @@ function classesFor(
   return new Set([...classes, ...(onBehalf ? classes.map((name) => `${name} on behalf`) : [])]);
 }
 
-const MAY_NOT = /^(NotFound|NotPermitted|InvalidInput: .*onBehalfBecause$)/;
+const MAY_NOT = /^(NotFound|NotPermitted|InvalidInput: .*,onBehalf$)/;
 
 /** Who did what is not written, or was kept from what is. */
 export function unexpected(attempts: readonly Attempt[], { verbs, classes: short }: Expectations): string[] {

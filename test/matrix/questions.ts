@@ -5,19 +5,19 @@ import {
   isNonNullType,
   isObjectType,
   isUnionType,
+  parse,
+  validate,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
+import { queryLimits } from '../../apps/api/src/query-limits';
 import type { CompleteRegion } from '../builders/complete-region';
 import { sample } from '../environment/hostile';
 
 export type Question = GraphQLField<unknown, unknown>;
-
-/** How many fields one document may name: far below what the API refuses. */
-const MOST_FIELDS = 120;
 
 /** Does the type stand for a refusal? What those say is about what was sent, and is no row of anybody's. */
 export const isRefusal = (type: GraphQLNamedType): boolean =>
@@ -62,31 +62,71 @@ export function selectionsOf(type: GraphQLOutputType, above: readonly string[] =
   ];
 }
 
-/** The documents that together ask for everything a question can show. */
-export function documentsOf({ name, args, type }: Question): string[] {
+const known = new WeakMap<Question, string[]>();
+
+/** The documents that together ask for everything a question can show, each within what the API allows. */
+export function documentsOf(question: Question, schema: GraphQLSchema): string[] {
+  const documents = known.get(question) ?? writtenOut(question, schema);
+  known.set(question, documents);
+  return documents;
+}
+
+function writtenOut({ name, args, type }: Question, schema: GraphQLSchema): string[] {
   const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
   const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
   const call = args.length > 0 ? `${name}(${given})` : name;
   const head = args.length > 0 ? `query (${declared})` : 'query';
   if (!isCompositeType(getNamedType(type))) return [`${head} { result: ${call} }`];
-  const documents: string[][] = [];
-  let size = MOST_FIELDS;
-  for (const selection of selectionsOf(type)) {
-    const fields = selection.split(' ').filter((word) => /^\w+$/.test(word)).length;
-    if (size + fields > MOST_FIELDS) {
-      // What names a row goes into each document, so that the parts of one row find each other.
-      documents.push(['__typename', ...keysOf(type)]);
-      size = 0;
-    }
-    documents.at(-1)!.push(selection);
-    size += fields;
+  const document = (selections: readonly string[]): string =>
+    `${head} { result: ${call} { ${[...new Set(['__typename', ...keysOf(type), ...selections])].join(' ')} } }`;
+  const fits = (selections: readonly string[]): boolean =>
+    validate(schema, parse(document(selections)), [queryLimits]).length === 0;
+  const groups: string[][] = [];
+  for (const selection of inParts(type, (one) => fits([one]))) {
+    const group = groups.at(-1);
+    if (group && fits([...group, selection])) group.push(selection);
+    else groups.push([selection]);
   }
-  return documents.map((selections) => `${head} { result: ${call} { ${[...new Set(selections)].join(' ')} } }`);
+  return groups.map(document);
 }
+
+/** What the type can show, each part so small that it can be asked for. What names a row goes into each of them. */
+function inParts(
+  type: GraphQLOutputType,
+  fits: (selection: string) => boolean,
+  above: readonly string[] = [],
+): string[] {
+  return selectionsOf(type, above).flatMap((selection) => {
+    const [, name, inner] = /^(\w+) \{ (.*) \}$/s.exec(selection) ?? [];
+    const named = getNamedType(type);
+    if (!inner || fits(selection) || !isObjectType(named)) return [selection];
+    const field = named.getFields()[name!]!;
+    const around = (part: string): string => `${name} { ${['__typename', ...keysOf(field.type), part].join(' ')} }`;
+    return inParts(field.type, (part) => fits(around(part)), [...above, named.name]).map(around);
+  });
+}
+
+/** What names an object among its neighbours in a list, so that two people's lists can be laid beside each other. */
+export const KEYS: readonly string[] = [
+  'id',
+  'organisationId',
+  'partId',
+  'itemId',
+  'personId',
+  'year',
+  'commitment',
+  'code',
+  'number',
+  'role',
+  'kind',
+  'date',
+  'event',
+];
 
 function keysOf(type: GraphQLOutputType): string[] {
   const named = getNamedType(type);
-  return isObjectType(named) && 'id' in named.getFields() ? ['id'] : [];
+  if (!isObjectType(named)) return [];
+  return KEYS.filter((name) => name in named.getFields());
 }
 
 /** The sets of arguments that a question is asked with. */
@@ -104,7 +144,7 @@ export function argumentsOf({ name, args }: Question, { ids, alsoAsked }: Comple
       .filter(({ name: arg }) => arg !== 'after' && !(name === 'meetings' && arg === 'bodyId'))
       .map(({ name: arg, type, defaultValue }) => [
         arg,
-        arg === 'id' ? (own[name] ?? ids[`${name}Id`] ?? alsoAsked[name]?.[0]) : known(arg, type, ids, defaultValue),
+        arg === 'id' ? (own[name] ?? ids[`${name}Id`] ?? alsoAsked[name]?.[0]) : valueOf(arg, type, ids, defaultValue),
       ]),
   );
   const varied = given.find(({ name: arg }) => (arg === 'id' ? name : arg) in alsoAsked);
@@ -112,7 +152,7 @@ export function argumentsOf({ name, args }: Question, { ids, alsoAsked }: Comple
   return [first, ...also.map((id) => ({ ...first, [varied!.name]: id }))];
 }
 
-function known(
+function valueOf(
   name: string,
   type: Question['args'][number]['type'],
   ids: CompleteRegion['ids'],

@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import type { CompleteRegion } from '../builders/complete-region';
 import type { SamankerUnderTest } from '../environment/samanker';
 import type { Somebody } from './people';
@@ -10,12 +11,13 @@ export async function readAll(
   env: SamankerUnderTest,
   region: CompleteRegion,
   questions: readonly Question[],
+  schema: GraphQLSchema,
   people: readonly Somebody[],
 ): Promise<{ seen: Seen[]; errors: string[] }> {
   const owners = await ownersOf(env.admin);
   const errors = new Set<string>();
   const asked = questions.flatMap((question) => {
-    const documents = documentsOf(question);
+    const documents = documentsOf(question, schema);
     return argumentsOf(question, region).map((variables) => ({ name: question.name, documents, variables }));
   });
   const seen: Seen[] = [];

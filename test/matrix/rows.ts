@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { KEYS } from './questions';
 
 /** One object of an answer: where it stood, whose it is, and which of its fields had something in them. */
 export interface Row {
@@ -22,25 +23,9 @@ const isObject = (value: unknown): value is Answered =>
 const isNothing = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** What names an object among its neighbours in a list, so that two people's lists can be laid beside each other. */
 function keyOf(row: Answered, place: number): string {
   if (typeof row.id === 'string') return row.id;
-  const named = [
-    'organisationId',
-    'partId',
-    'itemId',
-    'personId',
-    'year',
-    'commitment',
-    'code',
-    'number',
-    'role',
-    'kind',
-    'date',
-    'event',
-  ]
-    .filter((name) => name in row)
-    .map((name) => String(row[name]));
+  const named = KEYS.filter((name) => name in row).map((name) => String(row[name]));
   return named.length > 0 ? named.join('/') : String(place);
 }
 

@@ -140,6 +140,8 @@ export type Language = 'EN' | 'NB' | 'NN';
 
 export type LineOrigin = 'DECLARED' | 'MODELLED' | 'NEED';
 
+export type LogIn = 'CODE' | 'DEVELOPMENT' | 'MACHINE' | 'OIDC';
+
 export type MailKind = 'DIGEST' | 'ESCALATION' | 'INVITATION' | 'LOG_IN_CODE' | 'NOTICE';
 
 export type MailState = 'CANCELLED' | 'QUEUED' | 'REFUSED' | 'SENT';
@@ -722,6 +724,7 @@ export type MeQuery = {
     organisationId: string | null;
     organisationName: string | null;
     population: number | null;
+    logIn: LogIn;
     now: string;
     today: string;
     roles: Array<{ kind: RoleKind; organisationId: string | null }>;
@@ -1781,6 +1784,8 @@ type Refused_IdempotencyKeyReused_Fragment = { code: string; message: string; pa
 
 type Refused_InvalidInput_Fragment = { code: string; message: string; path: Array<string> };
 
+type Refused_LastInRole_Fragment = { code: string; message: string; path: Array<string> };
+
 type Refused_LaterStepDecided_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_LocalLeaderMissing_Fragment = { code: string; message: string; path: Array<string> };
@@ -1811,11 +1816,15 @@ type Refused_NothingToDeclare_Fragment = { code: string; message: string; path: 
 
 type Refused_ParticipationWithdrawn_Fragment = { code: string; message: string; path: Array<string> };
 
+type Refused_PersonAlreadyRegistered_Fragment = { code: string; message: string; path: Array<string> };
+
 type Refused_PersonalNumberInText_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_ProposalOutdated_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_ReadinessNotMet_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_RoleForOneself_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_RouteDeclined_Fragment = { code: string; message: string; path: Array<string> };
 
@@ -1840,6 +1849,7 @@ export type RefusedFragment =
   | Refused_FileHasFaults_Fragment
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InvalidInput_Fragment
+  | Refused_LastInRole_Fragment
   | Refused_LaterStepDecided_Fragment
   | Refused_LocalLeaderMissing_Fragment
   | Refused_LogInTooWeak_Fragment
@@ -1855,9 +1865,11 @@ export type RefusedFragment =
   | Refused_NothingProposed_Fragment
   | Refused_NothingToDeclare_Fragment
   | Refused_ParticipationWithdrawn_Fragment
+  | Refused_PersonAlreadyRegistered_Fragment
   | Refused_PersonalNumberInText_Fragment
   | Refused_ProposalOutdated_Fragment
   | Refused_ReadinessNotMet_Fragment
+  | Refused_RoleForOneself_Fragment
   | Refused_RouteDeclined_Fragment
   | Refused_SamePersonTwice_Fragment
   | Refused_StageOutOfOrder_Fragment
@@ -2587,6 +2599,7 @@ export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     organisationId
     organisationName
     population
+    logIn
     now
     today
     roles {

@@ -5,6 +5,7 @@ import type { RoleKind } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { Page } from '../page/page';
 import { Waiting } from '../page/waiting';
+import { CodeLogIn } from './code-log-in';
 import { demoPeople, logInAs, type DemoPerson } from './development';
 
 /** Chooses a seeded person without a password; stands on every address until somebody is logged in. */
@@ -19,6 +20,7 @@ export function LogInPage() {
             found && found.length > 0 ? <ChoosePerson people={found} /> : <NoLogIn empty={found !== null} />
           }
         </Waiting>
+        <CodeLogIn />
       </Page>
     </main>
   );

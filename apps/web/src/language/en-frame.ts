@@ -127,7 +127,13 @@ export const frame: Said<typeof nb> = {
     kind: 'What',
     state: 'State',
   },
-  mailKinds: { DIGEST: 'Reminder', ESCALATION: 'To the next level', INVITATION: 'Invitation', NOTICE: 'Notice' },
+  mailKinds: {
+    DIGEST: 'Reminder',
+    ESCALATION: 'To the next level',
+    INVITATION: 'Invitation',
+    NOTICE: 'Notice',
+    LOG_IN_CODE: 'Code',
+  },
   mailStates: { QUEUED: 'Waiting', SENT: 'Sent', REFUSED: 'Refused', CANCELLED: 'No longer needed' },
   mailbox: {
     title: 'Mailbox',

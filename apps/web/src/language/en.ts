@@ -1,9 +1,10 @@
 import type { Catalogue } from './catalogue';
 import { anchoring } from './en-anchoring';
 import { behalf } from './en-behalf';
+import { code } from './en-code';
 import { demand } from './en-demand';
 import { frame } from './en-frame';
 import { joint } from './en-joint';
 
 /** Every text of the pages in English. */
-export const en: Catalogue = { ...frame, ...demand, ...anchoring, ...behalf, ...joint };
+export const en: Catalogue = { ...frame, ...demand, ...anchoring, ...behalf, ...code, ...joint };

@@ -128,7 +128,13 @@ export const frame = {
     kind: 'Hva',
     state: 'Status',
   },
-  mailKinds: { DIGEST: 'Påminnelse', ESCALATION: 'Varsel til leder', INVITATION: 'Invitasjon', NOTICE: 'Melding' },
+  mailKinds: {
+    DIGEST: 'Påminnelse',
+    ESCALATION: 'Varsel til leder',
+    INVITATION: 'Invitasjon',
+    NOTICE: 'Melding',
+    LOG_IN_CODE: 'Kode',
+  },
   mailStates: { QUEUED: 'Venter', SENT: 'Sendt', REFUSED: 'Avvist', CANCELLED: 'Ikke lenger aktuell' },
   mailbox: {
     title: 'Postkasse',

@@ -1,8 +1,9 @@
 import { anchoring } from './nb-anchoring';
 import { behalf } from './nb-behalf';
+import { code } from './nb-code';
 import { demand } from './nb-demand';
 import { frame } from './nb-frame';
 import { joint } from './nb-joint';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
-export const nb = { ...frame, ...demand, ...anchoring, ...behalf, ...joint };
+export const nb = { ...frame, ...demand, ...anchoring, ...behalf, ...code, ...joint };

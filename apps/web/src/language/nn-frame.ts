@@ -131,7 +131,13 @@ export const frame: Said<typeof nb> = {
     kind: 'Kva',
     state: 'Status',
   },
-  mailKinds: { DIGEST: 'Påminning', ESCALATION: 'Varsel til leiar', INVITATION: 'Invitasjon', NOTICE: 'Melding' },
+  mailKinds: {
+    DIGEST: 'Påminning',
+    ESCALATION: 'Varsel til leiar',
+    INVITATION: 'Invitasjon',
+    NOTICE: 'Melding',
+    LOG_IN_CODE: 'Kode',
+  },
   mailStates: { QUEUED: 'Ventar', SENT: 'Send', REFUSED: 'Avvist', CANCELLED: 'Ikkje lenger aktuell' },
   mailbox: {
     title: 'Postkasse',

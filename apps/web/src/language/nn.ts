@@ -1,9 +1,10 @@
 import type { Catalogue } from './catalogue';
 import { anchoring } from './nn-anchoring';
 import { behalf } from './nn-behalf';
+import { code } from './nn-code';
 import { demand } from './nn-demand';
 import { frame } from './nn-frame';
 import { joint } from './nn-joint';
 
 /** Every text of the pages in Nynorsk. */
-export const nn: Catalogue = { ...frame, ...demand, ...anchoring, ...behalf, ...joint };
+export const nn: Catalogue = { ...frame, ...demand, ...anchoring, ...behalf, ...code, ...joint };

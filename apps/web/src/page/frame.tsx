@@ -4,6 +4,7 @@ import { Suspense, useEffect } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { MeDocument } from '../generated/documents';
 import { isDevelopment, logOut } from '../identity/development';
+import { CodeNotice } from '../identity/code-notice';
 import { LogInPage } from '../identity/log-in.page';
 import { MeContext, type Me } from '../identity/me';
 import { useLanguage } from '../language/language';
@@ -29,6 +30,7 @@ export function Frame() {
       {person ? (
         <MeContext value={person}>
           <main id="content">
+            <CodeNotice />
             <Suspense fallback={<Spinning />}>
               <Outlet />
             </Suspense>

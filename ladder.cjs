@@ -28,6 +28,7 @@ module.exports = [
   'merge-proposal',
   'merged-demand-report',
   'joint-tender',
+  'audit',
   'reminder',
   'privacy',
 ];

@@ -1,5 +1,16 @@
-import { notPersonal, openColumns, personalData, registerFaults, type OpenColumn } from '@samanker/privacy';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  notPersonal,
+  openColumns,
+  personalData,
+  registerFaults,
+  registerTables,
+  withTables,
+  type OpenColumn,
+} from '@samanker/privacy';
 import { Client } from 'pg';
+import { ROOT } from './source-tree';
 import { testDatabase, type TestDatabase } from '../environment/database';
 
 describe('the register of personal data (libs/privacy)', () => {
@@ -24,6 +35,12 @@ describe('the register of personal data (libs/privacy)', () => {
 
   it('judges every column of the database that could hold personal data, once', async () => {
     expect(await faults()).toEqual([]);
+  });
+
+  it('is what docs/privacy.md says (npm run console -- privacy-doc)', () => {
+    const document = readFileSync(join(ROOT, 'docs/privacy.md'), 'utf8');
+    expect(withTables(document, registerTables(personalData))).toBe(document);
+    expect(registerTables(personalData.slice(1))).not.toBe(registerTables(personalData));
   });
 
   it('canary: new columns, and a new table, are found', async () => {

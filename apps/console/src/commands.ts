@@ -1,6 +1,7 @@
 import { bringUpToDate } from './bring-up-to-date';
 import { clock } from './clock';
 import { gdpr } from './gdpr';
+import { privacyDoc } from './privacy-doc';
 import { replayCase } from './replay-case';
 import { schema } from './schema';
 import { seedDemo } from './seed-demo';
@@ -29,5 +30,9 @@ export const commands: Readonly<Record<string, Command>> = {
   clock: { says: 'show domain time, or move it: clock 2016-11-17T08:00+01:00, clock +1d', run: clock },
   'verify-log': { says: 'follow the hash chain of the decision log and name the first broken entry', run: verifyLogs },
   gdpr: { says: 'what is held about a person: gdpr export, gdpr erase', run: gdpr },
+  'privacy-doc': {
+    says: 'write the tables of docs/privacy.md from the register; --check only compares',
+    run: privacyDoc,
+  },
   schema: { says: 'write schema.graphql from the code; --check only compares', run: schema },
 };

@@ -10,3 +10,4 @@ export * from './erase-in-region';
 export * from './erase-person';
 export * from './export-person';
 export * from './tidy-personal-data';
+export * from './privacy-document.rules';

@@ -170,7 +170,7 @@ export class LogIn1700000000012 implements MigrationInterface {
         add constraint mail_kind_check check (kind in ('DIGEST', 'ESCALATION', 'INVITATION', 'NOTICE'));
       drop index session_person, session_expiry;
       revoke select, delete on session from samanker_sweeper;
-      alter table session drop log_in, drop seen_at, drop idle_limit, drop constraint session_of_machine, drop machine_client_id, drop scopes, drop provider_organisation_ids;
+      alter table session drop log_in, drop seen_at, drop idle_limit, drop machine_client_id, drop scopes, drop provider_organisation_ids;
       drop trigger role_keeps_person_region on role;
       drop function keep_person_region();
       drop table machine_client, log_in_code, log_in_attempt, identity_link, code_log_in_region, person_region;

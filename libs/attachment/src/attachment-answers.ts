@@ -77,6 +77,6 @@ function leaveUnread({ raw }: FastifyRequest): void {
   if (raw.complete || raw.destroyed) return;
   raw.on('error', () => undefined);
   raw.resume();
-  const limit = setTimeout(() => raw.complete || raw.destroy(), LINGER_MS);
+  const limit = setTimeout(() => raw.complete || raw.destroy(), LINGER_MS).unref();
   raw.once('close', () => clearTimeout(limit));
 }

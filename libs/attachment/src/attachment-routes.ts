@@ -77,7 +77,7 @@ function turns(most: number) {
   return (request: FastifyRequest, reply: FastifyReply, work: () => Promise<FastifyReply>) => {
     if (underWay >= most) return refuse(request, reply, new StoreNotAvailable().speak(languageOf(request)));
     underWay++;
-    const late = setTimeout(() => reply.raw.destroy(), LONGEST_MS);
+    const late = setTimeout(() => reply.raw.destroy(), LONGEST_MS).unref();
     reply.raw.once('close', () => {
       underWay--;
       clearTimeout(late);

@@ -9,6 +9,7 @@ export * from './folder-store';
 export * from './bucket-store';
 export * from './open-store';
 export * from './upload-attachment';
+export * from './verified-content';
 export * from './sweep-attachments';
 export * from './attachment-routes';
 export * from './attachment.module';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Transactions, type Work } from '@samanker/database';
-import { NotFound, NotPermitted, type Asker, type Refusal } from '@samanker/request';
+import { NotFound, NotPermitted, Refusal, type Asker } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { Attachment } from './attachment.entity';
 import { AttachmentUploaded } from './attachment.events';
@@ -43,8 +43,14 @@ export class UploadAttachment {
   }
 
   async carryOut(asker: Asker, { file, ...input }: Upload): Promise<Attachment | Refusal> {
-    const regionId = await this.transactions.asPerson(asker, (work) => begin(work, file));
-    await this.store.put({ regionId, sha256: file.sha256 }, file);
+    const begun = await this.transactions.asPerson<string | Refusal>(asker, async (work, undo) => {
+      const refused =
+        (await this.refusedAtTheDoor(work, input.subjectId)) ??
+        (await this.refusedAsOneTooMany(work, input.subjectId, file));
+      return refused ? undo(refused) : begin(work, file);
+    });
+    if (begun instanceof Refusal) return begun;
+    await this.store.put({ regionId: begun, sha256: file.sha256 }, file);
     return this.verbs.run(
       asker,
       { ...input, idempotencyKey: null },
@@ -56,6 +62,14 @@ export class UploadAttachment {
         answer: (work, id) => attachmentById(work, id) as Promise<Attachment>,
       },
     );
+  }
+
+  /** Before anything is stored: what is refused must not fill the store. */
+  private async refusedAsOneTooMany(work: Work, subjectId: string, { sha256 }: StagedFile): Promise<Refusal | null> {
+    const subject = await this.kinds.find(work, subjectId);
+    if (!subject || (await attached(work, sha256, subject.id))) return null;
+    const full = (await filesOf(work, subject.participationId)) >= MOST_FILES;
+    return full ? new TooManyFiles(MOST_FILES).speak(work.actor.language) : null;
   }
 
   private get kinds() {
@@ -75,10 +89,9 @@ async function begin(work: Work, { sha256 }: StagedFile): Promise<string> {
   return work.regionId;
 }
 
-async function attach(work: Work, subject: AttachmentSubject, upload: Upload): Promise<Done | Refusal> {
+async function attach(work: Work, subject: AttachmentSubject, upload: Upload): Promise<Done> {
   const { sha256, bytes } = upload.file;
   const known = await attached(work, sha256, subject.id);
-  if (!known && (await filesOf(work, subject.participationId)) >= MOST_FILES) return new TooManyFiles(MOST_FILES);
   const row =
     known ??
     (await work.one<Done>(

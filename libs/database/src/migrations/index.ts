@@ -13,6 +13,7 @@ import { RolesAndActs1700000000013 } from './0013-roles-and-acts';
 import { DecisionLog1700000000014 } from './0014-decision-log';
 import { Attachment1700000000015 } from './0015-attachment';
 import { Privacy1700000000017 } from './0017-privacy';
+import { SweeperColumns1700000000018 } from './0018-sweeper-columns';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   DecisionLog1700000000014,
   Attachment1700000000015,
   Privacy1700000000017,
+  SweeperColumns1700000000018,
 ];

@@ -1,7 +1,8 @@
-// `npm start`: database, migrations, seed, API, worker and (development only) a mailbox, in that order and with one
-// line for each. Ctrl-C stops all of it; if this process is killed, the others notice and stop by themselves.
+// `npm start`: database, migrations, seed, API, worker and (development only) a mailbox and a provider of log-ins, in that
+// order and with one line for each. Ctrl-C stops all of it; if this process is killed, the others notice and stop by
+// themselves.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -46,6 +47,33 @@ async function demandPort() {
     probe.listen(port, host, () => probe.close(free));
   });
   return { port, host };
+}
+
+/** The settings of a provider of log-ins that plays Ansattporten, beside the API or wherever there is room. */
+async function standIn(besides) {
+  const issuerPort = (await isFree(besides + 1)) ? besides + 1 : await freePort();
+  return {
+    OIDC_ISSUER: `http://localhost:${issuerPort}`,
+    OIDC_CLIENT_ID: 'samanker',
+    OIDC_CLIENT_SECRET: randomBytes(24).toString('hex'),
+    OIDC_AUTHORIZATION_DETAILS: JSON.stringify([
+      { type: 'ansattporten:altinn:resource', resource: 'urn:altinn:resource:samanker' },
+    ]),
+  };
+}
+
+/** Whether nobody listens there, by either of the names that localhost has. */
+async function isFree(port) {
+  if (port > 65_535) return false;
+  const probes = ['127.0.0.1', '::1'].map(
+    (host) =>
+      new Promise((done) => {
+        const probe = createServer();
+        probe.once('error', ({ code }) => done(code !== 'EADDRINUSE'));
+        probe.listen(port, host, () => probe.close(() => done(true)));
+      }),
+  );
+  return (await Promise.all(probes)).every(Boolean);
 }
 
 /** Runs one console command to its end and gives back what it printed. */
@@ -151,6 +179,7 @@ async function main() {
     environment.NODE_ENV ||= 'development';
     environment.PUBLIC_URL = address;
     if (!process.env.SMTP_URL) environment.SMTP_URL = `smtp://127.0.0.1:${await freePort()}`;
+    if (!process.env.OIDC_ISSUER) Object.assign(environment, await standIn(port));
   }
   noteRunning(folder, { address, environment: database.urls });
   const logIns = await bringUpToDate(environment);
@@ -159,7 +188,7 @@ async function main() {
   say('starting API and worker …');
   // What changes tables is not handed to what serves people.
   const { MIGRATOR_DATABASE_URL: _withheld, ...served } = environment;
-  for (const name of ['api', 'worker']) {
+  for (const name of ['api', 'worker', ...(production || process.env.OIDC_ISSUER ? [] : ['log-in-provider'])]) {
     programs.push(new Program(name, served, join(folder, 'log'), (reason) => void fail(plainFault(reason, ''))));
   }
   const within = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
@@ -170,7 +199,7 @@ async function main() {
   Samanker          ${address}
   GraphQL           ${address}/graphql
   Health            ${address}/health/ready
-${production ? '' : `  Mailbox           ${address}/mailbox\n`}  Logs              ${join(folder, 'log')}
+${production ? '' : `  Mailbox           ${address}/mailbox\n`}${environment.OIDC_ISSUER && !production ? `  Log-in provider   ${environment.OIDC_ISSUER}\n` : ''}  Logs              ${join(folder, 'log')}
 ${logIns ? `\n${logIns.replace(/^/gm, '  ')}\n` : ''}
   Ctrl-C stops everything.
 `);

@@ -50,6 +50,8 @@ const router = createBrowserRouter([
       page('cases/:caseId/report/:reportId', () => import('./merged-demand-report/frozen-report.page')),
       page('mailbox', () => import('./mail/mailbox.page')),
       page('mailbox/:mailId', () => import('./mail/mail.page')),
+      page('my-session', () => import('./identity/my-session.page')),
+      page('log-in-failed', () => import('./identity/log-in-failed.page')),
       page('*', () => import('./page/not-found.page')),
     ],
   },

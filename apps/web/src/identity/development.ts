@@ -12,9 +12,14 @@ export interface DemoPerson {
 
 const DEMO = 'samanker.development';
 
-/** Whether this browser has logged in by the development log-in: then the mailbox is shown in the menu. */
+/** Whether this browser knows a service under development: then the mailbox is shown in the menu. */
 export function isDevelopment(): boolean {
   return window.localStorage.getItem(DEMO) !== null;
+}
+
+/** This browser has been told that it meets a service under development. */
+export function noteDevelopment(): void {
+  window.localStorage.setItem(DEMO, '1');
 }
 
 /** Everybody who can be chosen; null where there is no development log-in. */
@@ -30,11 +35,6 @@ export async function logInAs({ personId, organisationId }: DemoPerson): Promise
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ personId, organisationId }),
   });
-  if (response.ok) window.localStorage.setItem(DEMO, '1');
+  if (response.ok) noteDevelopment();
   return response.ok;
-}
-
-/** Ends the session. */
-export async function logOut(): Promise<void> {
-  await fetch('/development/log-out', { method: 'POST' });
 }

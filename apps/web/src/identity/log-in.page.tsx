@@ -1,28 +1,56 @@
 import { Alert, Button, Card, Heading, Paragraph, Search, Tag } from '@digdir/designsystemet-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
+import { useLocation } from 'react-router';
 import type { RoleKind } from '../generated/documents';
+import { ChooseLanguage } from '../language/choose-language';
 import { useLanguage } from '../language/language';
 import { Page } from '../page/page';
 import { Waiting } from '../page/waiting';
 import { CodeLogIn } from './code-log-in';
 import { demoPeople, logInAs, type DemoPerson } from './development';
+import { failureOf, LogInFailed, ProviderLogIn } from './provider-log-in';
+import { logInWays } from './session';
 
-/** Chooses a seeded person without a password; stands on every address until somebody is logged in. */
+/** The ways in; stands on every address until somebody is logged in, and says why a log-in came to nothing. */
 export function LogInPage() {
+  const { t } = useLanguage();
+  const { pathname, search } = useLocation();
+  const ways = useQuery({ queryKey: ['log-in', 'ways'], queryFn: ({ signal }) => logInWays(signal) });
+  const because = failureOf(pathname, search);
+  return (
+    <main id="content">
+      <Page title={t.logIn.title} actions={<ChooseLanguage />}>
+        <div className="stack-tight">
+          {because && <LogInFailed because={because} />}
+          <Waiting on={ways}>
+            {({ provider, development }) => (
+              <>
+                {provider && <ProviderLogIn provider={provider} />}
+                <CodeLogIn />
+                {development ? <DemoLogIn /> : !provider && <NoLogIn empty={false} />}
+              </>
+            )}
+          </Waiting>
+        </div>
+      </Page>
+    </main>
+  );
+}
+
+/** Chooses a seeded person without a password: for development and demos. */
+function DemoLogIn() {
   const { t } = useLanguage();
   const people = useQuery({ queryKey: ['development', 'people'], queryFn: ({ signal }) => demoPeople(signal) });
   return (
-    <main id="content">
-      <Page title={t.logIn.title} intro={t.logIn.intro}>
-        <Waiting on={people}>
-          {(found) =>
-            found && found.length > 0 ? <ChoosePerson people={found} /> : <NoLogIn empty={found !== null} />
-          }
-        </Waiting>
-        <CodeLogIn />
-      </Page>
-    </main>
+    <section aria-labelledby="demo-log-in">
+      <Heading level={2} data-size="sm" id="demo-log-in" className="section-title">
+        {t.session.demoTitle}
+      </Heading>
+      <Waiting on={people}>
+        {(found) => (found && found.length > 0 ? <ChoosePerson people={found} /> : <NoLogIn empty={found !== null} />)}
+      </Waiting>
+    </section>
   );
 }
 
@@ -84,14 +112,14 @@ function ChoosePerson({ people }: { people: readonly DemoPerson[] }) {
       </p>
       {grouped(found).map(({ region, groups }) => (
         <section key={region} aria-label={region}>
-          <Heading level={2} data-size="sm" className="section-title">
+          <Heading level={3} data-size="xs" className="section-title">
             {region}
           </Heading>
           <div className="cards">
             {groups.map((group) => (
               <Card key={group.title} data-color="neutral">
                 <Card.Block>
-                  <Heading level={3} data-size="2xs">
+                  <Heading level={4} data-size="2xs">
                     {group.title || t.logIn.theRegion(region)}
                   </Heading>
                   <ul className="plain people">

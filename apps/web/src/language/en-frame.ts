@@ -62,7 +62,6 @@ export const frame: Said<typeof nb> = {
   },
   logIn: {
     title: 'Log in',
-    intro: 'Choose who you want to be.',
     demoOnly: 'This log-in is for development and demo only. It does not exist in production.',
     notHere: 'You must log in, but no log-in is set up here yet.',
     nobody: 'There are no people yet. Fill the database with demo data first.',

@@ -5,6 +5,7 @@ import { code } from './en-code';
 import { demand } from './en-demand';
 import { frame } from './en-frame';
 import { joint } from './en-joint';
+import { session } from './en-session';
 
 /** Every text of the pages in English. */
-export const en: Catalogue = { ...frame, ...demand, ...anchoring, ...behalf, ...code, ...joint };
+export const en: Catalogue = { ...frame, ...demand, ...anchoring, ...behalf, ...code, ...joint, ...session };

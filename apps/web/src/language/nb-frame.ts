@@ -59,7 +59,6 @@ export const frame = {
   },
   logIn: {
     title: 'Logg inn',
-    intro: 'Velg hvem du vil være.',
     demoOnly: 'Denne innloggingen er bare for utvikling og demo. Den finnes ikke i drift.',
     notHere: 'Du må logge inn, men innlogging er ikke satt opp her ennå.',
     nobody: 'Det finnes ingen personer ennå. Fyll databasen med demodata først.',

@@ -4,6 +4,7 @@ import { code } from './nb-code';
 import { demand } from './nb-demand';
 import { frame } from './nb-frame';
 import { joint } from './nb-joint';
+import { session } from './nb-session';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
-export const nb = { ...frame, ...demand, ...anchoring, ...behalf, ...code, ...joint };
+export const nb = { ...frame, ...demand, ...anchoring, ...behalf, ...code, ...joint, ...session };

@@ -62,7 +62,6 @@ export const frame: Said<typeof nb> = {
   },
   logIn: {
     title: 'Logg inn',
-    intro: 'Vel kven du vil vere.',
     demoOnly: 'Denne innlogginga er berre for utvikling og demo. Ho finst ikkje i drift.',
     notHere: 'Du må logge inn, men innlogging er ikkje sett opp her enno.',
     nobody: 'Det finst ingen personar enno. Fyll databasen med demodata først.',

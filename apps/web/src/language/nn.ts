@@ -5,6 +5,7 @@ import { code } from './nn-code';
 import { demand } from './nn-demand';
 import { frame } from './nn-frame';
 import { joint } from './nn-joint';
+import { session } from './nn-session';
 
 /** Every text of the pages in Nynorsk. */
-export const nn: Catalogue = { ...frame, ...demand, ...anchoring, ...behalf, ...code, ...joint };
+export const nn: Catalogue = { ...frame, ...demand, ...anchoring, ...behalf, ...code, ...joint, ...session };

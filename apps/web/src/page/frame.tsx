@@ -3,10 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { MeDocument } from '../generated/documents';
-import { isDevelopment, logOut } from '../identity/development';
+import { isDevelopment } from '../identity/development';
 import { CodeNotice } from '../identity/code-notice';
 import { LogInPage } from '../identity/log-in.page';
 import { MeContext, type Me } from '../identity/me';
+import { logOut } from '../identity/session';
 import { useLanguage } from '../language/language';
 import type { WrittenIn } from '../language/written-in';
 import { NotLoggedIn } from '../request/ask';
@@ -54,8 +55,8 @@ function Header({ me }: { me: Me | null }) {
   const { t, longDate } = useLanguage();
   const queries = useQueryClient();
   const leave = async (): Promise<void> => {
-    await logOut();
-    await queries.resetQueries();
+    const { leaving } = await logOut();
+    if (!leaving) await queries.resetQueries();
   };
   return (
     <header className="header">
@@ -72,6 +73,8 @@ function Header({ me }: { me: Me | null }) {
             </p>
             <p className="subtle">
               <time dateTime={me.today}>{longDate(me.today)}</time>
+              {' · '}
+              <NavLink to="/my-session">{t.session.link}</NavLink>
             </p>
           </div>
         )}

@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Transactions } from '@samanker/database';
 import { verifyLog } from '@samanker/decision-log';
 import { personalData, PersonEraser } from '@samanker/privacy';
+import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { gdpr } from '../../apps/console/src/gdpr';
 import { aMemorablePerson, tablesWithout, type Memorable } from '../builders/memorable-person';
 import { findEverywhere } from '../environment/find-everywhere';
@@ -29,7 +30,8 @@ describe('a person asks what is held, and is erased (S12)', () => {
     folder = await mkdtemp(join(tmpdir(), 'samanker-gdpr-'));
     before = process.env;
     const { DATABASE_URL, SWEEPER_DATABASE_URL } = env.db;
-    process.env = { ...before, DATABASE_URL, SWEEPER_DATABASE_URL, SAMANKER_DATA_DIR: folder };
+    const ATTACHMENT_STORE = `file:${dirname(env.attachmentStore.staging)}`;
+    process.env = { ...before, DATABASE_URL, SWEEPER_DATABASE_URL, ATTACHMENT_STORE };
   }, 120_000);
   afterAll(async () => {
     process.env = before;
@@ -87,7 +89,15 @@ describe('a person asks what is held, and is erased (S12)', () => {
     expect(JSON.stringify(told)).not.toMatch(/salt"|token_hash|Salt/);
     const zip = join(folder, 'kari.zip');
     expect((await console_('export', '--person', kari.personId, '--to', zip)).said).toContain('1 uploaded file');
-    expect((await readFile(zip)).subarray(0, 2).toString()).toBe('PK');
+    const entries = await entriesOf(zip);
+    expect([...entries.keys()]).toEqual([
+      'LES-MEG.txt',
+      'person.json',
+      expect.stringMatching(/^filer\/1 Vedtak.*\.pdf$/),
+    ]);
+    expect(JSON.parse(entries.get('person.json')!).Felles).toEqual(told.Felles);
+    expect([...entries.values()][2]).toMatch(/^%PDF-1\.4/);
+    expect((await stat(zip)).mode & 0o077).toBe(0);
   });
 
   it('refuses while nobody would be left, and says what; nothing has changed', async () => {
@@ -212,3 +222,29 @@ describe('a person asks what is held, and is erased (S12)', () => {
     await expect(readFile(to)).rejects.toThrow('ENOENT');
   }, 60_000);
 });
+
+/** Names and texts of a ZIP, in their order. */
+async function entriesOf(path: string): Promise<Map<string, string>> {
+  const content = await readFile(path);
+  const zip = await new Promise<ZipFile>((opened, failed) =>
+    fromBuffer(content, { lazyEntries: true }, (fault, file) => (fault ? failed(fault) : opened(file))),
+  );
+  const entries = new Map<string, string>();
+  await new Promise((ended, failed) => {
+    zip.on('end', ended).on('error', failed);
+    zip.on('entry', (entry: Entry) =>
+      zip.openReadStream(entry, (fault, stream) => {
+        if (fault) return failed(fault);
+        const parts: Buffer[] = [];
+        stream
+          .on('data', (part: Buffer) => parts.push(part))
+          .on('end', () => {
+            entries.set(entry.fileName, Buffer.concat(parts).toString());
+            zip.readEntry();
+          });
+      }),
+    );
+    zip.readEntry();
+  });
+  return entries;
+}

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { openStore, verifiedContent } from '@samanker/attachment';
 import { exportPerson, type PersonExport } from '@samanker/privacy';
+import { bucketKeys, readSettings } from '@samanker/settings';
 import { ZipFile } from 'yazl';
 import { withRegions } from './with-regions';
 
@@ -31,12 +34,20 @@ export async function gdprExport(who: string, to: string): Promise<number> {
   });
 }
 
-async function zipTo(to: string, json: string, found: PersonExport): Promise<void> {
+/** Each file is hashed once more on its way: what is handed out is what was uploaded, or it is not handed out. */
+async function zipTo(to: string, json: string, { files }: PersonExport): Promise<void> {
+  const store = openStore(readSettings().ATTACHMENT_STORE, bucketKeys);
   const zip = new ZipFile();
   zip.addBuffer(Buffer.from(README), 'LES-MEG.txt');
   zip.addBuffer(Buffer.from(json), 'person.json');
-  const names = found.files.map(({ sha256, name }) => `${sha256}  ${name}\n`).join('');
-  if (names) zip.addBuffer(Buffer.from(names), 'filer/innhold.txt');
+  for (const [at, file] of files.entries())
+    zip.addReadStreamLazy(`filer/${at + 1} ${file.name}`, { compress: false }, (give) =>
+      verifiedContent(store, file).then(
+        (content) => give(null, content),
+        (fault: unknown) => give(fault, undefined as never),
+      ),
+    );
+  const broken = once(zip, 'error').then(([fault]) => Promise.reject(fault as Error));
   zip.end();
-  await pipeline(zip.outputStream, createWriteStream(to, { mode: PRIVATE }));
+  await Promise.race([pipeline(zip.outputStream, createWriteStream(to, { mode: PRIVATE })), broken]);
 }

@@ -11,6 +11,7 @@ type Row = Readonly<Record<string, unknown>>;
 export interface UploadedFile {
   readonly regionId: string;
   readonly sha256: string;
+  readonly bytes: number;
   readonly name: string;
 }
 
@@ -130,7 +131,7 @@ async function mentionsIn(work: Work, person: KnownPerson): Promise<Row[]> {
 
 function filesOf(work: Work, person: KnownPerson): Promise<UploadedFile[]> {
   return work.query<UploadedFile>(
-    `select region_id as "regionId", sha256, name from attachment where region_id = $1 and uploaded_by = $2 order by id`,
+    `select region_id as "regionId", sha256, bytes, name from attachment where region_id = $1 and uploaded_by = $2 order by id`,
     [work.regionId, person.id],
   );
 }

@@ -56,6 +56,125 @@ describe('attachments: minutes as files (S8, R28, R29)', () => {
       .map(({ name }) => name)
       .sort();
   const someone = async (organisationId: string | null, ...roles: RoleKind[]) =>
+    env.as(await aPerson(env, route.case.regionId, { organisationId, roles }));
+  const rows = (sql: string, values: unknown[] = []): Promise<any[]> => env.admin.query(sql, values);
+
+  it('a file is taken, kept by its hash, written to the log, and given back', async () => {
+    const pdf = aPdf('Formannskapet 23. november');
+    const told = await upload(env, route.client, route.steps[1]!, pdf, { name: 'Møteprotokoll 23.11.pdf' });
+    expect(told.status).toBe(201);
+    expect(told.body).toEqual({
+      id: expect.any(String),
+      name: 'Møteprotokoll 23.11.pdf',
+      bytes: pdf.length,
+      mediaType: 'application/pdf',
+      sha256: sha(pdf),
+      url: `/attachments/${told.body.id}`,
+    });
+    expect(await stored()).toEqual([sha(pdf)]);
+    const got = await download(env, route.client, told.body.url);
+    expect(got.content.equals(pdf)).toBe(true);
+    const [entry] = await rows('select entry from decision_log where subject_id = $1 order by seq desc limit 1', [
+      route.steps[1],
+    ]);
+    const logged = JSON.parse(entry.entry);
+    expect(logged).toMatchObject({
+      verb: 'uploadAttachment',
+      subject: { type: 'AnchoringStep', id: route.steps[1] },
+      for: route.organisationId,
+      after: { attachmentId: told.body.id, attachmentSha256: sha(pdf), bytes: pdf.length },
+    });
+    expect(entry.entry).not.toContain('protokoll');
+    expect(await rows(`select payload from outbox_event where name = 'AttachmentUploaded'`)).toEqual([
+      {
+        payload: { attachmentId: told.body.id, participationId: route.participationId, caseId: route.case.caseId },
+      },
+    ]);
+    expect(await rows('select * from attachment_upload')).toEqual([]);
+  });
+
+  it('the same bytes for the same thing are one attachment; for another thing another one, kept once', async () => {
+    const pdf = aPdf('to ganger');
+    const answers = await Promise.all(Array.from({ length: 5 }, () => upload(env, route.client, route.steps[2]!, pdf)));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${JSON.stringify(body)}`)).size).toBe(1);
+    const again = await upload(env, route.client, route.steps[2]!, pdf, { name: 'another name.pdf' });
+    expect(again.body).toEqual(answers[0]!.body);
+    const other = await upload(env, route.client, route.participationId, pdf);
+    expect(other.body).toMatchObject({ sha256: sha(pdf) });
+    expect(other.body.id).not.toBe(again.body.id);
+    expect((await stored()).filter((name) => name === sha(pdf))).toHaveLength(1);
+    const [{ count }] = await rows(
+      `select count(*)::int as count from decision_log where entry::json->'after'->>'attachmentSha256' = $1`,
+      [sha(pdf)],
+    );
+    expect(count).toBe(2);
+  });
+
+  it('a download can do nothing in a browser, and HEAD tells the same without the content', async () => {
+    const { body } = await upload(env, route.client, route.steps[1]!, aPdf('inert'), { name: 'Utklipp "å".pdf' });
+    for (const method of ['GET', 'HEAD'] as const) {
+      const { status, headers, content } = await download(env, route.client, body.url, method);
+      expect(status).toBe(200);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename="Utklipp ___.pdf"; filename*=UTF-8''Utklipp%20_%C3%A5_.pdf`,
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringMatching(/default-src 'none'.*sandbox/),
+        'cross-origin-resource-policy': 'same-origin',
+        'cache-control': 'private, no-store',
+        'content-length': String(body.bytes),
+      });
+      expect(content.length).toBe(method === 'HEAD' ? 0 : body.bytes);
+    }
+  });
+
+  describe('who uploads', () => {
+    it('strangers log in first; other municipalities and other regions find nothing', async () => {
+      const before = await stored();
+      expect(await upload(env, { token: '' }, route.steps[1]!)).toMatchObject({
+        status: 401,
+        body: { code: 'UNAUTHENTICATED' },
+      });
+      const elsewhere = await aRegion(env);
+      const foreigner = await env.as(
+        await aPerson(env, elsewhere, { organisationId: await anOrganisation(env, elsewhere), roles: ['COORDINATOR'] }),
+      );
+      for (const subject of [
+        route.steps[1]!,
+        route.participationId,
+        '01890a5d-ac96-774b-bcce-b302099a8057',
+        'nonsense',
+        '',
+      ])
+        expect(await upload(env, foreigner, subject)).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+      const neighbour = await someone(await anOrganisation(env, route.case.regionId), 'COORDINATOR');
+      const reader = await someone(route.organisationId, 'READER');
+      for (const client of [neighbour, reader])
+        expect(await upload(env, client, route.steps[1]!)).toMatchObject({
+          status: 403,
+          body: { code: 'NOT_PERMITTED' },
+        });
+      expect(await stored()).toEqual(before);
+    });
+
+    it('those who record decisions do, and the host’s coordinator for the organisation', async () => {
+      const recorder = await someone(route.organisationId, 'RECORDER');
+      const host = await env.as(route.case.coordinator);
+      for (const [client, words] of [
+        [recorder, 'recorder'],
+        [host, 'host'],
+      ] as const)
+        expect((await upload(env, client, route.steps[1]!, aPdf(words))).status).toBe(201);
+      const by = await rows('select uploaded_for from attachment where sha256 = any($1) order by uploaded_at', [
+        [sha(aPdf('recorder')), sha(aPdf('host'))],
+      ]);
+      expect(by.map((row) => row.uploaded_for)).toEqual([route.organisationId, route.case.hostOrganisationId]);
+    });
+
+    it('a page of another site changes nothing: by cookie only from our own', async () => {
+      const token = await openSession(env.admin, route.person);
+      const cookie = sessionCookie(token).split(';')[0]!;
+      const from = (headers: Record<string, string>) =>
         upload(env, { token: '' }, route.steps[1]!, aPdf('cookie'), { headers: { cookie, ...headers } });
       expect((await from({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })).status).toBe(403);
       expect((await from({ origin: 'null' })).status).toBe(403);

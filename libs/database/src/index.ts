@@ -4,6 +4,7 @@ export * from './transactions';
 export * from './data-source';
 export * from './migrate';
 export * from './domain-clock';
+export * from './fault-for-log.rules';
 export * from './kill-point';
 export * from './reads';
 export * from './sweeper';

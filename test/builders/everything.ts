@@ -75,6 +75,8 @@ export async function everything(env: SamankerUnderTest): Promise<Everything> {
     [regionId, hostOrganisationId, caseId, person.email],
   );
   await aNeed(env, regionId, hostOrganisationId, { title: `Behov ${SECRET}`, problem: SECRET, state: 'DRAFT' });
+  const colleague = await aPerson(env, regionId, { organisationId: hostOrganisationId, roles: ['READER'] });
+  const [role] = await admin.query('select id from role where person_id = $1', [colleague.personId]);
   const needIds = [await aNeed(env, regionId, hostOrganisationId), await aNeed(env, regionId, guest.organisationId)];
   const [proposal] = await admin.query(
     `with p as (insert into merge_proposal (region_id, fingerprint, score) values ($1, $2, 0.9) returning id),
@@ -105,11 +107,13 @@ export async function everything(env: SamankerUnderTest): Promise<Everything> {
       needIds: needIds[0]!,
       proposalId: proposal.id,
       offerId: offer.id,
+      personId: colleague.personId,
+      roleId: role.id,
     },
     // A route of which nothing is decided yet.
     idsFor: { adjustRoute: { participationId: guest.participationId } },
     all,
-    addresses: [person.email, host.person.email, built.coordinator.email, guest.person.email],
+    addresses: [person.email, colleague.email, host.person.email, built.coordinator.email, guest.person.email],
     someone: async (where, roles) => {
       const at = where === 'elsewhere' ? elsewhereRegion : regionId;
       const organisationId = { host: hostOrganisationId, neighbour: neighbourId, region: null, elsewhere: elsewhereId }[

@@ -46,6 +46,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   search: 'alarm',
   because: 'Brev av 14. november',
   evidence: 'Arkivsak 2016/88',
+  email: 'ny.kollega@kommune.example',
 };
 const BY_TYPE: Readonly<Record<string, unknown>> = {
   String: 'Tekst',

@@ -57,7 +57,7 @@ export async function responsibleFor(work: Work, asked: readonly Asked[]): Promi
      left join lateral (
        select h.name from role hr join person h on h.id = hr.person_id and not h.machine
        where held.deputy_order > 0 and hr.region_id = $1 and hr.organisation_id = a."organisationId" and hr.kind = a.role
-         and hr.deputy_order = 0 and hr.person_id <> held.person_id
+         and hr.deputy_order = 0 and hr.ended_at is null and hr.person_id <> held.person_id
        order by hr.id limit 1
      ) holder on true`,
     [work.regionId, JSON.stringify(unique)],

@@ -1,9 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AllowCodeLogIn } from './allow-code-log-in';
+import { ChangePerson } from './change-person';
 import { CodeLogInController } from './code-log-in.controller';
 import { CodeLogInResolver } from './code-log-in.resolver';
 import { CreateMachineClient } from './create-machine-client';
 import { DevelopmentLogInController } from './development-log-in.controller';
+import { EndRole } from './end-role';
+import { GrantRole } from './grant-role';
 import { IdentityResolver } from './identity.resolver';
 import { LogInController } from './log-in.controller';
 import { MachineClient } from './machine-client.entity';
@@ -11,8 +14,10 @@ import { MachineClientResolver } from './machine-client.resolver';
 import { MachineTokenController } from './machine-token.controller';
 import { LOG_IN_SETTINGS, OpenIdConnect, type LogInSettings } from './open-id-connect';
 import { Person, Role } from './person.entity';
+import { RegisterPerson } from './register-person';
 import { RevokeMachineClient } from './revoke-machine-client';
 import { RotateMachineClientSecret } from './rotate-machine-client-secret';
+import { RoleResolver } from './role.resolver';
 import { SessionController } from './session.controller';
 
 export const identityEntities = [Person, Role, MachineClient];
@@ -26,6 +31,11 @@ export const identityEntities = [Person, Role, MachineClient];
     RevokeMachineClient,
     CodeLogInResolver,
     AllowCodeLogIn,
+    RoleResolver,
+    RegisterPerson,
+    ChangePerson,
+    GrantRole,
+    EndRole,
   ],
   controllers: [MachineTokenController, ...(process.env.NODE_ENV === 'production' ? [] : [DevelopmentLogInController])],
 })

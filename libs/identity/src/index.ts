@@ -8,3 +8,8 @@ export type { LogInSettings, ProviderSettings } from './open-id-connect';
 export { codeRecipient, makeCode, sweepCodes, type CodeRecipient } from './log-in-code';
 export { readableCode, CODE_MINUTES } from './log-in-code.rules';
 export * from './identity.events';
+export * from './role.events';
+export * from './role.permissions';
+export * from './role.rules';
+export { peopleOf } from './people.queries';
+export * from './people.type';

@@ -123,6 +123,12 @@ export class Role {
 
   @Column({ type: 'boolean', default: true })
   active!: boolean;
+
+  @Column({ type: 'timestamptz', name: 'granted_at', default: () => 'samanker_now()' })
+  grantedAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'ended_at', nullable: true })
+  endedAt!: Date | null;
 }
 
 /** One role of the person who asks. */

@@ -1,0 +1,46 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Refusal, Uuid, type Texts } from '@samanker/request';
+
+/** The address is somebody's already. */
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The work address is registered in the region already; grant the role to that person.',
+})
+export class PersonAlreadyRegistered extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Adressen er registrert fra før. Gi rollen til den personen, eller bruk en annen adresse.',
+    nn: 'Adressa er registrert frå før. Gi rolla til den personen, eller bruk ei anna adresse.',
+    en: 'The address is registered already. Grant the role to that person, or use another address.',
+  };
+
+  @Field(() => Uuid, { description: 'Whose address it is.' })
+  readonly personId: string;
+
+  constructor(path: readonly (string | number)[], personId: string) {
+    super(path);
+    this.personId = personId;
+  }
+}
+
+/** Rights are given by others. */
+@ObjectType({ implements: () => [Refusal], description: 'Nobody grants a role to themself.' })
+export class RoleForOneself extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Du kan ikke gi deg selv en rolle. Be en annen om å gjøre det.',
+    nn: 'Du kan ikkje gi deg sjølv ei rolle. Be ein annan om å gjere det.',
+    en: 'You cannot grant a role to yourself. Ask somebody else to do it.',
+  };
+}
+
+/** Somebody must be left who can grant roles. */
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'Nobody else is coordinator of the organisation, or in the secretariat: the last one stays.',
+})
+export class LastInRole extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Ingen andre har denne rollen. Gi den til en annen først.',
+    nn: 'Ingen andre har denne rolla. Gi henne til ein annan først.',
+    en: 'Nobody else holds this role. Grant it to somebody else first.',
+  };
+}

@@ -67,10 +67,10 @@ async function revoke(work: Work, { id, organisationId, personId }: MachineClien
     [work.regionId, id],
   );
   if (changed === 0) return new MachineClientEnded(['input', 'machineClientId']);
-  await work.execute('update role set active = false where region_id = $1 and person_id = $2', [
-    work.regionId,
-    personId,
-  ]);
+  await work.execute(
+    'update role set active = false, ended_at = $3 where region_id = $1 and person_id = $2 and ended_at is null',
+    [work.regionId, personId, work.now],
+  );
   await work.execute('delete from session where machine_client_id = $1', [id]);
   work.log({ verb: 'revokeMachineClient', subjectType: 'MachineClient', subjectId: id, organisationId });
   return { id };

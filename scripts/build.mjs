@@ -10,6 +10,7 @@ import { plainFault, runPlainly } from './plain-fault.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const DIST = join(ROOT, 'dist');
+const OPERATIONS = join(DIST, 'persisted-operations', 'web.json');
 const SERVER_FOLDERS = ['apps/api', 'apps/worker', 'apps/console', 'apps/log-in-provider', 'libs'];
 const require = createRequire(import.meta.url);
 
@@ -118,6 +119,21 @@ function webFingerprint() {
   return hash.digest('hex');
 }
 
+/** The texts that the web app sends, each under its SHA-256: what PERSISTED_ONLY lets through. */
+function writeOperations(source) {
+  const { code } = require('@swc/core').transformFileSync(source, {
+    swcrc: false,
+    configFile: false,
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+    module: { type: 'commonjs' },
+  });
+  const documents = {};
+  new Function('exports', 'require', code)(documents, require);
+  const texts = Object.values(documents).filter((one) => one instanceof documents.TypedDocumentString);
+  const hashed = texts.map((text) => [createHash('sha256').update(`${text}`).digest('hex'), `${text}`]);
+  writeWhole(OPERATIONS, JSON.stringify(Object.fromEntries(hashed), null, 1));
+}
+
 /** Builds the web app when one of its sources changed; false when there was nothing to do. */
 export async function buildWeb() {
   const web = join(ROOT, 'apps', 'web');
@@ -126,7 +142,8 @@ export async function buildWeb() {
   const stamp = join(DIST, '.web-build');
   const fingerprint = webFingerprint();
   const built = join(DIST, 'web', 'index.html');
-  if (existsSync(built) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return false;
+  if (existsSync(built) && existsSync(OPERATIONS) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint)
+    return false;
   const vite = [join(web, 'node_modules', 'vite'), join(ROOT, 'node_modules', 'vite')].find(existsSync);
   await new Promise((done, failed) => {
     const child = spawn(
@@ -141,6 +158,7 @@ export async function buildWeb() {
       code === 0 ? done() : failed(plainFault(`The web app could not be built:\n${said.trim()}`, '')),
     );
   });
+  writeOperations(join(web, 'src/generated/documents.ts'));
   writeWhole(stamp, fingerprint);
   return true;
 }

@@ -8,6 +8,7 @@ import { DevelopmentMailbox, readMailSettings } from '@samanker/mail';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { createApi, type OutsideOptions } from '../../apps/api/src/api';
+import type { ApiOptions } from '../../apps/api/src/api.module';
 import { RunningWorker } from '../../apps/worker/src/worker';
 import { testDatabase, type TestDatabase } from './database';
 
@@ -65,7 +66,7 @@ export interface StartOptions {
   /** Another store of files than a folder of its own. */
   readonly attachmentStore?: AttachmentStore;
   /** Other ways to meet the outside than the generous ones of tests. */
-  readonly outside?: Partial<OutsideOptions>;
+  readonly outside?: Partial<OutsideOptions & Pick<ApiOptions, 'introspection'>>;
 }
 
 /** Starts everything; what has been started is stopped again when a later part fails, so that no run hangs. */

@@ -22,6 +22,7 @@ export interface ApiOptions {
   /** Without a provider of log-ins nobody gets in by one. */
   readonly logIn?: Partial<LogInSettings>;
   readonly attachmentStore: AttachmentStore;
+  /** Whether everybody who is logged in may ask for the schema; otherwise only those with the right. */
   readonly introspection: boolean;
   readonly poolSize?: number;
   /** Takes faults of ours, with the id of the request that met them. */

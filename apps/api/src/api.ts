@@ -3,14 +3,17 @@ import { AttachmentSubjectRegistry, serveAttachments, UploadAttachment } from '@
 import { DATA_SOURCE } from '@samanker/database';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { faultForLog } from '@samanker/database';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController, type FastifyInstance } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import pino, { type Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { ApiModule, type ApiOptions } from './api.module';
+import { serveGraphiql } from './explore';
 import { guardTheEdge } from './edge';
 import { Metrics } from './metrics';
 import { serveMetrics } from './metrics-page';
+import { takePersistedOperations, type PersistedSettings } from './persisted-operations';
 import { PlainAnswers } from './plain-answers.filter';
 import { limitRates, type RateSettings } from './rate-limits';
 import { requestContext } from './request-context';
@@ -32,11 +35,16 @@ export interface OutsideOptions {
   /** Network addresses whose X-Forwarded-For is believed; without them nobody's is. */
   readonly trustedProxies?: readonly string[];
   readonly patience?: Patience;
+  readonly persisted?: PersistedSettings;
 }
 
 /** Builds the API, ready to listen. */
 export async function createApi(options: ApiOptions & OutsideOptions): Promise<NestFastifyApplication> {
-  const logger = pino({ level: options.logLevel, base: { service: 'api' } });
+  const logger = pino({
+    level: options.logLevel,
+    base: { service: 'api' },
+    serializers: { err: (fault: unknown) => faultForLog(fault) },
+  });
   const report = (fault: unknown, requestId: string): void => logger.error({ err: fault, reqId: requestId }, 'fault');
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
@@ -57,16 +65,19 @@ export async function createApi(options: ApiOptions & OutsideOptions): Promise<N
   const { sender, production } = options.mail;
   guardTheEdge(fastify, metrics, { publicUrl: sender.publicUrl, production });
   if (options.rates) await limitRates(fastify, options.rates);
+  if (options.persisted) takePersistedOperations(fastify, options.persisted);
   app.useGlobalFilters(new PlainAnswers(report));
   serveMetrics(fastify, metrics, options.metricsTokens ?? (() => []), production);
+  const contextOf = (request: FastifyRequest) => requestContext(app.get<DataSource>(DATA_SOURCE), request);
   await serveAttachments(fastify, {
     store: options.attachmentStore,
     registry: app.get(AttachmentSubjectRegistry, { strict: false }),
     upload: app.get(UploadAttachment, { strict: false }),
-    contextOf: (request) => requestContext(app.get<DataSource>(DATA_SOURCE), request),
+    contextOf,
     report,
   });
   await serveWebApp(fastify, options.webFolder);
+  serveGraphiql(fastify, contextOf, options.introspection);
   return app;
 }
 

@@ -5,6 +5,7 @@ import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { errorFormat } from './error-format';
+import { introspectionPlugin } from './explore';
 import { fewErrorsPlugin } from './few-errors.plugin';
 import { justInTimePlugin } from './just-in-time.plugin';
 import { queryLimits } from './query-limits';
@@ -36,7 +37,8 @@ export function graphqlOptions(
     autoSchemaFile: true,
     sortSchema: true,
     playground: false,
-    introspection,
+    // Decided at each request, below.
+    introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !introspection,
@@ -53,6 +55,7 @@ export function graphqlOptions(
       // It would wrap every field in a resolver, which undoes the compiling.
       ApolloServerPluginCacheControlDisabled(),
       readTransactionPlugin(),
+      introspectionPlugin(introspection),
       justInTimePlugin(report),
       reportFaultsPlugin(report),
       fewErrorsPlugin(),

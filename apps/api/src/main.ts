@@ -24,6 +24,12 @@ async function main(): Promise<void> {
       requestsPerMinute: settings.REQUESTS_PER_MINUTE,
       redisUrl: settings.QUEUE_URL.startsWith('redis') ? settings.QUEUE_URL : undefined,
     },
+    persisted: {
+      only: settings.PERSISTED_ONLY,
+      folders: [join(__dirname, '../../../persisted-operations'), settings.PERSISTED_OPERATIONS_DIR ?? ''].filter(
+        Boolean,
+      ),
+    },
     trustedProxies: settings.TRUSTED_PROXIES,
     logLevel: settings.LOG_LEVEL,
   });

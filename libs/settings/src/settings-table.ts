@@ -227,6 +227,20 @@ export const descriptions = {
     must: 'network addresses or ranges of them, separated by commas',
     example: '10.0.0.0/8,192.168.1.7',
   },
+  PERSISTED_ONLY: {
+    meaning: '`true`: only the operations of the web app, and those in `PERSISTED_OPERATIONS_DIR`, are taken',
+    otherwise: '`false`',
+    requiredInProduction: false,
+    must: 'true or false',
+    example: 'true',
+  },
+  PERSISTED_OPERATIONS_DIR: {
+    meaning: 'folder with operations of other programs: `*.graphql`, or `*.json` with the text under its SHA-256',
+    otherwise: 'none',
+    requiredInProduction: false,
+    must: 'a folder',
+    example: '/etc/samanker/operations',
+  },
   REQUESTS_PER_MINUTE: {
     meaning: 'how many requests one session may send in a minute; log-ins, codes, tokens and uploads get a share of it',
     otherwise: '`600`',

@@ -204,6 +204,7 @@ describe('settings', () => {
         ...BUCKET_KEYS,
         CHECKPOINT_DIR: '/var/lib/samanker/checkpoints',
         TRUSTED_PROXIES: '10.0.0.1',
+        PERSISTED_OPERATIONS_DIR: '/operations',
       }),
     );
     expect(

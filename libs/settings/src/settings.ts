@@ -49,6 +49,11 @@ const shape = z.object({
     .transform((text) => text.split(',').map((one) => one.trim()))
     .refine((proxies) => proxies.every(isNetwork))
     .optional(),
+  PERSISTED_ONLY: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .default(false),
+  PERSISTED_OPERATIONS_DIR: z.string().min(1).optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000_000).default(600),
 });
 

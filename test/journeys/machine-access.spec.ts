@@ -298,6 +298,10 @@ describe('programs: client credentials', () => {
       const refused = await ask(sender, '{ me { name } }');
       expect(refused.errors[0]).toMatchObject({ extensions: { code: 'LOG_IN_TOO_WEAK' } });
       expect((await ask(sender, REGISTER_NEED, { input: NEED })).data.result.__typename).toBe('Need');
+      const file = await fetch(`${env.url}/attachments/01900000-0000-7000-8000-00000000dead`, {
+        headers: { authorization: `Bearer ${sender}` },
+      });
+      expect([file.status, ((await file.json()) as { code: string }).code]).toEqual([403, 'LOG_IN_TOO_WEAK']);
       const reader = await tokenOf(client, 'read');
       expect((await ask(reader, '{ me { name } }')).errors).toBeUndefined();
       expect((await ask(reader, REGISTER_NEED, { input: NEED })).data.result.code).toBe('LOG_IN_TOO_WEAK');

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import { NotLoggedIn } from '@samanker/database';
-import type { Language, Refusal } from '@samanker/request';
+import { NotLoggedIn, ReadingNotGranted } from '@samanker/database';
+import { LogInTooWeak, type Language, type Refusal } from '@samanker/request';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { StoredFileChanged, StoreNotAvailable } from './attachment.refusals';
 import { StoreUnavailable } from './attachment-store';
@@ -45,6 +45,8 @@ export function answerFault(
     leaveUnread(request);
     return reply.code(401).send({ error: 'Log in first.', code: 'UNAUTHENTICATED', requestId: request.id });
   }
+  if (fault instanceof ReadingNotGranted)
+    return refuse(request, reply, new LogInTooWeak('MACHINE').speak(fault.language));
   const language = languageOf(request);
   if (fault instanceof StoreUnavailable || fault instanceof ContentChanged) {
     report(fault, request.id);

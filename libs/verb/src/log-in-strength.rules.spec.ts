@@ -75,3 +75,14 @@ describe('what a log-in is enough for', () => {
     expect(enoughFor('SERVICE')).toEqual([]);
   });
 });
+
+describe('docs/how-to/connect-a-program.md', () => {
+  it('says for each scope what it opens', () => {
+    const text = readFileSync(join(__dirname, '../../../docs/how-to/connect-a-program.md'), 'utf8');
+    const told = [...text.matchAll(/^\| `(\w+)` +\| (.+?) +\|$/gm)].map(([, scope, opens]) => [
+      scope,
+      [...opens!.matchAll(/`(\w+)`/g)].map(([, verb]) => verb),
+    ]);
+    expect(told).toEqual(MACHINE_SCOPES.map((scope) => [scope, enoughFor('MACHINE', [scope])]));
+  });
+});

@@ -64,6 +64,7 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   freezeMergedDemandReport: STRONG_ONLY,
   grantRole: STRONG_ONLY,
   inviteMunicipalities: STRONG_ONLY,
+  makeCheckpoint: STRONG_ONLY,
   pauseProcurementCase: STRONG_ONLY,
   proposeParticipants: STRONG_ONLY,
   recordLegalityReview: STRONG_ONLY,

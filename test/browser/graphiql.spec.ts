@@ -22,9 +22,13 @@ describe('GraphiQL, served from here under the same strict policy (S10)', () => 
     const { page, complaints } = browser;
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
+    // It asks for the schema by itself first.
+    const schema = page.waitForResponse(`${env.url}/graphql`);
     await page.goto(`${env.url}/graphiql`);
+    expect((await schema).status()).toBe(200);
+    await page.getByText('today', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: /Execute query/i }).click();
-    await page.getByText('Siv Sekretær').waitFor();
+    await page.locator('.result-window').getByText('Siv Sekretær').waitFor();
     await page.getByRole('button', { name: /Show Documentation Explorer/i }).click();
     await page.getByText('Query', { exact: false }).first().waitFor();
     await page.getByRole('button', { name: /settings/i }).click();

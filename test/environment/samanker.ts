@@ -66,7 +66,7 @@ export interface StartOptions {
   /** Another store of files than a folder of its own. */
   readonly attachmentStore?: AttachmentStore;
   /** Other ways to meet the outside than the generous ones of tests. */
-  readonly outside?: Partial<OutsideOptions & Pick<ApiOptions, 'introspection'>>;
+  readonly outside?: Partial<OutsideOptions & Pick<ApiOptions, 'introspection' | 'poolSize'>>;
 }
 
 /** Starts everything; what has been started is stopped again when a later part fails, so that no run hangs. */
@@ -102,6 +102,8 @@ async function start(
   undo.push(() => db.drop());
   const folder = await mkdtemp(join(tmpdir(), 'samanker-test-'));
   undo.push(() => rm(folder, { recursive: true, force: true }));
+  process.env.LOG_SIGNING_KEY ??= 'b7c1f0d2a94e4e3f8a61b7c1f0d2a94e';
+  process.env.CHECKPOINT_DIR = join(folder, 'checkpoints');
   const mailbox = new DevelopmentMailbox(folder);
   const port = await mailbox.start(0);
   undo.push(() => mailbox.stop());

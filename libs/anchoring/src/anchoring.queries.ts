@@ -6,14 +6,18 @@ import {
   type CalendarMeeting,
   type DecisionBodyKind,
 } from '@samanker/meeting-calendar';
+import type { Actor } from '@samanker/request';
 import { AnchoringStep, HigherBody, MeetingChoice } from './anchoring-step.entity';
 import { ParticipationRoute } from './participation-route';
 import { Decision, DecisionLimits } from './decision.entity';
 import { isDone, predecessorsOf } from './route.rules';
+import { MINUTES, minutesShown, type MinutesRow } from './minutes';
 import { routeHintsOf } from './route-hint.queries';
 import { routesOf, type RouteRow } from './route-rows';
 import { bodiesAbove } from './send-up.rules';
 import { allowedOutcomes } from './step-outcome.rules';
+
+type DecisionRow = Omit<Decision, 'attachment'> & { readonly attachment: MinutesRow | null };
 
 const DECISION_COLUMNS = `d.id, d.region_id as "regionId", d.step_id as "stepId", d.outcome, d.decided_on as "decidedOn",
   d.meeting_id as "meetingId", d.deferred_to_meeting_id as "deferredToMeetingId", d.recorded_by as "recordedBy",
@@ -21,31 +25,35 @@ const DECISION_COLUMNS = `d.id, d.region_id as "regionId", d.step_id as "stepId"
   d.superseded_at as "supersededAt", d.text, d.archive_case as "archiveCase", d.archive_document as "archiveDocument",
   d.body_case as "bodyCase", d.minutes_link as "minutesLink", d.minutes_sha256 as "minutesSha256",
   d.votes_for as "votesFor", d.votes_against as "votesAgainst", d.delegation_basis as "delegationBasis",
-  d.exempt_basis as "exemptBasis", d.budget_coverage as "budgetCoverage", d.resources_committed as "resourcesCommitted", d.limits`;
+  d.exempt_basis as "exemptBasis", d.budget_coverage as "budgetCoverage", d.resources_committed as "resourcesCommitted", d.limits,
+  d.minutes_attachment_id as "minutesAttachmentId", ${MINUTES} as attachment`;
 
-function decisionOf(row: Decision): Decision {
-  return Object.assign(new Decision(), row, { limits: row.limits && Object.assign(new DecisionLimits(), row.limits) });
+function decisionOf(row: DecisionRow, actor: Actor): Decision {
+  return Object.assign(new Decision(), row, {
+    limits: row.limits && Object.assign(new DecisionLimits(), row.limits),
+    attachment: minutesShown(row.attachment, actor),
+  });
 }
 
 /** One decision, or null. */
 export async function decisionById(work: Work, id: string): Promise<Decision | null> {
-  const row = await work.one<Decision>(
+  const row = await work.one<DecisionRow>(
     `select ${DECISION_COLUMNS} from decision d where d.id = $1`,
     [id],
     'decision-by-id',
   );
-  return row && decisionOf(row);
+  return row && decisionOf(row, work.actor);
 }
 
 /** Every decision of these steps, oldest first. */
 async function decisionsOf(work: Work, stepIds: readonly string[]): Promise<Map<string, Decision[]>> {
-  const rows = await work.query<Decision>(
+  const rows = await work.query<DecisionRow>(
     `select ${DECISION_COLUMNS} from decision d where d.step_id = any($1::uuid[]) order by d.recorded_at, d.id`,
     [stepIds],
     'decisions-of-steps',
   );
   const decisions = new Map<string, Decision[]>(stepIds.map((id) => [id, []]));
-  for (const row of rows) decisions.get(row.stepId)!.push(decisionOf(row));
+  for (const row of rows) decisions.get(row.stepId)!.push(decisionOf(row, work.actor));
   return decisions;
 }
 

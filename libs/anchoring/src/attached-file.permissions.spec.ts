@@ -33,8 +33,9 @@ describe('attached-file: who attaches, who opens (R28, R29)', () => {
   it.each<[string, FileUse, 'amli' | 'kristiansand', string[]]>([
     ['public minutes', 'PUBLIC', 'amli', ALL],
     ['minutes that are exempt from public access', 'EXEMPT', 'amli', TRUSTED],
-    ['a file that no decision refers to', 'NO_MINUTES', 'amli', ['its reader', 'its coordinator']],
-    ['the written request that the host acts on', 'NO_MINUTES', 'kristiansand', TRUSTED],
+    ['a file that nothing refers to', 'NONE', 'amli', ['its reader', 'its coordinator']],
+    ['what the host has put ready', 'NONE', 'kristiansand', TRUSTED],
+    ['the written request that the host has acted on', 'EVIDENCE', 'amli', TRUSTED],
     ['exempt minutes that the host uploaded', 'EXEMPT', 'kristiansand', TRUSTED],
   ])('%s', (_, use, uploadedFor, who) => {
     const file: AttachedFile = { ...PARTIES, uploadedFor, use };

@@ -3,8 +3,10 @@ import { actsFor, holds, permission, type Actor, type Parties } from '@samanker/
 
 /** What an attached file is, to those who did not upload it. */
 export const FileUse = {
-  /** No decision refers to it: a draft, or the written request on which the host acts. */
-  NO_MINUTES: 'NO_MINUTES',
+  /** Nothing refers to it: a draft, or what the host has put ready. */
+  NONE: 'NONE',
+  /** The written request on which the host has acted (R29). */
+  EVIDENCE: 'EVIDENCE',
   /** Minutes of a decision that everybody may see. */
   PUBLIC: 'PUBLIC',
   /** Minutes of a decision that is exempt from public access. */
@@ -23,15 +25,15 @@ export interface AttachedFile extends Parties {
 }
 
 /**
- * R28: minutes are seen by every member of the region, unless the decision is exempt from public access; those, and what
- * the host has uploaded to act on, are seen by the organisation, the host's coordinator, the secretariat and the auditor;
- * what no decision refers to is a draft and its organisation's own.
+ * R28: minutes are seen by every member of the region, unless the decision is exempt from public access; those, and
+ * what the host acts on, are seen by the organisation, the host's coordinator, the secretariat and the auditor; what nothing
+ * refers to is a draft and its organisation's own.
  */
 export function mayOpenFile(
   actor: Actor,
   { organisationId, hostOrganisationId, uploadedFor, use }: AttachedFile,
 ): boolean {
   if (use === FileUse.PUBLIC || (organisationId && actor.organisationId === organisationId)) return true;
-  if (use === FileUse.NO_MINUTES && uploadedFor === organisationId) return false;
+  if (use === FileUse.NONE && uploadedFor === organisationId) return false;
   return holds(actor, ['SECRETARIAT', 'AUDITOR']) || actsFor(actor, hostOrganisationId ?? '', ['COORDINATOR']);
 }

@@ -12,7 +12,9 @@ import { mayAttachFile, mayOpenFile, type FileUse } from './attached-file.permis
  * Of what use a file is: `a` is the attachment. Exempt as soon as one decision that refers to it is: what was said of it
  * elsewhere does not open it again.
  */
-export const FILE_USE = `(select case when count(*) = 0 then 'NO_MINUTES' when count(m.exempt_basis) > 0 then 'EXEMPT' else 'PUBLIC' end
+export const FILE_USE = `(select case when count(m.exempt_basis) > 0 then 'EXEMPT' when count(*) > 0 then 'PUBLIC'
+    when exists (select from act_on_behalf b where b.participation_id = a.participation_id and b.attachment_id = a.id) then 'EVIDENCE'
+    else 'NONE' end
   from decision m where m.minutes_attachment_id = a.id)`;
 
 /** Files are attached to participations and to steps: minutes of a decision, and written requests to the host (R29). */

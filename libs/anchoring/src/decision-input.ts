@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { Field, InputType, Int } from '@nestjs/graphql';
-import { canonicalJson } from '@samanker/decision-log';
+import { Field, InputType } from '@nestjs/graphql';
 import { ConditionKind, OnBehalfInput } from '@samanker/participation';
 import {
   checkAmount,
@@ -13,56 +11,10 @@ import {
   MoneyInput,
   Uuid,
 } from '@samanker/request';
-import { BudgetCoverage } from './decision.entity';
+import { DecisionDetailsInput, faultOfDetails } from './decision-details-input';
 import { StepOutcome } from './step-outcome.rules';
 
 const MOST_CONDITIONS = 50;
-const MOST_VOTES = 1_000;
-
-@InputType({
-  description:
-    'What can be said of a decision now or later; none of it is asked for before the decision can be recorded.',
-})
-export class DecisionDetailsInput {
-  @Field(() => String, { nullable: true, description: 'The text of the decision; at most 20 000 characters.' })
-  text?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The archive’s case: 2026/1234.' })
-  archiveCase?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The archive’s document: 26/1234-5.' })
-  archiveDocument?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The body’s own number: PS 11/20.' })
-  bodyCase?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'A link to the minutes; begins with https://.' })
-  minutesLink?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'SHA-256 of the file of the minutes: 64 hexadecimal digits in lower case.',
-  })
-  minutesSha256?: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'Votes for.' })
-  votesFor?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Votes against.' })
-  votesAgainst?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'For a delegated decision: what gives the power to decide.' })
-  delegationBasis?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The legal basis on which it is exempt from public access.' })
-  exemptBasis?: string | null;
-
-  @Field(() => BudgetCoverage, { nullable: true, description: 'Where the money comes from.' })
-  budgetCoverage?: BudgetCoverage | null;
-
-  @Field(() => String, { nullable: true, description: 'People and other resources that were committed.' })
-  resourcesCommitted?: string | null;
-}
 
 @InputType({ description: 'The limits within which a deciding step approves (R3). Amounts are NOK excluding VAT.' })
 export class DecisionLimitsInput {
@@ -190,55 +142,4 @@ function faultOfLimits(limits: DecisionLimitsInput | null | undefined): InvalidI
     ),
     checkPercentage(limits?.shareOfCost, [...path, 'shareOfCost']),
   );
-}
-
-/** The first detail that is wrong in itself. */
-export function faultOfDetails(details: DecisionDetailsInput | null | undefined): InvalidInput | null {
-  if (!details) return null;
-  const at = (field: string): string[] => ['input', 'details', field];
-  const votes = (field: 'votesFor' | 'votesAgainst'): InvalidInput | null => {
-    const count = details[field] ?? 0;
-    if (count < 0) return new InvalidInput(at(field), 'NEGATIVE');
-    return count > MOST_VOTES ? new InvalidInput(at(field), 'TOO_LARGE', MOST_VOTES) : null;
-  };
-  return firstFault(
-    checkText(details.archiveCase, at('archiveCase'), 40),
-    checkText(details.archiveDocument, at('archiveDocument'), 40),
-    checkText(details.bodyCase, at('bodyCase'), 40),
-    checkText(details.minutesLink, at('minutesLink'), 1_000),
-    Boolean(details.minutesLink) &&
-      !/^https:\/\/[^\s<>"]+$/.test(details.minutesLink!) &&
-      new InvalidInput(at('minutesLink'), 'NOT_A_LINK'),
-    Boolean(details.minutesSha256) &&
-      !/^[0-9a-f]{64}$/.test(details.minutesSha256!) &&
-      new InvalidInput(at('minutesSha256'), 'NOT_ALLOWED_HERE'),
-    votes('votesFor'),
-    votes('votesAgainst'),
-    checkText(details.delegationBasis, at('delegationBasis'), 1_000),
-    checkText(details.exemptBasis, at('exemptBasis'), 400),
-    checkText(details.resourcesCommitted, at('resourcesCommitted'), 2_000),
-  );
-}
-
-/**
- * What the log keeps of a decision's details: references and votes as they are, everything else (it may name people) as
- * one SHA-256 over its canonical JSON, so that a changed text is found (R31, R32).
- */
-export function loggedDetails(
-  details: DecisionDetailsInput | null | undefined,
-  conditions: readonly DecisionConditionInput[] = [],
-): Record<string, unknown> {
-  const { archiveCase, archiveDocument, bodyCase, minutesSha256, votesFor, votesAgainst, budgetCoverage, ...free } =
-    details ?? {};
-  const wording = canonicalJson({ ...free, conditions: conditions.map(({ text, kind }) => ({ text, kind })) });
-  return {
-    archiveCase,
-    archiveDocument,
-    bodyCase,
-    minutesSha256,
-    votesFor,
-    votesAgainst,
-    budgetCoverage,
-    wordingSha256: createHash('sha256').update(wording).digest('hex'),
-  };
 }

@@ -1,15 +1,18 @@
+import type { Attachment } from '@samanker/attachment';
 import type { Work } from '@samanker/database';
 import { bodiesOf, meetingToUse, takesCases, type Meeting } from '@samanker/meeting-calendar';
 import { isMember } from '@samanker/organisation';
 import { InvalidInput } from '@samanker/request';
 import type { DecisionContentInput } from './decision-input';
 import type { LockedStep } from './lock-step';
+import { minutesOf } from './minutes';
 import { bodiesAbove, sentUp, type SentUp } from './send-up.rules';
 
 /** What the content of a decision refers to, found and checked. */
 export interface DecisionReferences {
   readonly meetingId: string | null;
   readonly deferredTo: Meeting | null;
+  readonly minutes: Attachment | null;
   readonly sentUp: (SentUp & { readonly bodyId: string; readonly bodyName: string }) | null;
 }
 
@@ -35,8 +38,10 @@ export async function findReferences(
     return new InvalidInput(['input', 'limits', 'hostOrganisationId'], 'UNKNOWN_ORGANISATION');
   const foreign = await foreignPart(work, locked, input.limits?.partIds ?? []);
   if (foreign >= 0) return new InvalidInput(['input', 'limits', 'partIds', foreign], 'UNKNOWN_REFERENCE');
+  const minutes = await minutesOf(work, locked, input.details);
+  if (minutes instanceof InvalidInput) return minutes;
   const submittedTo = step.submittedMeetingDate === input.decidedOn ? step.meetingId : null;
-  return { meetingId: meeting?.id ?? submittedTo, deferredTo, sentUp: up };
+  return { meetingId: meeting?.id ?? submittedTo, deferredTo, minutes, sentUp: up };
 }
 
 function canTake({ cancelledAt, kind }: Meeting): boolean {

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Attachment } from '@samanker/attachment';
 import { DecimalScalar, InstantScalar, LocalDateScalar, Uuid } from '@samanker/request';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { StepOutcome } from './step-outcome.rules';
@@ -145,6 +146,16 @@ export class Decision {
   @Column({ name: 'minutes_sha256', type: 'text', nullable: true })
   @Field(() => String, { nullable: true, description: 'SHA-256 of the file of the minutes, hexadecimal.' })
   minutesSha256!: string | null;
+
+  @Column({ name: 'minutes_attachment_id', type: 'uuid', nullable: true })
+  minutesAttachmentId!: string | null;
+
+  @Field(() => Attachment, {
+    nullable: true,
+    description:
+      'The minutes as a file; null when there is none, or when the decision is exempt from public access and you are none of those who see it all the same (R28).',
+  })
+  attachment!: Attachment | null;
 
   @Column({ name: 'votes_for', type: 'integer', nullable: true })
   @Field(() => Int, { nullable: true, description: 'Votes for.' })

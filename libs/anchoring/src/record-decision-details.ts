@@ -17,8 +17,15 @@ import { Verbs, type Done } from '@samanker/verb';
 import { AnchoringStep } from './anchoring-step.entity';
 import { anchoringStepById, decisionById } from './anchoring.queries';
 import { ParticipationWithdrawn } from './anchoring.refusals';
-import { DecisionDetailsInput, faultOfDetails, loggedDetails } from './decision-input';
+import {
+  DecisionDetailsInput,
+  DETAIL_COLUMNS,
+  DETAIL_FIELDS,
+  faultOfDetails,
+  loggedDetails,
+} from './decision-details-input';
 import type { Decision } from './decision.entity';
+import { minutesOf } from './minutes';
 import { mayActOnRoute } from './anchoring.permissions';
 import { heldBack, lockStep, type LockedStep } from './lock-step';
 
@@ -58,21 +65,6 @@ export const RecordDecisionDetailsResult = createUnionType({
     ] as const,
   resolveType: (value: object) => value.constructor,
 });
-
-const COLUMNS: Readonly<Record<keyof DecisionDetailsInput, string>> = {
-  text: 'text',
-  archiveCase: 'archive_case',
-  archiveDocument: 'archive_document',
-  bodyCase: 'body_case',
-  minutesLink: 'minutes_link',
-  minutesSha256: 'minutes_sha256',
-  votesFor: 'votes_for',
-  votesAgainst: 'votes_against',
-  delegationBasis: 'delegation_basis',
-  exemptBasis: 'exempt_basis',
-  budgetCoverage: 'budget_coverage',
-  resourcesCommitted: 'resources_committed',
-};
 
 /**
  * Adds archive references, minutes, votes and the like when they are known (R3: later, without nagging). Each field is
@@ -116,16 +108,21 @@ async function record(
   if (behalf instanceof InvalidInput) return behalf;
   const held = heldBack(locked) ?? faultOfDetails(input.details);
   if (held) return held;
-  const given = (Object.keys(COLUMNS) as (keyof DecisionDetailsInput)[]).filter(
-    (field) => (input.details[field] ?? '') !== '',
-  );
-  const changed = given.filter((field) => decision[field] !== input.details[field]);
+  const minutes = await minutesOf(work, locked, input.details);
+  if (minutes instanceof InvalidInput) return minutes;
+  // A file says its own hash; one that has been recorded is the hash of this very file, or it is another one.
+  const details = minutes ? { ...input.details, minutesSha256: minutes.sha256 } : input.details;
+  const given = DETAIL_FIELDS.filter((field) => (details[field] ?? '') !== '');
+  const changed = given.filter((field) => decision[field] !== details[field]);
   const taken = changed.find((field) => (decision[field] ?? '') !== '');
-  if (taken) return new InvalidInput(['input', 'details', taken], 'NOT_ALLOWED_HERE');
+  if (taken) {
+    const asked = input.details[taken] ? taken : 'minutesAttachmentId';
+    return new InvalidInput(['input', 'details', asked], 'NOT_ALLOWED_HERE');
+  }
   if (changed.length === 0) return { id: locked.step.id };
   await work.execute(
-    `update decision set ${changed.map((field, index) => `${COLUMNS[field]} = $${index + 2}`).join(', ')} where id = $1`,
-    [decision.id, ...changed.map((field) => input.details[field])],
+    `update decision set ${changed.map((field, index) => `${DETAIL_COLUMNS[field]} = $${index + 2}`).join(', ')} where id = $1`,
+    [decision.id, ...changed.map((field) => details[field])],
   );
   const about = { subjectType: 'AnchoringStep', subjectId: locked.step.id };
   await markOnBehalf(work, locked.participation, 'recordDecisionDetails', behalf, about);
@@ -138,7 +135,7 @@ async function record(
       decisionId: decision.id,
       fields: changed,
       onBehalf: loggedBehalf(behalf),
-      ...loggedDetails(Object.fromEntries(changed.map((field) => [field, input.details[field]]))),
+      ...loggedDetails(Object.fromEntries(changed.map((field) => [field, details[field]])), [], minutes),
     },
   });
   return { id: locked.step.id };

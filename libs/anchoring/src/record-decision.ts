@@ -2,7 +2,8 @@ import Decimal from 'decimal.js';
 import type { Work } from '@samanker/database';
 import { fulfil } from '@samanker/expectation';
 import { addConditions, limitsNothing, loggedBehalf, type Behalf, type Limits } from '@samanker/participation';
-import { loggedDetails, type DecisionContentInput, type DecisionLimitsInput } from './decision-input';
+import { loggedDetails } from './decision-details-input';
+import type { DecisionContentInput, DecisionLimitsInput } from './decision-input';
 import type { DecisionReferences } from './decision-references';
 import type { LockedStep } from './lock-step';
 import { settleLimits } from './settle-limits';
@@ -21,8 +22,9 @@ export async function writeDecision(
   const row = await work.one<{ id: string }>(
     `insert into decision (region_id, step_id, outcome, decided_on, meeting_id, deferred_to_meeting_id, recorded_by, recorded_at,
        on_behalf_because, supersedes_id, text, archive_case, archive_document, body_case, minutes_link, minutes_sha256, votes_for,
-       votes_against, delegation_basis, exempt_basis, budget_coverage, resources_committed, limits)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) returning id`,
+       votes_against, delegation_basis, exempt_basis, budget_coverage, resources_committed, limits,
+       minutes_attachment_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24) returning id`,
     [
       work.regionId,
       step.id,
@@ -39,7 +41,7 @@ export async function writeDecision(
       details.archiveDocument || null,
       details.bodyCase || null,
       details.minutesLink || null,
-      details.minutesSha256 || null,
+      found.minutes?.sha256 ?? (details.minutesSha256 || null),
       details.votesFor ?? null,
       details.votesAgainst ?? null,
       details.delegationBasis || null,
@@ -47,6 +49,7 @@ export async function writeDecision(
       details.budgetCoverage ?? null,
       details.resourcesCommitted || null,
       limits && JSON.stringify(limits),
+      found.minutes?.id ?? null,
     ],
   );
   const effect = outcomeEffect(step.weight, input.outcome, found.deferredTo?.date ?? null);
@@ -134,6 +137,6 @@ export function loggedDecision(
     onBehalf: loggedBehalf(behalf),
     limits: input.limits ?? null,
     conditions: input.conditions?.length ?? 0,
-    ...loggedDetails(input.details, input.conditions ?? []),
+    ...loggedDetails(input.details, input.conditions ?? [], found.minutes),
   };
 }

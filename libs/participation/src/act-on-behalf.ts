@@ -1,3 +1,4 @@
+import { attachmentFor } from '@samanker/attachment';
 import type { Work } from '@samanker/database';
 import { wordingSha256 } from '@samanker/decision-log';
 import { capacityOf, checkText, firstFault, InvalidInput, type Parties } from '@samanker/request';
@@ -10,6 +11,8 @@ export interface Behalf {
   readonly because: string;
   readonly evidence: string;
   readonly attachmentId: string | null;
+  /** Of the written request, where it has been uploaded. */
+  readonly attachmentSha256: string | null;
 }
 
 const PATH = ['input', 'onBehalf'];
@@ -23,7 +26,15 @@ export async function behalfOf(
   subject: LockedParticipation,
   given: OnBehalfInput | null | undefined,
 ): Promise<Behalf | null | InvalidInput> {
-  return isOnBehalf(work, partiesOf(subject)) ? (faultOf(given) ?? trimmed(given!)) : null;
+  if (!isOnBehalf(work, partiesOf(subject))) return null;
+  const fault = faultOf(given);
+  if (fault) return fault;
+  const behalf = trimmed(given!);
+  if (!behalf.attachmentId) return { ...behalf, attachmentSha256: null };
+  const request = await attachmentFor(work, behalf.attachmentId, { participationId: subject.id });
+  return request
+    ? { ...behalf, attachmentSha256: request.sha256 }
+    : new InvalidInput([...PATH, 'attachmentId'], 'UNKNOWN_REFERENCE');
 }
 
 function isOnBehalf({ actor }: Work, parties: Parties): boolean {
@@ -43,7 +54,7 @@ function faultOf(given: OnBehalfInput | null | undefined): InvalidInput | null {
   );
 }
 
-function trimmed({ because, evidence, attachmentId }: OnBehalfInput): Behalf {
+function trimmed({ because, evidence, attachmentId }: OnBehalfInput): Omit<Behalf, 'attachmentSha256'> {
   return { because: because.trim(), evidence: evidence.trim(), attachmentId: attachmentId ?? null };
 }
 
@@ -88,6 +99,7 @@ export function loggedBehalf(behalf: Behalf | null): Record<string, unknown> | n
       becauseSha256: wordingSha256(behalf.because),
       evidenceSha256: wordingSha256(behalf.evidence),
       attachmentId: behalf.attachmentId,
+      attachmentSha256: behalf.attachmentSha256,
     }
   );
 }

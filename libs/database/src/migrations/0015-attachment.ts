@@ -40,12 +40,14 @@ export class Attachment1700000000015 implements MigrationInterface {
       ${sweepable('attachment_upload')}
 
       alter table decision add minutes_attachment_id uuid references attachment;
+      alter table act_on_behalf add constraint act_on_behalf_attachment foreign key (attachment_id) references attachment;
       create index decision_minutes on decision (minutes_attachment_id) where minutes_attachment_id is not null;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      alter table act_on_behalf drop constraint act_on_behalf_attachment;
       alter table decision drop minutes_attachment_id;
       drop table attachment_upload, attachment;
     `);

@@ -44,3 +44,17 @@ export class LastInRole extends Refusal {
     en: 'Nobody else holds this role. Grant it to somebody else first.',
   };
 }
+
+/** R29: whose role has ended since counts no more. */
+@ObjectType({
+  implements: () => [Refusal],
+  description:
+    'The first of the two people has lost the role that it takes; somebody else must take the first step anew.',
+})
+export class FirstPersonNoLongerMay extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Den som foreslo dette, har ikke lenger rollen som trengs. En annen må foreslå det på nytt.',
+    nn: 'Den som føreslo dette, har ikkje lenger rolla som trengst. Ein annan må føreslå det på nytt.',
+    en: 'Whoever proposed this no longer holds the role that it takes. Somebody else must propose it again.',
+  };
+}

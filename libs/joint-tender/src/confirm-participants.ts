@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
+import { FirstPersonNoLongerMay, peopleWhoCount } from '@samanker/identity';
 import { CaseStage, lockCase, pushStage, type LockedCase } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
@@ -44,6 +45,7 @@ export const ConfirmParticipantsResult = createUnionType({
       LogInTooWeak,
       ReadinessNotMet,
       SamePersonTwice,
+      FirstPersonNoLongerMay,
       NothingProposed,
       ProposalOutdated,
     ] as const,
@@ -73,7 +75,11 @@ async function confirm(work: Work, locked: LockedCase): Promise<Done | Refusal> 
   const tender = await jointTenderOfCase(work, locked.id);
   if (!tender) return new NothingProposed(['input', 'caseId']);
   if (tender.state === JointTenderState.PARTICIPANTS_FROZEN) return tender;
-  if (tender.proposedBy === work.actor.personId) return new SamePersonTwice(['input', 'caseId']);
+  const me = work.actor.personId;
+  if (tender.proposedBy === me) return new SamePersonTwice(['input', 'caseId']);
+  const counting = await peopleWhoCount(work, [tender.proposedBy, me], mayFreezeParticipants.grant, locked);
+  if (!counting.includes(me!)) return new NotPermitted(['input'], mayFreezeParticipants.grant);
+  if (!counting.includes(tender.proposedBy)) return new FirstPersonNoLongerMay(['input', 'caseId']);
   const { conditions, latest, participants } = (await readiness(work, locked.id))!;
   if (conditions.length > 0 || !latest) return new ReadinessNotMet(['input', 'caseId'], conditions);
   if (latest.id !== tender.reportId) return new ProposalOutdated(['input', 'caseId']);
@@ -81,7 +87,7 @@ async function confirm(work: Work, locked: LockedCase): Promise<Done | Refusal> 
   const frozen = await work.execute(
     `update joint_tender set state = 'PARTICIPANTS_FROZEN', confirmed_by = $2, frozen_at = samanker_now()
      where id = $1 and state = 'PROPOSED' and proposed_by <> $2`,
-    [tender.id, work.actor.personId],
+    [tender.id, me],
   );
   if (frozen !== 1) throw new Error('The proposal changed under its lock.');
   await work.execute(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
+import { peopleWhoCount } from '@samanker/identity';
 import { lockCase, type LockedCase } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
@@ -59,8 +60,9 @@ async function propose(work: Work, locked: LockedCase): Promise<Done | Refusal> 
   if (tender?.state === JointTenderState.PARTICIPANTS_FROZEN) return tender;
   const { conditions, latest } = (await readiness(work, locked.id))!;
   if (conditions.length > 0 || !latest) return new ReadinessNotMet(['input', 'caseId'], conditions);
-  // Proposed already on this very report: the first proposal stands, so that a double click leaves room for the second person.
-  if (tender?.reportId === latest.id) return tender;
+  // Proposed already on this very report: the first proposal stands, so that a double click leaves room for the second
+  // person; unless whoever made it has lost the role, and could not be confirmed any more (R29).
+  if (tender?.reportId === latest.id && (await stillCounts(work, tender, locked))) return tender;
   const made = (await work.one<{ id: string }>(
     `insert into joint_tender (region_id, case_id, report_id, proposed_by) values ($1, $2, $3, $4)
      on conflict (case_id) do update set report_id = excluded.report_id, proposed_by = excluded.proposed_by,
@@ -77,4 +79,8 @@ async function propose(work: Work, locked: LockedCase): Promise<Done | Refusal> 
     after: { reportId: latest.id, reportNumber: latest.number, sha256: latest.sha256 },
   });
   return made;
+}
+
+async function stillCounts(work: Work, { proposedBy }: JointTender, locked: LockedCase): Promise<boolean> {
+  return (await peopleWhoCount(work, [proposedBy], mayFreezeParticipants.grant, locked)).length === 1;
 }

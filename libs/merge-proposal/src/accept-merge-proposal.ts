@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { UnitsDoNotAgree } from '@samanker/classification';
 import type { Work } from '@samanker/database';
-import { canonicalJson, wordingSha256 } from '@samanker/decision-log';
-import { lockNeeds, type Need } from '@samanker/need';
+import { peopleWhoCount } from '@samanker/identity';
+import { lockNeeds } from '@samanker/need';
 import {
   ChangedMeanwhile,
   IdempotencyKeyReused,
@@ -16,15 +16,14 @@ import {
   type Asker,
 } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
+import { acceptedTerms, forLog } from './accepted-terms';
 import { caseFromProposal } from './case-from-proposal';
-import { checkGivenTerms } from './check-given-terms';
 import { lockProposal, stillAsProposed, type ProposalToDecide } from './lock-proposal';
 import { MergeProposal, MergeProposalState } from './merge-proposal.entity';
 import { mayDecideProposals } from './merge-proposal.permissions';
 import { mergeProposalById } from './merge-proposal.queries';
 import { MergeProposalClosed, MergeTermsDiffer } from './merge-proposal.refusals';
 import { MergeTermsInput } from './merge-terms';
-import type { Terms } from './merge-terms.rules';
 
 @InputType({ description: 'An acceptance of a merge proposal. Two different people are needed.' })
 export class AcceptMergeProposalInput {
@@ -93,10 +92,15 @@ async function accept(
 ): Promise<Done | Refusal> {
   const personId = work.actor.personId!;
   const open = proposal.state === MergeProposalState.PROPOSED;
+  const mine = proposal.acceptedBy.includes(personId);
+  if (mine && proposal.state === MergeProposalState.ACCEPTED) return { id: proposal.id };
+  // Whose role has ended counts no more; who has it again does (R29).
+  const counting = open ? await peopleWhoCount(work, [...proposal.acceptedBy, personId], mayDecideProposals.grant) : [];
+  const others = counting.filter((id) => id !== personId);
   // The same person twice is one acceptance: already done is success.
-  if (proposal.acceptedBy.includes(personId) && (open || proposal.state === MergeProposalState.ACCEPTED))
-    return { id: proposal.id };
+  if (open && mine && others.length === 0) return { id: proposal.id };
   if (!open) return new MergeProposalClosed(['input', 'proposalId'], proposal.state);
+  if (!counting.includes(personId)) return new NotPermitted(['input'], mayDecideProposals.grant);
   if (proposal.version !== input.version) return new ChangedMeanwhile(['input', 'version']);
   const needs = await lockNeeds(
     work,
@@ -105,45 +109,22 @@ async function accept(
   if (!stillAsProposed(proposal, needs))
     return new MergeProposalClosed(['input', 'proposalId'], MergeProposalState.OUTDATED);
 
-  const terms = await termsOf(work, proposal, input, needs);
+  const first = others.length === 0;
+  const terms = await acceptedTerms(work, first && input.terms ? null : proposal.terms, input.terms, needs);
   if (terms instanceof Refusal) return terms;
   await work.execute(
-    'insert into merge_proposal_acceptance (region_id, proposal_id, person_id, accepted_at) values ($1, $2, $3, $4)',
+    `insert into merge_proposal_acceptance (region_id, proposal_id, person_id, accepted_at) values ($1, $2, $3, $4) on conflict do nothing`,
     [work.regionId, proposal.id, personId, work.now],
   );
-  const first = proposal.terms === null;
   if (first)
     await work.execute('update merge_proposal set terms = $2 where id = $1', [proposal.id, JSON.stringify(terms)]);
   work.log({
     verb: 'acceptMergeProposal',
     subjectType: 'MergeProposal',
     subjectId: proposal.id,
-    before: { state: proposal.state, acceptances: proposal.acceptedBy.length },
-    after: first ? { acceptances: 1, terms: forLog(terms) } : { acceptances: proposal.acceptedBy.length + 1 },
+    before: { state: proposal.state, acceptances: others.length },
+    after: first ? { acceptances: 1, terms: forLog(terms) } : { acceptances: others.length + 1 },
   });
   if (!first) await caseFromProposal(work, proposal.id, terms, needs);
   return { id: proposal.id };
-}
-
-/** The terms that count: the first acceptance's; the second may repeat them but not say anything else. */
-async function termsOf(
-  work: Work,
-  proposal: ProposalToDecide,
-  { terms: given }: AcceptMergeProposalInput,
-  needs: readonly Need[],
-): Promise<Terms | Refusal> {
-  const path = ['input', 'terms'];
-  if (!given && !proposal.terms) return new InvalidInput(path, 'REQUIRED');
-  const said = given ? await checkGivenTerms(work, given, needs, path) : null;
-  if (said instanceof Refusal) return said;
-  if (!proposal.terms) return said!;
-  if (said && canonicalJson(said) !== canonicalJson(proposal.terms)) return new MergeTermsDiffer(path);
-  // The day by which all must have decided may have passed since the first acceptance.
-  if (proposal.terms.decisionDeadline < work.today)
-    return new InvalidInput([...path, 'decisionDeadline'], 'DATE_PASSED');
-  return proposal.terms;
-}
-
-function forLog({ description, ...terms }: Terms): Record<string, unknown> {
-  return { ...terms, descriptionSha256: wordingSha256(description) };
 }

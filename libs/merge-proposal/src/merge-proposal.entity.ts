@@ -101,6 +101,11 @@ export class MergeProposalAcceptance {
   @Field(() => InstantScalar, { description: 'When.' })
   @Column({ name: 'accepted_at', type: 'timestamptz' })
   acceptedAt!: Date;
+
+  @Field(() => Boolean, {
+    description: 'Whether it counts: it does no more when the person’s role has ended (R29).',
+  })
+  counts!: boolean;
 }
 
 /** A group of needs that could be bought together. Nothing is merged without people (R16). */

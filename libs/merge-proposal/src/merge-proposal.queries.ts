@@ -9,6 +9,7 @@ import {
   OverlapReasonSaid,
   type MergeProposalState,
 } from './merge-proposal.entity';
+import { decidesSql } from './merge-proposal.permissions';
 import { termsShown } from './merge-terms';
 import type { NeedToMerge, Terms } from './merge-terms.rules';
 import { reasonSentence, type Names } from './overlap-reason.texts';
@@ -21,7 +22,8 @@ const PAIRS_OF_ONE = 500;
 const PROPOSALS = `select p.id, p.region_id as "regionId", p.state, p.fingerprint, p.score::float8 as score,
     p.proposed_at as "proposedAt", p.reason, p.case_id as "caseId", p.closed_at as "closedAt", p.terms, p.version,
     array(select n.need_id from merge_proposal_need n where n.proposal_id = p.id) as "needIds",
-    (select coalesce(json_agg(json_build_object('personId', a.person_id, 'personName', w.name, 'acceptedAt', a.accepted_at)
+    (select coalesce(json_agg(json_build_object('personId', a.person_id, 'personName', w.name, 'acceptedAt', a.accepted_at,
+         'counts', ${decidesSql('a.person_id', 'p.region_id')})
        order by a.accepted_at, a.person_id), '[]')
      from merge_proposal_acceptance a join person w on w.id = a.person_id where a.proposal_id = p.id) as acceptances
   from merge_proposal p`;

@@ -1,5 +1,6 @@
 import { anchoringEntities, AnchoringModule } from '@samanker/anchoring';
 import { attachmentEntities } from '@samanker/attachment';
+import { AuditModule } from '@samanker/audit';
 import { classificationEntities, ClassificationModule } from '@samanker/classification';
 import { expectationEntities, ExpectationModule } from '@samanker/expectation';
 import { identityEntities, IdentityModule } from '@samanker/identity';
@@ -31,6 +32,7 @@ export const words = [
   MergeProposalModule,
   MergedDemandReportModule,
   JointTenderModule,
+  AuditModule,
   ReminderModule,
 ];
 

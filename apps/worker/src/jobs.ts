@@ -1,8 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { PlanCase, PlanOrganisation, PlanParticipation, ReopenStepsOfMeeting } from '@samanker/anchoring';
+import { WriteCheckpoint } from '@samanker/audit';
 import { DetectOverlap } from '@samanker/merge-proposal';
 import type { JobHandler } from '@samanker/outbox';
-import { SendInvitation, SendLogInCode, SendMail, SendMergeProposalNotice } from '@samanker/reminder';
+import { SendCheckpoint, SendInvitation, SendLogInCode, SendMail, SendMergeProposalNotice } from '@samanker/reminder';
 import { AggregateVolumes } from '@samanker/volume';
 
 /** Every job handler of the words. */
@@ -17,4 +18,6 @@ export const jobs: Type<JobHandler>[] = [
   SendLogInCode,
   SendMail,
   SendMergeProposalNotice,
+  SendCheckpoint,
+  WriteCheckpoint,
 ];

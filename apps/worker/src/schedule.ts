@@ -1,8 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { replanAllStale } from '@samanker/anchoring';
 import { ATTACHMENT_STORE, sweepAttachments } from '@samanker/attachment';
+import { takeDailyCheckpoints } from '@samanker/audit';
 import { Transactions } from '@samanker/database';
-import { sweepAttempts, sweepCodes, sweepSessions } from '@samanker/identity';
+import { sweepAttempts, sweepCodes, sweepSessions, sweepToConnect } from '@samanker/identity';
+import { LogKeys } from '@samanker/decision-log';
 import type { Relay } from '@samanker/outbox';
 import { tidyPersonalData } from '@samanker/privacy';
 import { SendMail, sweepEscalations, sweepReminders } from '@samanker/reminder';
@@ -53,7 +55,10 @@ export const schedule: readonly TimedTask[] = [
     name: 'sweep-log-ins',
     everyMilliseconds: 60_000,
     run: async ({ sweeper }) =>
-      (await sweepSessions(sweeper)) + (await sweepAttempts(sweeper)) + (await sweepCodes(sweeper)),
+      (await sweepSessions(sweeper)) +
+      (await sweepAttempts(sweeper)) +
+      (await sweepToConnect(sweeper)) +
+      (await sweepCodes(sweeper)),
   },
   {
     name: 'sweep-attachments',
@@ -61,5 +66,11 @@ export const schedule: readonly TimedTask[] = [
     run: ({ app, sweeper }) => sweepAttachments(app.get(Transactions), sweeper, app.get(ATTACHMENT_STORE)),
   },
   { name: 'tidy-personal-data', everyMilliseconds: 3_600_000, run: ({ sweeper }) => tidyPersonalData(sweeper) },
+  {
+    name: 'daily-checkpoints',
+    everyMilliseconds: 300_000,
+    run: ({ app, sweeper }) =>
+      takeDailyCheckpoints(app.get(Transactions), sweeper, app.get(LogKeys, { strict: false })),
+  },
   { name: 'tidy', everyMilliseconds: 3_600_000, run: ({ relay }) => relay.tidy().then(() => 0) },
 ];

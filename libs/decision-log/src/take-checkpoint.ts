@@ -19,6 +19,11 @@ export type Taken =
   | { readonly kind: 'NOTHING_NEW' }
   | { readonly kind: 'BROKEN'; readonly fault: ChainFault | null; readonly checkpointFault: CheckpointFault | null };
 
+/** One at a time takes a checkpoint in the region, from here to the commit. */
+export async function lockCheckpoints(work: Work): Promise<void> {
+  await work.query('select pg_advisory_xact_lock(hashtextextended($1, 15))', [work.regionId]);
+}
+
 /** Every checkpoint of the region, first to last. */
 export function checkpointsIn(work: Work): Promise<(SignedCheckpoint & { readonly id: string })[]> {
   return work.query(
@@ -34,7 +39,7 @@ export function checkpointsIn(work: Work): Promise<(SignedCheckpoint & { readonl
  * a chain that is broken, or was rewritten behind a checkpoint, is never signed. Of several at once, one does it.
  */
 export async function takeCheckpoint(work: Work, keys: LogKeys, daily: boolean): Promise<Taken> {
-  await work.query(`select pg_advisory_xact_lock(hashtextextended($1, 15))`, [work.regionId]);
+  await lockCheckpoints(work);
   const before = await checkpointsIn(work);
   const believed = keys.believed();
   const statements = followCheckpoints(before, work.regionId, (keyId) => believed.has(keyId));

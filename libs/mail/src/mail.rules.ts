@@ -36,6 +36,8 @@ export interface MailDraft {
   link: { label: string; url: string };
   sections: MailSection[];
   calendar?: CalendarEntry[];
+  /** Small text files that come along. */
+  attachments?: MailMessage['attachments'];
   writtenAt: Date;
 }
 
@@ -90,15 +92,18 @@ export function buildMessage(draft: MailDraft, sender: MailSender): MailMessage 
     },
     text: textOf(layout),
     html: htmlOf(layout),
-    attachments: entries.length
-      ? [
-          {
-            filename: CALENDAR_NAME[draft.language],
-            contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
-            content: calendarFile(entries, draft.writtenAt, url),
-          },
-        ]
-      : [],
+    attachments: [
+      ...(draft.attachments ?? []).map((file) => ({ ...file, filename: oneLine(file.filename) })),
+      ...(entries.length
+        ? [
+            {
+              filename: CALENDAR_NAME[draft.language],
+              contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+              content: calendarFile(entries, draft.writtenAt, url),
+            },
+          ]
+        : []),
+    ],
   };
 }
 

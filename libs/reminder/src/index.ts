@@ -8,6 +8,7 @@ export * from './my-task.type';
 export * from './sweep-reminders';
 export * from './sweep-escalations';
 export * from './send-mail';
+export * from './send-checkpoint';
 export * from './send-invitation';
 export { SendLogInCode } from './send-log-in-code';
 export * from './send-merge-proposal-notice';

@@ -15,6 +15,18 @@ export function proposalToldOf({ kind, occasion }: { kind: string; occasion: str
   return kind === 'NOTICE' && occasion.startsWith(PROPOSAL) ? occasion.slice(PROPOSAL.length) : null;
 }
 
+const CHECKPOINT = 'checkpoint ';
+
+/** The occasion of the mails that bring one checkpoint of the decision log. */
+export function checkpointOccasion(checkpointId: string): string {
+  return CHECKPOINT + checkpointId;
+}
+
+/** The checkpoint that a notice brings; null when it tells of something else. */
+export function checkpointToldOf({ kind, occasion }: { kind: string; occasion: string }): string | null {
+  return kind === 'NOTICE' && occasion.startsWith(CHECKPOINT) ? occasion.slice(CHECKPOINT.length) : null;
+}
+
 /** Does the mail remind somebody of what is asked of them: the digest of the day, or what is due today and missed it? */
 export function isReminding({ kind, occasion }: { kind: string; occasion: string }): boolean {
   return kind === 'DIGEST' || (kind === 'NOTICE' && occasion === DUE_TODAY);

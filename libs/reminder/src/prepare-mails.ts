@@ -16,8 +16,8 @@ import {
   type CaseContent,
   type Content,
 } from './mail-contents';
-import { isReminding, proposalToldOf } from './notice-occasions.rules';
-import { proposalWordings, type ProposalNotice } from './proposal-contents';
+import { isNotice, noticeWordings } from './notice-contents';
+import { isReminding } from './notice-occasions.rules';
 import { codeWordings } from './send-log-in-code';
 import { mayBeSentAt } from './sending-hours.rules';
 import { tooLate } from './sweep-reminders.rules';
@@ -80,9 +80,9 @@ export async function prepareMails(work: Work, ids: readonly string[], publicUrl
     work,
     said.filter(({ mailId }) => escalations.has(mailId)).map(({ content }) => content.expectationId),
   );
-  const proposals = await proposalWordings(work, proposalNotices(claimed), publicUrl);
+  const notices = await noticeWordings(work, claimed, publicUrl);
   const codes = await codeWordings(work, claimed, publicUrl);
-  const scene = { work, publicUrl, cases, responsible, invitations, proposals, codes, reminders };
+  const scene = { work, publicUrl, cases, responsible, invitations, notices, codes, reminders };
   return claimed.map((mail) => {
     const periods: ClosedPeriods = { ranges: (mail.organisationId && closed.get(mail.organisationId)) || [] };
     const own = said.filter(
@@ -115,16 +115,9 @@ interface Scene {
   readonly cases: ReadonlyMap<string, CaseContent>;
   readonly responsible: ReadonlyMap<string, Responsible>;
   readonly invitations: ReadonlyMap<string, InvitationContent>;
-  readonly proposals: ReadonlyMap<string, Wording>;
+  readonly notices: ReadonlyMap<string, Wording>;
   readonly codes: ReadonlyMap<string, Wording>;
   readonly reminders: ReadonlyMap<string, number>;
-}
-
-function proposalNotices(claimed: readonly Claimed[]): ProposalNotice[] {
-  return claimed.flatMap((mail) => {
-    const proposalId = proposalToldOf(mail);
-    return proposalId ? [{ ...mail, proposalId }] : [];
-  });
 }
 
 function identityOf(
@@ -164,7 +157,7 @@ function wordingOf(mail: Claimed, items: readonly Content[], scene: Scene): Word
     });
   }
   if (mail.kind === 'LOG_IN_CODE') return scene.codes.get(mail.id) ?? null;
-  if (proposalToldOf(mail)) return scene.proposals.get(mail.id) ?? null;
+  if (isNotice(mail)) return scene.notices.get(mail.id) ?? null;
   const [first] = items;
   if (!first) return null;
   const about = cases.get(first.caseId);

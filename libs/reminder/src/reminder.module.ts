@@ -4,6 +4,7 @@ import { DeclineEscalation } from './decline-escalation';
 import { EscalationOffer } from './escalation-offer.entity';
 import { Mail, Reminder } from './mail.entity';
 import { ReminderResolver } from './reminder.resolver';
+import { SendCheckpoint } from './send-checkpoint';
 import { SendInvitation } from './send-invitation';
 import { SendLogInCode } from './send-log-in-code';
 import { SendMail } from './send-mail';
@@ -21,7 +22,8 @@ export const reminderEntities = [Mail, Reminder, EscalationOffer];
     SendLogInCode,
     SendMail,
     SendMergeProposalNotice,
+    SendCheckpoint,
   ],
-  exports: [SendInvitation, SendLogInCode, SendMail, SendMergeProposalNotice],
+  exports: [SendInvitation, SendLogInCode, SendMail, SendMergeProposalNotice, SendCheckpoint],
 })
 export class ReminderModule {}

@@ -6,7 +6,10 @@ import { BOKMAL } from './phrases-nb.rules';
 import { NYNORSK } from './phrases-nn.rules';
 
 /** What a mail says; to whom, from whom and its id are added by the one who sends it. */
-export type Wording = Pick<MailDraft, 'language' | 'subject' | 'action' | 'link' | 'sections' | 'calendar'>;
+export type Wording = Pick<
+  MailDraft,
+  'language' | 'subject' | 'action' | 'link' | 'sections' | 'calendar' | 'attachments'
+>;
 
 /** Who is written to (R12): a person, a deputy for a named one, or the official address where nobody holds the role. */
 export interface Recipient {

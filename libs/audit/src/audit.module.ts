@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { LogKeys } from '@samanker/decision-log';
+import { AuditResolver } from './audit.resolver';
+import { MakeCheckpoint } from './make-checkpoint';
+import { WriteCheckpoint } from './write-checkpoint';
+
+@Module({
+  providers: [{ provide: LogKeys, useFactory: () => new LogKeys() }, AuditResolver, MakeCheckpoint, WriteCheckpoint],
+  exports: [LogKeys, WriteCheckpoint],
+})
+export class AuditModule {}

@@ -1,0 +1,23 @@
+import { permission, type Actor } from '@samanker/request';
+
+/** R28: the auditor and the secretariat read the whole log, check it, and take checkpoints of it. */
+export const mayAudit = permission<object>({ region: ['AUDITOR', 'SECRETARIAT'] });
+
+/**
+ * R28 in SQL, for the entry `l`: the whole log for those who audit; for others what was done for their own organisation,
+ * and what was done in cases, which every member of the region sees.
+ */
+export function entriesSeenSql(actor: Actor, at: number): { readonly sql: string; readonly parameters: unknown[] } {
+  return {
+    sql: `($${at}::boolean or l.case_id is not null or l.organisation_id = $${at + 1}::uuid)`,
+    parameters: [mayAudit(actor, {}), actor.organisationId],
+  };
+}
+
+/**
+ * The same for the name behind a commitment (R32), for the person `p`: it is told to those who audit, and to the
+ * organisation that the person holds a role in; to others it was “a person”.
+ */
+export function namesSeenSql(at: number): string {
+  return `($${at}::boolean or exists (select from role r where r.region_id = $1 and r.person_id = p.id and r.organisation_id = $${at + 1}::uuid))`;
+}

@@ -1,0 +1,86 @@
+import { formatDate, type Language, type LocalDate } from '@samanker/clock';
+import type { Wording } from './sentences.rules';
+
+/** A checkpoint of the decision log, as far as a mail speaks of it. */
+export interface ToldCheckpoint {
+  readonly region: string;
+  readonly number: number;
+  readonly entries: number;
+  readonly hash: string;
+  readonly keyId: string;
+  readonly madeOn: LocalDate;
+  /** The checkpoint as it is verified: one line of JSON. */
+  readonly file: string;
+}
+
+interface Phrases {
+  thing(number: number): string;
+  action(day: string): string;
+  why: string;
+  how: string;
+  facts: { entries: string; hash: string; key: string };
+  link: string;
+  file: string;
+}
+
+const PHRASES: Readonly<Record<Language, Phrases>> = {
+  nb: {
+    thing: (number) => `sjekkpunkt ${number} av beslutningsloggen`,
+    action: (day) => `Ta vare på det vedlagte sjekkpunktet av beslutningsloggen fra ${day}. Ikke svar.`,
+    why: 'Med sjekkpunktet kan du senere vise at ingen av innførslene til og med den siste som er nevnt her, er endret, fjernet eller byttet om, heller ikke av den som styrer databasen.',
+    how: 'Slik: be om en utskrift av loggen, og kjør «node verify.mjs --checkpoint» med den vedlagte filen.',
+    facts: { entries: 'Innførsler', hash: 'Hash av den siste', key: 'Nøkkelens fingeravtrykk' },
+    link: 'Åpne Samanker',
+    file: 'sjekkpunkt',
+  },
+  nn: {
+    thing: (number) => `sjekkpunkt ${number} av avgjerdsloggen`,
+    action: (day) => `Ta vare på det vedlagde sjekkpunktet av avgjerdsloggen frå ${day}. Ikkje svar.`,
+    why: 'Med sjekkpunktet kan du seinare vise at ingen av innførslane til og med den siste som er nemnd her, er endra, fjerna eller bytte om, heller ikkje av den som styrer databasen.',
+    how: 'Slik: be om ei utskrift av loggen, og køyr «node verify.mjs --checkpoint» med den vedlagde fila.',
+    facts: { entries: 'Innførslar', hash: 'Hash av den siste', key: 'Fingeravtrykket til nøkkelen' },
+    link: 'Opne Samanker',
+    file: 'sjekkpunkt',
+  },
+  en: {
+    thing: (number) => `checkpoint ${number} of the decision log`,
+    action: (day) => `Keep the attached checkpoint of the decision log of ${day}. No answer is needed.`,
+    why: 'With it you can show later that none of the entries up to the last one named here was changed, removed or moved, not even by whoever runs the database.',
+    how: 'To do so, ask for an export of the log and run “node verify.mjs --checkpoint” with the attached file.',
+    facts: { entries: 'Entries', hash: 'Hash of the last', key: 'Fingerprint of the key' },
+    link: 'Open Samanker',
+    file: 'checkpoint',
+  },
+};
+
+/** R31: tells those who audit of a checkpoint, so that it lies where the database cannot reach it. */
+export function checkpointMail(asked: { language: Language; checkpoint: ToldCheckpoint; url: string }): Wording {
+  const { language, checkpoint, url } = asked;
+  const phrases = PHRASES[language];
+  const date = formatDate(checkpoint.madeOn);
+  return {
+    language,
+    subject: { municipality: checkpoint.region, thing: phrases.thing(checkpoint.number), date },
+    action: phrases.action(date),
+    link: { label: phrases.link, url },
+    sections: [
+      { kind: 'paragraph', text: phrases.why },
+      { kind: 'paragraph', text: phrases.how },
+      {
+        kind: 'facts',
+        rows: [
+          { label: phrases.facts.entries, value: String(checkpoint.entries) },
+          { label: phrases.facts.hash, value: checkpoint.hash },
+          { label: phrases.facts.key, value: checkpoint.keyId },
+        ],
+      },
+    ],
+    attachments: [
+      {
+        filename: `${phrases.file}-${checkpoint.number}.json`,
+        contentType: 'application/json; charset=utf-8',
+        content: `${checkpoint.file}\n`,
+      },
+    ],
+  };
+}

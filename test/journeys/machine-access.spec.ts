@@ -1,3 +1,5 @@
+import { Transactions } from '@samanker/database';
+import { askedKey, responsibleFor } from '@samanker/expectation';
 import { anOrganisation, aPerson, aRegion, type BuiltPerson } from '../builders/organisation';
 import { startSamanker, type Client, type SamankerUnderTest } from '../environment/samanker';
 
@@ -370,6 +372,19 @@ describe('programs: client credentials', () => {
           'NOT_FOUND',
         );
     });
+  });
+
+  it('a program is never written to, though it holds the role that is asked (R12)', async () => {
+    const quiet = await anOrganisation(env, regionId, { officialAddress: 'postmottak@stille.example' });
+    const { result } = await (
+      await env.as(await aPerson(env, regionId, { organisationId: quiet, roles: ['CHIEF_EXECUTIVE'] }))
+    ).mutate(CREATE, { input: input({ organisationId: quiet, scopes: ['CALENDARS'] }) });
+    expect(result.__typename).toBe('IssuedMachineClient');
+    const asked = { organisationId: quiet, role: 'RECORDER' } as const;
+    const found = await env.api
+      .get(Transactions, { strict: false })
+      .asService(regionId, 'test', (work) => responsibleFor(work, [asked]));
+    expect(found.get(askedKey(asked))).toMatchObject({ personId: null, address: 'postmottak@stille.example' });
   });
 
   it('a program cannot be given a role that decides, not even in the database', async () => {

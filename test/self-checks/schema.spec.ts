@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   buildSchema,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
   isSpecifiedScalarType,
+  isUnionType,
   type GraphQLSchema,
 } from 'graphql';
 import { printedSchema } from '../../apps/api/src/schema';
@@ -51,6 +53,17 @@ function unrefusable(schema: GraphQLSchema): string[] {
     .map(({ name }) => name);
 }
 
+/** What the frame of every verb may answer: a union without one of them fails where it should refuse. */
+const FRAME_REFUSALS = ['NotFound', 'InvalidInput', 'IdempotencyKeyReused', 'LogInTooWeak'];
+
+function frameRefusalsMissing(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ name, type }) => {
+    const named = getNamedType(type);
+    const members = isUnionType(named) ? named.getTypes().map((member) => member.name) : [];
+    return FRAME_REFUSALS.filter((refusal) => !members.includes(refusal)).map((refusal) => `${name}: ${refusal}`);
+  });
+}
+
 describe('schema.graphql', () => {
   let printed: string;
   beforeAll(async () => {
@@ -68,6 +81,10 @@ describe('schema.graphql', () => {
 
   it('lets every mutation refuse', () => {
     expect(unrefusable(buildSchema(printed))).toEqual([]);
+  });
+
+  it('lets every mutation refuse what the frame of verbs refuses', () => {
+    expect(frameRefusalsMissing(buildSchema(printed))).toEqual([]);
   });
 
   it('canary: what is not described, and a mutation that cannot refuse', () => {
@@ -89,6 +106,7 @@ describe('schema.graphql', () => {
       ]),
     );
     expect(unrefusable(planted)).toEqual(['burn']);
+    expect(frameRefusalsMissing(planted)).toHaveLength(FRAME_REFUSALS.length);
     expect(firstDifference('a\nb', 'a\nc')).toContain('line 2');
   });
 });

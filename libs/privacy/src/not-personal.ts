@@ -31,6 +31,18 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
     code_verifier: 'random; lives for minutes',
     return_to: 'a path of the web app; lives for minutes',
   },
+  log_in_to_connect: {
+    browser_hash: 'a browser that nobody is known in yet; lives for minutes',
+    issuer: 'a provider',
+    subject: 'pairwise, of nobody who is known here yet; lives for minutes',
+    organisation_numbers: 'organisations that the provider named',
+  },
+  log_in_to_connect: {
+    browser_hash: 'nobody is known here yet; lives for minutes',
+    issuer: 'an identity provider',
+    subject: 'somebody whom the provider knows and this service does not; lives for minutes',
+    organisation_numbers: 'organisations that the provider named',
+  },
   machine_client: {
     person_id: 'the program itself, which acts as a person of its own',
     client_id: 'of a program',
@@ -62,7 +74,6 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
     verb: 'a kind of change',
     subject_type: 'a kind of thing',
     subject_id: 'what was changed',
-    attachment_id: 'a file',
   },
   attachment: {
     sha256: 'a hash of the file',

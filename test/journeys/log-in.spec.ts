@@ -95,7 +95,9 @@ describe('log in with a provider', () => {
     const visitor = new Visitor();
     const began = await visitor.visit(`${ground.url}/log-in`);
     expect(began.headers.getSetCookie()).toEqual([
-      expect.stringMatching(/^__Host-samanker_log_in=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=600$/),
+      expect.stringMatching(
+        /^__Host-samanker_log_in=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=1800$/,
+      ),
     ]);
     const back = await logIn(visitor, `${kari.personId} 910753614`);
     expect(back.headers.getSetCookie()).toEqual([

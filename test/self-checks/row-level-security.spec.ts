@@ -11,6 +11,7 @@ const GLOBAL: Readonly<Record<string, string>> = {
   session: 'found by its token before the region is known; its region_id says where the person acts',
   identity_link: 'who a provider says somebody is: the same person in every region; read before the region is known',
   log_in_attempt: 'a log-in under way: nobody is known yet, so neither is a region; lives for minutes',
+  log_in_to_connect: 'somebody known to a provider and not yet here: neither a person nor a region; lives for minutes',
   log_in_code: 'a one-time code of a person, taken before a region is known; only its hash',
   person_region: 'in which regions somebody has had a role: asked before a region is known; ids only',
   code_log_in_region: 'which regions let people in by a one-time code: asked before a region is known',

@@ -3,6 +3,7 @@ import { AllowCodeLogIn } from './allow-code-log-in';
 import { ChangePerson } from './change-person';
 import { CodeLogInController } from './code-log-in.controller';
 import { CodeLogInResolver } from './code-log-in.resolver';
+import { ConnectLogInController } from './connect-log-in.controller';
 import { CreateMachineClient } from './create-machine-client';
 import { DevelopmentLogInController } from './development-log-in.controller';
 import { EndRole } from './end-role';
@@ -47,7 +48,7 @@ export class LogInModule {
   static register(settings: LogInSettings): DynamicModule {
     return {
       module: LogInModule,
-      controllers: [LogInController, CodeLogInController, SessionController],
+      controllers: [LogInController, CodeLogInController, ConnectLogInController, SessionController],
       providers: [OpenIdConnect, { provide: LOG_IN_SETTINGS, useValue: settings }],
     };
   }

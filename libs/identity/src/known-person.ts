@@ -75,7 +75,7 @@ export async function recognise(
  */
 export function link(
   dataSource: DataSource,
-  { issuer, subject }: ProviderIdentity,
+  { issuer, subject }: Pick<ProviderIdentity, 'issuer' | 'subject'>,
   personId: string,
 ): Promise<boolean> {
   return dataSource.transaction(async (manager) => {

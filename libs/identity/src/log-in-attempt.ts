@@ -4,6 +4,8 @@ import type { Checks } from './open-id-connect';
 
 /** Real time: how long somebody may take at the provider. */
 const MINUTES = 10;
+/** The mark of the browser outlives that: whoever is not registered yet goes on from there. */
+const MARK_MINUTES = 30;
 
 /** Binds a log-in that is under way to the browser that began it. */
 export const ATTEMPT_COOKIE = '__Host-samanker_log_in';
@@ -12,7 +14,7 @@ const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Lax';
 
 /** The Set-Cookie header that marks the browser; null takes the mark back. */
 export function attemptCookie(browser: string | null): string {
-  return `${ATTEMPT_COOKIE}=${browser ?? ''}; ${ATTRIBUTES}; Max-Age=${browser === null ? 0 : MINUTES * 60}`;
+  return `${ATTEMPT_COOKIE}=${browser ?? ''}; ${ATTRIBUTES}; Max-Age=${browser === null ? 0 : MARK_MINUTES * 60}`;
 }
 
 /** The mark of a Cookie header, or null. */

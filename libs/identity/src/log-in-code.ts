@@ -22,25 +22,28 @@ export async function codeLogInRegions(dataSource: DataSource): Promise<string[]
 
 /**
  * Notes that the person with this address asks for a code, if exactly one person has it, a region where that person has a
- * role allows it, and they have not had too many. Whoever asks learns nothing of that.
+ * role allows it, and they have not had too many. Whoever asks learns nothing of that. A code that only connects a
+ * provider's log-in to the person needs no region's leave: it opens nothing by itself.
  */
 export async function askForCode(
   dataSource: DataSource,
   transactions: Transactions,
   address: string,
   requestId: string,
+  { connects = false } = {},
 ): Promise<void> {
   const personId = await personAt(dataSource, address);
   if (!personId) return;
   const regions: { id: string }[] = await dataSource.query(
-    'select region_id as id from person_region join code_log_in_region using (region_id) where person_id = $1 order by 1',
+    `select region_id as id from person_region ${connects ? '' : 'join code_log_in_region using (region_id)'}
+     where person_id = $1 order by 1`,
     [personId],
   );
   for (const { id } of regions)
-    if (await transactions.asService(id, requestId, (work) => noteAsked(work, personId))) return;
+    if (await transactions.asService(id, requestId, (work) => noteAsked(work, personId, connects))) return;
 }
 
-async function noteAsked(work: Work, personId: string): Promise<boolean> {
+async function noteAsked(work: Work, personId: string, connects: boolean): Promise<boolean> {
   const role = await work.one('select 1 from role where region_id = $1 and person_id = $2 and active limit 1', [
     work.regionId,
     personId,
@@ -49,12 +52,12 @@ async function noteAsked(work: Work, personId: string): Promise<boolean> {
   // Of many requests at once no more than the allowed number is counted as the first ones.
   await work.query(`select pg_advisory_xact_lock(hashtextextended('log-in-code ' || $1, 0))`, [personId]);
   const made = await work.one<{ id: string }>(
-    `insert into log_in_code (person_id, region_id, expires_at)
-     select $1, $2, now() + interval '${CODE_MINUTES} minutes'
+    `insert into log_in_code (person_id, region_id, connects, expires_at)
+     select $1, $2, $3, now() + interval '${CODE_MINUTES} minutes'
      where (select count(*) from log_in_code
             where person_id = $1 and created_at > now() - interval '${MOST_CODES.minutes} minutes') < ${MOST_CODES.codes}
      returning id`,
-    [personId, work.regionId],
+    [personId, work.regionId, connects],
   );
   if (made) work.publish(new LogInCodeAsked({ codeId: made.id }));
   return true;
@@ -94,18 +97,23 @@ export async function makeCode(work: Work, codeId: string): Promise<string | nul
 }
 
 /**
- * Opens a session for who types the newest code of the person with this address, once; null otherwise. Each try counts
+ * Takes the newest code of the person with this address, once, and says whose it was; null otherwise. Each try counts
  * before it is looked at, and the work is the same whether there is such a person or not.
  */
-export async function logInByCode(dataSource: DataSource, address: string, code: string): Promise<string | null> {
+export async function takeCode(
+  dataSource: DataSource,
+  address: string,
+  code: string,
+  { connects = false } = {},
+): Promise<{ personId: string; regionId: string } | null> {
   const personId = (await personAt(dataSource, address)) ?? NOBODY;
   const [[tried]] = await dataSource.query(
     `update log_in_code set attempts = attempts + 1
      where id = (select id from log_in_code where person_id = $1 order by created_at desc, id desc limit 1)
-       and ${OPEN} and code_hash is not null
-       and exists (select from code_log_in_region c where c.region_id = log_in_code.region_id)
+       and ${OPEN} and code_hash is not null and connects = $2
+       and (connects or exists (select from code_log_in_region c where c.region_id = log_in_code.region_id))
      returning id, region_id as "regionId", code_hash as "codeHash"`,
-    [personId],
+    [personId, connects],
   );
   const kept: Buffer = tried?.codeHash ?? randomBytes(SALT_BYTES + HASH_BYTES);
   const given = await hashOfCode(code, kept.subarray(0, SALT_BYTES));
@@ -113,11 +121,17 @@ export async function logInByCode(dataSource: DataSource, address: string, code:
   const [, used] = await dataSource.query('update log_in_code set used_at = now() where id = $1 and used_at is null', [
     tried.id,
   ]);
-  if (used !== 1) return null;
-  const seat = (await seatsOf(dataSource, personId)).find(({ regionId }) => regionId === tried.regionId);
-  if (!seat) return null;
+  return used === 1 ? { personId, regionId: tried.regionId } : null;
+}
+
+/** Opens a session for who types the right code; null otherwise. */
+export async function logInByCode(dataSource: DataSource, address: string, code: string): Promise<string | null> {
+  const taken = await takeCode(dataSource, address, code);
+  const seats = taken ? await seatsOf(dataSource, taken.personId) : [];
+  const seat = seats.find(({ regionId }) => regionId === taken?.regionId);
+  if (!taken || !seat) return null;
   const { regionId, organisationId } = seat;
-  return openSession(dataSource, { personId, regionId, organisationId, logIn: 'CODE' });
+  return openSession(dataSource, { personId: taken.personId, regionId, organisationId, logIn: 'CODE' });
 }
 
 /** Removes codes that nobody can use or count any more. */

@@ -2,18 +2,14 @@ import { Controller, Get, Inject, Logger, Query, Req, Res } from '@nestjs/common
 import { DATA_SOURCE } from '@samanker/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { link, recognise, seatsOf } from './known-person';
+import { link, recognise } from './known-person';
 import { codeLogInRegions } from './log-in-code';
 import { attemptCookie, attemptCookieOf, beginAttempt, newBrowserMark, takeAttempt } from './log-in-attempt';
-import {
-  looksLikeNationalIdentityNumber,
-  openSeats,
-  organisationNumbersOf,
-  returnPath,
-  type LogInFailure,
-} from './log-in.rules';
+import { keepToConnect } from './log-in-to-connect';
+import { looksLikeNationalIdentityNumber, organisationNumbersOf, returnPath, type LogInFailure } from './log-in.rules';
 import { NotTrusted, OpenIdConnect, ProviderAway, type ProviderIdentity } from './open-id-connect';
-import { endSession, openSession, sessionCookie, sessionCookieOf } from './session';
+import { openingFor } from './opening';
+import { endSession, sessionCookie, sessionCookieOf } from './session';
 
 /** A log-in that came to nothing: the reason that is told, and what the operator may read of it. */
 class Failed extends Error {
@@ -24,8 +20,6 @@ class Failed extends Error {
     super(message);
   }
 }
-
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Logs people in with the provider of log-ins: sends them there, and takes them in when they come back. */
 @Controller('log-in')
@@ -42,6 +36,8 @@ export class LogInController {
   async begin(@Query() query: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.orSayWhy(reply, async () => {
       if (!this.openIdConnect.provider) throw new Failed('NOT_SET_UP');
+      const elsewhere = this.openIdConnect.elsewhere(request.headers.host);
+      if (elsewhere) return void (await reply.redirect(elsewhere + request.url, 302));
       const { return: wanted, another } = query as { return?: unknown; another?: unknown };
       const browser = attemptCookieOf(request.headers.cookie) ?? newBrowserMark();
       const checks = this.openIdConnect.newChecks();
@@ -57,10 +53,7 @@ export class LogInController {
     const { provider } = this.openIdConnect;
     const production = process.env.NODE_ENV === 'production';
     await reply.send({
-      provider: provider && {
-        name: provider.name,
-        standIn: !production && LOOPBACK.includes(new URL(provider.issuer).hostname),
-      },
+      provider: provider && { name: provider.name, standIn: this.openIdConnect.isStandIn },
       development: !production,
       code: (await codeLogInRegions(this.dataSource)).length > 0,
     });
@@ -72,35 +65,35 @@ export class LogInController {
     await this.orSayWhy(reply, async () => {
       const { state, error } = query as { state?: unknown; error?: unknown };
       const { cookie } = request.headers;
-      const attempt = await takeAttempt(this.dataSource, state, attemptCookieOf(cookie));
-      if (!attempt) throw new Failed('EXPIRED');
+      const browser = attemptCookieOf(cookie);
+      const attempt = await takeAttempt(this.dataSource, state, browser);
+      if (!attempt || !browser) throw new Failed('EXPIRED');
       if (error === 'access_denied') throw new Failed('CANCELLED');
       const identity = await this.openIdConnect.identityOf(new URL(request.url, 'http://x').search, attempt);
-      const token = await this.openFor(identity);
+      const token = await this.openFor(identity, browser);
       const former = sessionCookieOf(cookie);
       if (former) await endSession(this.dataSource, former);
       await reply.header('set-cookie', [sessionCookie(token), attemptCookie(null)]).redirect(attempt.returnTo, 302);
     });
   }
 
-  private async openFor(identity: ProviderIdentity): Promise<string> {
+  private async openFor(identity: ProviderIdentity, browser: string): Promise<string> {
     if (looksLikeNationalIdentityNumber(identity.subject)) throw new Failed('UNSUITABLE');
+    const organisationNumbers = organisationNumbersOf(
+      identity.claims,
+      this.openIdConnect.provider!.authorizationDetails,
+    );
     const recognised = await recognise(this.dataSource, identity);
-    if (!recognised) throw new Failed('UNKNOWN_PERSON');
+    if (!recognised) {
+      const { issuer, subject } = identity;
+      await keepToConnect(this.dataSource, browser, { issuer, subject, organisationNumbers });
+      throw new Failed('UNKNOWN_PERSON');
+    }
     const { personId, linked } = recognised;
-    const numbers = organisationNumbersOf(identity.claims, this.openIdConnect.provider!.authorizationDetails);
-    const seats = openSeats(await seatsOf(this.dataSource, personId), numbers);
-    const [seat] = seats;
-    if (!seat) throw new Failed('NO_ROLE');
+    const open = await openingFor(this.dataSource, personId, organisationNumbers);
+    if (!open) throw new Failed('NO_ROLE');
     if (!linked && !(await link(this.dataSource, identity, personId))) throw new Failed('UNKNOWN_PERSON');
-    const { regionId, organisationId } = seat;
-    return openSession(this.dataSource, {
-      personId,
-      regionId,
-      organisationId,
-      logIn: 'OIDC',
-      providerOrganisationIds: numbers && seats.flatMap((one) => one.organisationId ?? []),
-    });
+    return open();
   }
 
   private async orSayWhy(reply: FastifyReply, step: () => Promise<void>): Promise<void> {

@@ -61,6 +61,8 @@ const ALGORITHMS = [
   'Ed25519',
 ];
 
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
 const SECONDS_TO_ANSWER = 5;
 const METADATA_LIVES_MS = 3_600_000;
 
@@ -82,6 +84,22 @@ export class OpenIdConnect {
   /** Where the provider sends people back to. */
   get redirectUri(): string {
     return `${this.settings.publicUrl}/log-in/callback`;
+  }
+
+  /**
+   * The address to begin at, when somebody under development came by another name of this machine: cookies of one name
+   * are not sent to the other, where the provider sends people back to.
+   */
+  elsewhere(host: string | undefined): string | null {
+    const { publicUrl, production } = this.settings;
+    const { host: own, hostname } = new URL(publicUrl);
+    return !production && host !== own && LOOPBACK.includes(hostname) ? publicUrl : null;
+  }
+
+  /** Whether the provider is a program on this machine, for development. */
+  get isStandIn(): boolean {
+    const { provider, production } = this.settings;
+    return provider !== null && !production && LOOPBACK.includes(new URL(provider.issuer).hostname);
   }
 
   /** New random values for one log-in. */
@@ -138,11 +156,17 @@ export class OpenIdConnect {
     }
   }
 
-  /** Some providers tell the address only here. The answer is of the same subject, or it is refused. */
+  /** Some providers tell the address only here. An answer about another subject is refused; no answer is no address. */
   private async userInfo(config: client.Configuration, accessToken: string, subject: string): Promise<object> {
-    if (!config.serverMetadata().userinfo_endpoint) return {};
-    const { email, email_verified } = await client.fetchUserInfo(config, accessToken, subject);
-    return { email, email_verified };
+    const asked = this.demandProvider().scope.split(/\s+/).includes('email');
+    if (!asked || !config.serverMetadata().userinfo_endpoint) return {};
+    try {
+      const { email, email_verified } = await client.fetchUserInfo(config, accessToken, subject);
+      return { email, email_verified };
+    } catch (error) {
+      if ((error as { code?: string }).code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED') throw error;
+      return {};
+    }
   }
 
   private demandProvider(): ProviderSettings {

@@ -14,6 +14,7 @@ import { DecisionLog1700000000014 } from './0014-decision-log';
 import { Attachment1700000000015 } from './0015-attachment';
 import { Privacy1700000000017 } from './0017-privacy';
 import { SweeperColumns1700000000018 } from './0018-sweeper-columns';
+import { ConnectLogIn1700000000019 } from './0019-connect-log-in';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Attachment1700000000015,
   Privacy1700000000017,
   SweeperColumns1700000000018,
+  ConnectLogIn1700000000019,
 ];

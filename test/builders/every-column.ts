@@ -11,9 +11,14 @@ const FILLED: readonly string[] = [
      route_finished_on = '2016-11-16', invited_at = coalesce(invited_at, samanker_now()),
      local_gain_confirmed_at = coalesce(local_gain_confirmed_at, samanker_now()) where region_id = $1 and state in ('INVITED', 'ANCHORING', 'REANCHOR_REQUIRED')`,
   `update power_of_attorney set on_behalf_because = 'Brev av 14. november' where region_id = $1`,
+  `insert into attachment (region_id, sha256, bytes, media_type, name, subject_type, subject_id, participation_id, case_id, organisation_id, uploaded_by, uploaded_for)
+     select p.region_id, encode(sha256(convert_to(p.id::text, 'UTF8')), 'hex'), 1000, 'application/pdf', 'Brev.pdf', 'Participation', p.id, p.id, p.case_id,
+       p.organisation_id, p.id, p.organisation_id from participation p where p.region_id = $1`,
   `insert into act_on_behalf (region_id, participation_id, verb, subject_type, subject_id, host_organisation_id, because, evidence, attachment_id, at)
-     select p.region_id, p.id, 'chooseParts', 'Participation', p.id, c.host_organisation_id, 'Brev av 14. november', '16/00123-6', p.id, samanker_now()
-     from participation p join procurement_case c on c.id = p.case_id where p.region_id = $1`,
+     select p.region_id, p.id, 'chooseParts', 'Participation', p.id, c.host_organisation_id, 'Brev av 14. november', '16/00123-6', a.id, samanker_now()
+     from participation p join procurement_case c on c.id = p.case_id join attachment a on a.participation_id = p.id where p.region_id = $1`,
+  `update decision d set minutes_attachment_id = a.id from anchoring_step s join attachment a on a.participation_id = s.participation_id
+     where s.id = d.step_id and d.region_id = $1`,
   `update decision set on_behalf_because = 'Brev av 14. november', exempt_basis = 'Offentleglova § 13' where region_id = $1`,
   `update procurement_case set volume_version = volume_version + 1 where region_id = $1`,
   `insert into volume_aggregation (case_id, region_id, at_version, aggregated_at) select id, region_id, volume_version, samanker_now() from procurement_case where region_id = $1`,

@@ -1,0 +1,4 @@
+import '../tenancy/crowded-pool.spec';
+
+// Three thousand requests, where "npm test" sends six hundred.
+process.env.CROWD = 'whole';

@@ -14,6 +14,7 @@ function participant(id: string, changes: Partial<Participant> = {}): Participan
     state: 'INVITED',
     legalityReviewDemanded: false,
     answerOrigin: 'REAL',
+    registeredOnBehalf: false,
     localLeader: 'Enhetsleder',
     localGainConfirmed: true,
     volumesDeclared: true,

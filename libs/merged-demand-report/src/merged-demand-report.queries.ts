@@ -86,5 +86,6 @@ export async function mergedDemandReport(work: Work, caseId: string): Promise<Li
 /** The content as it is shown: with a sentence for each gap, in the language of the one who asks. */
 function shown(content: ReportContent, work: Work): MergedDemandReportContent {
   const missing = content.missing.map((one) => ({ ...one, sentence: gapSentence(one, work.actor.language) }));
-  return { ...content, missing } as unknown as MergedDemandReportContent;
+  const participants = content.participants.map((one) => ({ registeredOnBehalf: false, ...one }));
+  return { ...content, participants, missing } as unknown as MergedDemandReportContent;
 }

@@ -61,6 +61,7 @@ export function assembleReport(facts: ReportFacts): ReportContent {
       ownMaximum: one.powerOfAttorney?.ownMaximum ? toOre(one.powerOfAttorney.ownMaximum) : null,
       localLeader: one.localLeader,
       answerOrigin: one.answerOrigin,
+      ...(one.registeredOnBehalf && { registeredOnBehalf: true }),
       choices: parts.map((part) => ({ partId: part.id, choice: choiceIn(one, part.id) })),
       values: valueSpan(byParticipation.get(one.participationId) ?? []),
     })),

@@ -50,6 +50,8 @@ export interface ReportContent {
     readonly ownMaximum: string | null;
     readonly localLeader: string;
     readonly answerOrigin: FactOrigin;
+    /** Left out when nothing was: a report says the same as before there was anything to say. */
+    readonly registeredOnBehalf?: boolean;
     readonly choices: readonly { readonly partId: string; readonly choice: Choice | null }[];
     readonly values: ValueSpan;
   }[];

@@ -98,6 +98,11 @@ export class ReportParticipant implements Of<'participants'> {
   @Field(() => FiguresOrigin, { description: 'Whether the answer is the real one or modelled.' })
   answerOrigin!: FiguresOrigin;
 
+  @Field(() => Boolean, {
+    description: 'Whether the host has registered something for it, on its written behalf (R29).',
+  })
+  registeredOnBehalf!: boolean;
+
   @Field(() => [ReportPartChoice], { description: 'Its choice for every part, by number of the part.' })
   choices!: ReportPartChoice[];
 

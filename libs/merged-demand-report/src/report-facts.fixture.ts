@@ -34,6 +34,7 @@ export function participant(id: string, changes: Partial<ParticipantFact> = {}):
     population: 1000,
     state: 'ANCHORED',
     answerOrigin: 'REAL',
+    registeredOnBehalf: false,
     localLeader: 'Leder for helse og omsorg',
     localGainConfirmed: true,
     legalityReviewDemanded: false,

@@ -33,6 +33,8 @@ export interface ParticipantFact {
   readonly state: string;
   readonly legalityReviewDemanded: boolean;
   readonly answerOrigin: FactOrigin;
+  /** Whether the host has registered anything for it, on its written behalf (R29). */
+  readonly registeredOnBehalf: boolean;
   readonly localLeader: string;
   readonly localGainConfirmed: boolean;
   readonly volumesDeclared: boolean;

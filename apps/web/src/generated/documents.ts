@@ -80,6 +80,7 @@ export type DecisionDetailsInput = {
   budgetCoverage?: BudgetCoverage | null | undefined;
   delegationBasis?: string | null | undefined;
   exemptBasis?: string | null | undefined;
+  minutesAttachmentId?: string | null | undefined;
   minutesLink?: string | null | undefined;
   minutesSha256?: string | null | undefined;
   resourcesCommitted?: string | null | undefined;
@@ -784,6 +785,7 @@ export type ConfirmParticipantsMutationVariables = Exact<{
 
 export type ConfirmParticipantsMutation = {
   confirmParticipants:
+    | { __typename: 'FirstPersonNoLongerMay'; code: string; message: string; path: Array<string> }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
     | { __typename: 'JointTender'; id: string; state: JointTenderState }
@@ -970,6 +972,7 @@ export type ReportShownFragment = {
     organisationNumber: string | null;
     anchored: boolean;
     answerOrigin: FiguresOrigin;
+    registeredOnBehalf: boolean;
     powerOfAttorney: boolean;
     routeFinishedOn: string | null;
     choices: Array<{ partId: string; choice: Choice | null }>;
@@ -1047,6 +1050,7 @@ export type MergedDemandReportQuery = {
         organisationNumber: string | null;
         anchored: boolean;
         answerOrigin: FiguresOrigin;
+        registeredOnBehalf: boolean;
         powerOfAttorney: boolean;
         routeFinishedOn: string | null;
         choices: Array<{ partId: string; choice: Choice | null }>;
@@ -1131,6 +1135,7 @@ export type FrozenReportQuery = {
         organisationNumber: string | null;
         anchored: boolean;
         answerOrigin: FiguresOrigin;
+        registeredOnBehalf: boolean;
         powerOfAttorney: boolean;
         routeFinishedOn: string | null;
         choices: Array<{ partId: string; choice: Choice | null }>;
@@ -1776,9 +1781,13 @@ type Refused_ChangedMeanwhile_Fragment = { code: string; message: string; path: 
 
 type Refused_DeciderDisqualified_Fragment = { code: string; message: string; path: Array<string> };
 
+type Refused_DecisionLogBroken_Fragment = { code: string; message: string; path: Array<string> };
+
 type Refused_EscalationNoLongerOffered_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_FileHasFaults_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_FirstPersonNoLongerMay_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_IdempotencyKeyReused_Fragment = { code: string; message: string; path: Array<string> };
 
@@ -1845,8 +1854,10 @@ export type RefusedFragment =
   | Refused_CaseFrozen_Fragment
   | Refused_ChangedMeanwhile_Fragment
   | Refused_DeciderDisqualified_Fragment
+  | Refused_DecisionLogBroken_Fragment
   | Refused_EscalationNoLongerOffered_Fragment
   | Refused_FileHasFaults_Fragment
+  | Refused_FirstPersonNoLongerMay_Fragment
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InvalidInput_Fragment
   | Refused_LastInRole_Fragment
@@ -2137,6 +2148,7 @@ export const ReportShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
     organisationNumber
     anchored
     answerOrigin
+    registeredOnBehalf
     powerOfAttorney
     routeFinishedOn
     choices {
@@ -2881,6 +2893,7 @@ fragment ReportShown on MergedDemandReportContent {
     organisationNumber
     anchored
     answerOrigin
+    registeredOnBehalf
     powerOfAttorney
     routeFinishedOn
     choices {
@@ -2998,6 +3011,7 @@ fragment ReportShown on MergedDemandReportContent {
     organisationNumber
     anchored
     answerOrigin
+    registeredOnBehalf
     powerOfAttorney
     routeFinishedOn
     choices {

@@ -51,6 +51,7 @@ export function Participants({ content }: Told) {
             <Table.Row key={one.organisationId}>
               <Table.HeaderCell scope="row">
                 {one.name} <Modelled when={one.answerOrigin === 'MODELLED'} />
+                {one.registeredOnBehalf && <span className="subtle"> {t.behalf.title}</span>}
               </Table.HeaderCell>
               <Table.Cell>{one.organisationNumber}</Table.Cell>
               {content.parts.map(({ partId }) => (

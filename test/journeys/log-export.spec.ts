@@ -17,13 +17,14 @@ import { unzip } from '../environment/unzip';
 
 const run = promisify(execFile);
 const THING = '01900000-0000-7000-8000-000000000001';
+const SECRET = 'b7c1f0d2a94e4e3f8a61b7c1f0d2a94e';
 const CASE = '01900000-0000-7000-8000-0000000000c1';
 const MINUTES = Buffer.from('%PDF-1.7 the minutes of the council');
 const SHA = createHash('sha256').update(MINUTES).digest('hex');
 
 describe('an export of the log proves or disproves itself on another machine (S9)', () => {
   const root = mkdtempSync(join(tmpdir(), 'samanker-export-'));
-  const keys = new LogKeys({ LOG_SIGNING_KEY: 'b7c1f0d2a94e4e3f8a61b7c1f0d2a94e' });
+  const keys = new LogKeys({ LOG_SIGNING_KEY: SECRET });
   const strangers = new LogKeys({ LOG_SIGNING_KEY: 'q8Zx4nVt2LrPw6Kdq8Zx4nVt2LrPw6Kd' });
   const fingerprint = keyIdOf(createPublicKey(keys.signing()));
   let db: TestDatabase;
@@ -337,6 +338,55 @@ describe('an export of the log proves or disproves itself on another machine (S9
     expect((await verified(folder)).said).toContain(`entry 7 speaks, is missing (it was when the export was made)`);
     expect(() => readFileSync(join(folder, 'people.jsonl'))).toThrow();
     expect((await verified(await exported(region, { withPeople: true }))).code).toBe(0);
+  });
+
+  it('the console checks, signs and exports; a broken log is told by its exit code and never signed', async () => {
+    const region = await aRegion({ admin }, { name: 'Setesdal' });
+    await transactions.asService(region, 'test', async (work) => {
+      for (let n = 0; n < 5; n++) work.log({ verb: 'doThing', subjectType: 'Thing', subjectId: THING });
+    });
+    const [{ slug }] = await admin.query('select slug from region where id = $1', [region]);
+    const repository = join(__dirname, '../..');
+    const program = (...words: string[]) =>
+      run(process.execPath, [join(repository, 'dist/apps/console/src/main.js'), ...words], {
+        cwd: repository,
+        env: {
+          PATH: process.env.PATH,
+          NODE_ENV: 'test',
+          DATABASE_URL: db.DATABASE_URL,
+          SWEEPER_DATABASE_URL: db.SWEEPER_DATABASE_URL,
+          LOG_SIGNING_KEY: SECRET,
+          SAMANKER_DATA_DIR: root,
+        },
+      }).then(
+        ({ stdout }) => ({ code: 0, said: stdout, complained: '' }),
+        (error: { code: number; stdout: string; stderr: string }) => ({
+          code: error.code,
+          said: error.stdout,
+          complained: error.stderr,
+        }),
+      );
+    // What the tests above broke is broken: only this region's line counts.
+    const signed = (await program('checkpoint')).said.split('\n').find((line) => line.includes('Setesdal'))!;
+    const kept = join(root, 'kept.json');
+    writeFileSync(kept, signed);
+    const zip = join(root, 'console.zip');
+    expect(await program('export-log', '--region', slug, '--to', zip)).toMatchObject({ code: 0, complained: '' });
+    const folder = join(root, String(++folders));
+    await unzip(readFileSync(zip), folder);
+    const { code, said } = await verified(folder, '--checkpoint', kept, '--key', fingerprint);
+    expect(said).toContain('ok     5 entries of Setesdal, 1 checkpoints, the last at entry 5');
+    expect(code).toBe(0);
+    await admin.query(
+      `update decision_log set entry = replace(entry, 'doThing', 'undo') where region_id = $1 and seq = 3`,
+      [region],
+    );
+    const check = await program('verify-log');
+    expect(check).toMatchObject({ code: 1, said: expect.stringContaining('Setesdal: BROKEN at entry 3 (CHANGED)') });
+    expect(await program('export-log', '--region', 'nowhere', '--to', zip)).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('There is no region "nowhere"'),
+    });
   });
 
   function edit(folder: string, name: string, change: (lines: string[]) => string[]): void {

@@ -1,5 +1,7 @@
 import { bringUpToDate } from './bring-up-to-date';
+import { checkpoint } from './checkpoint';
 import { clock } from './clock';
+import { exportLogTo } from './export-log';
 import { gdpr } from './gdpr';
 import { privacyDoc } from './privacy-doc';
 import { replayCase } from './replay-case';
@@ -29,6 +31,14 @@ export const commands: Readonly<Record<string, Command>> = {
   replay: { says: 'play the case of 2016 from beginning to end on an empty database', run: replayCase },
   clock: { says: 'show domain time, or move it: clock 2016-11-17T08:00+01:00, clock +1d', run: clock },
   'verify-log': { says: 'follow the hash chain of the decision log and name the first broken entry', run: verifyLogs },
+  checkpoint: {
+    says: 'take a signed checkpoint of the decision log and print it, to be kept elsewhere',
+    run: checkpoint,
+  },
+  'export-log': {
+    says: 'the decision log as a ZIP that proves or disproves itself: export-log --region agder --to log.zip',
+    run: exportLogTo,
+  },
   gdpr: { says: 'what is held about a person: gdpr export, gdpr erase', run: gdpr },
   'privacy-doc': {
     says: 'write the tables of docs/privacy.md from the register; --check only compares',

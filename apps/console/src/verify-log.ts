@@ -1,31 +1,27 @@
-import { dataSourceOf, regionsSeenBy, Transactions } from '@samanker/database';
-import { verifyLog } from '@samanker/decision-log';
+import { regionsSeenBy } from '@samanker/database';
+import { LogKeys, verifyLog, type Verified } from '@samanker/decision-log';
+import { withRegions } from './with-regions';
 
 /** Follows the hash chain of every region; exit code 1 and the entry's number where one is broken (R31). */
 export async function verifyLogs(): Promise<number> {
-  const { DATABASE_URL, SWEEPER_DATABASE_URL } = process.env;
-  if (!DATABASE_URL || !SWEEPER_DATABASE_URL) throw new Error('DATABASE_URL and SWEEPER_DATABASE_URL must be set.');
-  const app = await dataSourceOf({ url: DATABASE_URL, applicationName: 'samanker-console', poolSize: 1 }).initialize();
-  const sweeper = await dataSourceOf({
-    url: SWEEPER_DATABASE_URL,
-    applicationName: 'samanker-console',
-    poolSize: 1,
-  }).initialize();
-  try {
-    const transactions = new Transactions(app);
+  return withRegions(async ({ transactions, sweeper }) => {
+    const keys = new LogKeys();
     let broken = 0;
     for (const region of await regionsSeenBy(sweeper)) {
-      const { entries, head, fault } = await transactions.asService(region.id, 'console', (work) => verifyLog(work));
-      if (fault) broken++;
-      process.stdout.write(
-        fault
-          ? `${region.name}: BROKEN at entry ${fault.seq} (${fault.fault})\n`
-          : `${region.name}: ${entries} entries verified, head ${head}\n`,
-      );
+      const verified = await transactions.asService(region.id, 'console', (work) => verifyLog(work, keys));
+      if (verified.fault || verified.checkpointFault) broken++;
+      process.stdout.write(`${region.name}: ${said(verified)}\n`);
     }
     return broken > 0 ? 1 : 0;
-  } finally {
-    await app.destroy();
-    await sweeper.destroy();
-  }
+  });
+}
+
+function said({ entries, head, checkpoints, fault, checkpointFault }: Verified): string {
+  const faults = [
+    fault && `BROKEN at entry ${fault.seq} (${fault.fault}${fault.since ? `, from entry ${fault.since} on` : ''})`,
+    checkpointFault && `BROKEN at checkpoint ${checkpointFault.number} (${checkpointFault.fault})`,
+  ].filter(Boolean);
+  return faults.length > 0
+    ? faults.join('; ')
+    : `${entries} entries verified, head ${head}, ${checkpoints} checkpoints`;
 }

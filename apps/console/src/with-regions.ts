@@ -1,4 +1,4 @@
-import { dataSourceOf, Transactions } from '@samanker/database';
+import { dataSourceOf, regionsSeenBy, Transactions } from '@samanker/database';
 import { DecisionLog } from '@samanker/decision-log';
 import { Outbox } from '@samanker/outbox';
 import type { DataSource } from 'typeorm';
@@ -7,6 +7,22 @@ import type { DataSource } from 'typeorm';
 export interface Regions {
   readonly transactions: Transactions;
   readonly sweeper: DataSource;
+}
+
+/** The region with this short name; a fault that names the others where there is none. */
+export async function regionBySlug(
+  { transactions, sweeper }: Regions,
+  slug: string,
+): Promise<{ id: string; name: string }> {
+  const slugs: string[] = [];
+  for (const region of await regionsSeenBy(sweeper)) {
+    const own = await transactions.asService(region.id, 'console', (work) =>
+      work.one<{ slug: string }>('select slug from region where id = $1', [region.id]),
+    );
+    if (own?.slug === slug) return region;
+    if (own) slugs.push(own.slug);
+  }
+  throw new Error(`There is no region "${slug}". There are: ${slugs.join(', ')}`);
 }
 
 /**

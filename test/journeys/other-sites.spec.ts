@@ -10,7 +10,7 @@ describe('pages of other sites change nothing (S5)', () => {
     const { token } = await env.as(
       await aPerson(env, regionId, { organisationId: await anOrganisation(env, regionId) }),
     );
-    cookie = `samanker_session=${token}; __Host-samanker_session=${token}`;
+    cookie = `__Host-samanker=${token}`;
   });
   afterAll(() => env?.stop());
 

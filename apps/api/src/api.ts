@@ -9,6 +9,7 @@ import { LogController, type FastifyInstance, type FastifyRequest } from 'fastif
 import pino, { type Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { ApiModule, type ApiOptions } from './api.module';
+import { limitBodies } from './body-limits';
 import { serveGraphiql } from './explore';
 import { guardTheEdge } from './edge';
 import { Metrics } from './metrics';
@@ -65,6 +66,7 @@ export async function createApi(options: ApiOptions & OutsideOptions): Promise<N
   const { sender, production } = options.mail;
   guardTheEdge(fastify, metrics, { publicUrl: sender.publicUrl, production });
   if (options.rates) await limitRates(fastify, options.rates);
+  limitBodies(fastify);
   if (options.persisted) takePersistedOperations(fastify, options.persisted);
   app.useGlobalFilters(new PlainAnswers(report));
   serveMetrics(fastify, metrics, options.metricsTokens ?? (() => []), production);

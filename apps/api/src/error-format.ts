@@ -66,6 +66,8 @@ function withoutEcho(message: string): string {
   return message
     .replace(/got invalid value .*? at "/s, 'got an invalid value at "')
     .replace(/got invalid value .*?; /s, 'got an invalid value; ')
+    .replace(/^Unknown operation named .*$/s, 'There is no operation of the name given in operationName.')
+    .replace(/(cannot represent [^:]*): .*$/s, '$1.')
     .replace(/, found .*?([;.]) /s, '$1 ')
     .replace(/, found .*$/s, '.');
 }
@@ -80,24 +82,40 @@ function fieldOf(error: GraphQLError): string | undefined {
   return nameAt(source, offset);
 }
 
+/** Where arguments and fields of inputs stand in a document, outer ones first. */
+type Places = readonly { readonly name: string; readonly start: number; readonly end: number }[];
+
+const known = new WeakMap<Source, Places>();
+
+/** Looked for once, however many errors a document has. */
+function placesIn(source: Source): Places {
+  let places = known.get(source);
+  if (!places) known.set(source, (places = findPlaces(source)));
+  return places;
+}
+
 function nameAt(source: Source, offset: number): string | undefined {
+  return placesIn(source).findLast(({ start, end }) => start <= offset && offset < end)?.name;
+}
+
+function findPlaces(source: Source): Places {
   let document: DocumentNode;
   try {
     document = parse(source, { maxTokens: 20_000 });
   } catch {
-    return undefined;
+    return [];
   }
+  const places: { name: string; start: number; end: number }[] = [];
   const names: string[] = [];
-  let found: string | undefined;
   const step = {
     enter(node: { name: { value: string }; loc?: { start: number; end: number } }) {
       names.push(node.name.value);
-      if (node.loc && node.loc.start <= offset && offset < node.loc.end) found = names.join('.');
+      if (node.loc) places.push({ name: names.join('.'), start: node.loc.start, end: node.loc.end });
     },
     leave() {
       names.pop();
     },
   };
   visit(document, { Argument: step, ObjectField: step });
-  return found;
+  return places;
 }

@@ -8,6 +8,8 @@ describe('how often one place may ask (S1)', () => {
     ['GET', '/', ['session', 'address']],
     ['GET', '/log-in', ['log-in', 'session', 'address']],
     ['GET', '/log-in/callback', ['log-in', 'session', 'address']],
+    ['POST', '/log-out-everywhere', ['log-in', 'session', 'address']],
+    ['POST', '/log-in/code/verify', ['code', 'log-in', 'session', 'address']],
     ['POST', '/log-in/code', ['code', 'log-in', 'session', 'address']],
     ['POST', '/log-in/token', ['token', 'log-in', 'session', 'address']],
     ['POST', '/oauth/token', ['token', 'session', 'address']],

@@ -147,9 +147,9 @@ describe('log in, act for another, log out everywhere: in a real Chromium', () =
       expect(await violationsOn(page)).toEqual([]);
     }
     expect(said).toEqual([
-      'Du er logget inn, men ikke registrert her',
-      'Du er logga inn, men ikkje registrert her',
-      'You are logged in, but not registered here',
+      'Du er logget inn, men ikke koblet til noen her',
+      'Du er logga inn, men ikkje kopla til nokon her',
+      'You are logged in, but not connected to anybody here',
     ]);
     await browser.open('/log-in-failed?because=<script>alert(1)</script>');
     expect(await page.getByRole('alert').innerText()).toContain('The log-in was not completed');
@@ -162,5 +162,44 @@ describe('log in, act for another, log out everywhere: in a real Chromium', () =
 
   it('prints nothing, breaks no policy', () => {
     expect(browser.complaints.filter((line) => line.includes(ground.url))).toEqual([]);
+  });
+});
+
+describe('the first log-in with a provider that tells no address', () => {
+  let ground: LogInGround;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    ground = await logInGround({ webFolder: WEB_FOLDER }, { tellsAddress: false });
+    const { env } = ground;
+    const regionId = await aRegion(env);
+    const organisationId = await anOrganisation(env, regionId, { name: 'Grimstad', organisationNumber: '910753614' });
+    await aPerson(env, regionId, { organisationId, name: 'Ola Nordmann', email: 'ola@grimstad.example' });
+    browser = await openBrowser(env);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await ground?.stop();
+  });
+
+  it('is connected by a code to the work address, once', async () => {
+    const { page } = browser;
+    await browser.open('/tasks');
+    await page.getByRole('link', { name: 'Logg inn med Ansattporten' }).click();
+    await page.getByRole('button', { name: /Ola Nordmann/ }).click();
+    await page.getByText('ikke koblet til noen her').waitFor();
+    await page.getByLabel('E-postadressen din på jobb').fill('ola@grimstad.example');
+    await page.getByRole('button', { name: 'Send kode' }).click();
+    await page.getByLabel('Koden fra e-posten').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await ground.env.drain();
+    const { messages } = await ground.env.mailbox.list({ to: 'ola@grimstad.example' });
+    const { text } = (await ground.env.mailbox.read(messages[0]!.id))!;
+    await page.getByLabel('Koden fra e-posten').fill(/\b\d{4} \d{4}\b/.exec(text)![0]);
+    await page.locator('#content').getByRole('button', { name: 'Logg inn', exact: true }).click();
+    await page.getByText('for Grimstad').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/tasks');
+    const [session] = await ground.env.admin.query('select log_in from session');
+    expect(session).toEqual({ log_in: 'OIDC' });
   });
 });

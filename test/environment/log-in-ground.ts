@@ -65,14 +65,17 @@ async function quietStandIn(settings: StandIn.StandInSettings): Promise<StandIn.
 }
 
 /** The service with the stand-in of Ansattporten. */
-export async function logInGround(options: StartOptions = {}): Promise<LogInGround> {
+export async function logInGround(options: StartOptions = {}, { tellsAddress = true } = {}): Promise<LogInGround> {
   const { env, url, providerPort } = await serviceWithProvider(
     (port) => providerAt(`http://127.0.0.1:${port}`),
     options,
   );
   const issuer = `http://127.0.0.1:${providerPort}`;
   const people = async () => peopleOf((await (await fetch(`${url}/development/people`)).json()) as DemoRow[]);
-  const server = await listening(await quietStandIn({ issuer, serviceUrl: url, people, ...CLIENT }), providerPort);
+  const server = await listening(
+    await quietStandIn({ issuer, serviceUrl: url, people, tellsAddress, ...CLIENT }),
+    providerPort,
+  );
   return {
     env,
     url,

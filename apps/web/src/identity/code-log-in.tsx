@@ -2,31 +2,45 @@ import { Alert, Button, Heading, Paragraph, Textfield } from '@digdir/designsyst
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useLanguage } from '../language/language';
-import { askForCode, isCodeOffered, logInByCode, type CodeOutcome } from './code';
+import { connectByCode, enterByCode, isCodeOffered, type CodeOutcome, type CodeWay } from './code';
 
 /** A one-time code to the work address; stands on the log-in page where a region allows it. */
 export function CodeLogIn() {
   const { t } = useLanguage();
   const offered = useQuery({ queryKey: ['log-in', 'code'], queryFn: ({ signal }) => isCodeOffered(signal) });
-  const [sentTo, setSentTo] = useState<string | null>(null);
   if (!offered.data) return null;
+  return <ByCode id="code-log-in" title={t.codeLogIn.title} intro={t.codeLogIn.intro} way={enterByCode} />;
+}
+
+/** Connects whom the provider has recognised to a registered person: once, at the first log-in. */
+export function ConnectLogIn() {
+  const { t } = useLanguage();
+  return <ByCode id="connect" title={t.session.connect} intro={t.session.connectIntro} way={connectByCode} />;
+}
+
+function ByCode({ id, title, intro, way }: { id: string; title: string; intro: string; way: CodeWay }) {
+  const [sentTo, setSentTo] = useState<string | null>(null);
   return (
-    <section aria-labelledby="code-log-in" className="narrow">
-      <Heading level={2} data-size="sm" id="code-log-in" className="section-title">
-        {t.codeLogIn.title}
+    <section aria-labelledby={id} className="narrow">
+      <Heading level={2} data-size="sm" id={id} className="section-title">
+        {title}
       </Heading>
-      <Paragraph>{t.codeLogIn.intro}</Paragraph>
-      {sentTo === null ? <AskForCode sent={setSentTo} /> : <TypeCode email={sentTo} again={() => setSentTo(null)} />}
+      <Paragraph>{intro}</Paragraph>
+      {sentTo === null ? (
+        <AskForCode way={way} sent={setSentTo} />
+      ) : (
+        <TypeCode way={way} email={sentTo} again={() => setSentTo(null)} />
+      )}
     </section>
   );
 }
 
-function AskForCode({ sent }: { sent: (email: string) => void }) {
+function AskForCode({ way, sent }: { way: CodeWay; sent: (email: string) => void }) {
   const { t } = useLanguage();
   const { text, setText, fault, busy, send } = useOneField(
     (typed) => /^[^\s@]+@[^\s@]+$/.test(typed),
     t.codeLogIn.notAnAddress,
-    askForCode,
+    way.ask,
     { DONE: sent, REFUSED: t.codeLogIn.notAnAddress },
   );
   return (
@@ -48,7 +62,7 @@ function AskForCode({ sent }: { sent: (email: string) => void }) {
   );
 }
 
-function TypeCode({ email, again }: { email: string; again: () => void }) {
+function TypeCode({ way, email, again }: { way: CodeWay; email: string; again: () => void }) {
   const { t } = useLanguage();
   const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
@@ -56,7 +70,7 @@ function TypeCode({ email, again }: { email: string; again: () => void }) {
   const { text, setText, fault, busy, send } = useOneField(
     (typed) => /^\d{8}$/.test(typed.replace(/[\s-]/g, '')),
     t.codeLogIn.notACode,
-    (code) => logInByCode(email, code),
+    (code) => way.verify(email, code),
     { DONE: () => void queries.resetQueries(), REFUSED: t.codeLogIn.wrong },
   );
   return (
@@ -111,6 +125,7 @@ function useOneField(
       setBusy(false);
       if (outcome === 'DONE') then.DONE(typed);
       else if (outcome === 'REFUSED') refuse(then.REFUSED);
+      else if (outcome === 'EXPIRED') refuse(t.session.failures.EXPIRED.advice);
       else refuse(outcome === 'TOO_OFTEN' ? t.codeLogIn.tooOften : t.codeLogIn.failed);
     });
   };

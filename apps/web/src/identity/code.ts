@@ -1,5 +1,5 @@
 /** How asking for a code, or trying one, came out. */
-export type CodeOutcome = 'DONE' | 'REFUSED' | 'TOO_OFTEN' | 'FAILED';
+export type CodeOutcome = 'DONE' | 'REFUSED' | 'EXPIRED' | 'TOO_OFTEN' | 'FAILED';
 
 async function post(path: string, body: object): Promise<CodeOutcome> {
   const response = await fetch(path, {
@@ -12,15 +12,27 @@ async function post(path: string, body: object): Promise<CodeOutcome> {
   return response && response.status < 500 ? 'REFUSED' : 'FAILED';
 }
 
-/** Asks for a one-time code to a work address. Nobody learns whether the address is registered. */
-export function askForCode(email: string): Promise<CodeOutcome> {
-  return post('/log-in/code', { email });
+/** Two steps: a code is sent to an address, and typed. */
+export interface CodeWay {
+  readonly ask: (email: string) => Promise<CodeOutcome>;
+  readonly verify: (email: string, code: string) => Promise<CodeOutcome>;
 }
 
-/** Opens a session with the code. */
-export function logInByCode(email: string, code: string): Promise<CodeOutcome> {
-  return post('/log-in/code/verify', { email, code });
-}
+/** Connects whom the provider has recognised to the person with the work address. */
+export const connectByCode: CodeWay = {
+  ask: async (email) => {
+    const outcome = await post('/log-in/connect', { email });
+    // An address that is none is found before; what is left is a log-in that was too long ago.
+    return outcome === 'REFUSED' ? 'EXPIRED' : outcome;
+  },
+  verify: (email, code) => post('/log-in/connect/verify', { email, code }),
+};
+
+/** Logs in. Nobody learns whether the address is registered. */
+export const enterByCode: CodeWay = {
+  ask: (email) => post('/log-in/code', { email }),
+  verify: (email, code) => post('/log-in/code/verify', { email, code }),
+};
 
 /** Whether any region lets people in by a code. */
 export async function isCodeOffered(signal?: AbortSignal): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { useLocation } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { useLanguage } from '../language/language';
 import { Page } from '../page/page';
 import { failureOf, LogInFailed } from './provider-log-in';
@@ -8,5 +8,7 @@ export default function LogInFailedPage() {
   const { t } = useLanguage();
   const { pathname, search } = useLocation();
   const because = failureOf(pathname, search);
+  // Whoever was unknown is known by now.
+  if (because === 'UNKNOWN_PERSON') return <Navigate to="/tasks" replace />;
   return <Page title={t.session.failedTitle}>{because && <LogInFailed because={because} />}</Page>;
 }

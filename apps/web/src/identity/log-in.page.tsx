@@ -7,7 +7,7 @@ import { ChooseLanguage } from '../language/choose-language';
 import { useLanguage } from '../language/language';
 import { Page } from '../page/page';
 import { Waiting } from '../page/waiting';
-import { CodeLogIn } from './code-log-in';
+import { CodeLogIn, ConnectLogIn } from './code-log-in';
 import { demoPeople, logInAs, type DemoPerson } from './development';
 import { failureOf, LogInFailed, ProviderLogIn } from './provider-log-in';
 import { logInWays } from './session';
@@ -23,6 +23,7 @@ export function LogInPage() {
       <Page title={t.logIn.title} actions={<ChooseLanguage />}>
         <div className="stack-tight">
           {because && <LogInFailed because={because} />}
+          {because === 'UNKNOWN_PERSON' && <ConnectLogIn />}
           <Waiting on={ways}>
             {({ provider, development }) => (
               <>

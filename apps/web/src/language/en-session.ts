@@ -34,8 +34,9 @@ export const session: Pick<Catalogue, 'session'> = {
           'It recognises you by your national identity number, which we do not keep. Tell those who run Samanker.',
       },
       UNKNOWN_PERSON: {
-        title: 'You are logged in, but not registered here',
-        advice: 'Ask the coordinator of your municipality to register you with your work address.',
+        title: 'You are logged in, but not connected to anybody here',
+        advice:
+          'If you are registered with your work address, connect below, once. If not, ask the coordinator of your municipality to register you.',
       },
       NO_ROLE: {
         title: 'You have no role for this organisation',
@@ -43,6 +44,8 @@ export const session: Pick<Catalogue, 'session'> = {
           'Log in for an organisation where you have a role, or ask the coordinator of your municipality for one.',
       },
     },
+    connect: 'Connect the log-in to you',
+    connectIntro: 'We send a code to the address that you are registered with. Next time the log-in is enough.',
     title: 'Your log-in',
     link: 'Your log-in',
     intro: (person: string, organisation: string) => `You are logged in as ${person}, for ${organisation}.`,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { anchoring } from './en-anchoring';
+import { attachment } from './en-attachment';
 import { behalf } from './en-behalf';
 import { code } from './en-code';
 import { demand } from './en-demand';
@@ -8,4 +9,4 @@ import { joint } from './en-joint';
 import { session } from './en-session';
 
 /** Every text of the pages in English. */
-export const en: Catalogue = { ...frame, ...demand, ...anchoring, ...behalf, ...code, ...joint, ...session };
+export const en: Catalogue = { ...frame, ...demand, ...anchoring, ...attachment, ...behalf, ...code, ...joint, ...session };

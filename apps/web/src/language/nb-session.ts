@@ -31,14 +31,17 @@ export const session = {
         advice: 'Den kjenner deg igjen på fødselsnummeret, og det lagrer vi ikke. Si fra til dem som drifter Samanker.',
       },
       UNKNOWN_PERSON: {
-        title: 'Du er logget inn, men ikke registrert her',
-        advice: 'Be koordinatoren i kommunen din om å registrere deg med e-postadressen din på jobb.',
+        title: 'Du er logget inn, men ikke koblet til noen her',
+        advice:
+          'Er du registrert med e-postadressen din på jobb, kobler du deg til under, én gang. Er du ikke det, så be koordinatoren i kommunen din om å registrere deg.',
       },
       NO_ROLE: {
         title: 'Du har ingen rolle for denne virksomheten',
         advice: 'Logg inn for en virksomhet der du har en rolle, eller be koordinatoren i kommunen din om en.',
       },
     },
+    connect: 'Koble innloggingen til deg',
+    connectIntro: 'Vi sender en kode til e-postadressen som du er registrert med. Neste gang er innloggingen nok.',
     title: 'Innloggingen din',
     link: 'Innloggingen din',
     intro: (person: string, organisation: string) => `Du er logget inn som ${person}, for ${organisation}.`,

@@ -1,4 +1,5 @@
 import { anchoring } from './nb-anchoring';
+import { attachment } from './nb-attachment';
 import { behalf } from './nb-behalf';
 import { code } from './nb-code';
 import { demand } from './nb-demand';
@@ -7,4 +8,4 @@ import { joint } from './nb-joint';
 import { session } from './nb-session';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
-export const nb = { ...frame, ...demand, ...anchoring, ...behalf, ...code, ...joint, ...session };
+export const nb = { ...frame, ...demand, ...anchoring, ...attachment, ...behalf, ...code, ...joint, ...session };

@@ -33,14 +33,17 @@ export const session: Pick<Catalogue, 'session'> = {
         advice: 'Ho kjenner deg att på fødselsnummeret, og det lagrar vi ikkje. Sei frå til dei som driftar Samanker.',
       },
       UNKNOWN_PERSON: {
-        title: 'Du er logga inn, men ikkje registrert her',
-        advice: 'Be koordinatoren i kommunen din om å registrere deg med e-postadressa di på jobb.',
+        title: 'Du er logga inn, men ikkje kopla til nokon her',
+        advice:
+          'Er du registrert med e-postadressa di på jobb, koplar du deg til under, éin gong. Er du ikkje det, så be koordinatoren i kommunen din om å registrere deg.',
       },
       NO_ROLE: {
         title: 'Du har inga rolle for denne verksemda',
         advice: 'Logg inn for ei verksemd der du har ei rolle, eller be koordinatoren i kommunen din om ei.',
       },
     },
+    connect: 'Kople innlogginga til deg',
+    connectIntro: 'Vi sender ein kode til e-postadressa som du er registrert med. Neste gong er innlogginga nok.',
     title: 'Innlogginga di',
     link: 'Innlogginga di',
     intro: (person: string, organisation: string) => `Du er logga inn som ${person}, for ${organisation}.`,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { anchoring } from './nn-anchoring';
+import { attachment } from './nn-attachment';
 import { behalf } from './nn-behalf';
 import { code } from './nn-code';
 import { demand } from './nn-demand';
@@ -8,4 +9,4 @@ import { joint } from './nn-joint';
 import { session } from './nn-session';
 
 /** Every text of the pages in Nynorsk. */
-export const nn: Catalogue = { ...frame, ...demand, ...anchoring, ...behalf, ...code, ...joint, ...session };
+export const nn: Catalogue = { ...frame, ...demand, ...anchoring, ...attachment, ...behalf, ...code, ...joint, ...session };

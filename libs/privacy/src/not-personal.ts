@@ -32,12 +32,6 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
     return_to: 'a path of the web app; lives for minutes',
   },
   log_in_to_connect: {
-    browser_hash: 'a browser that nobody is known in yet; lives for minutes',
-    issuer: 'a provider',
-    subject: 'pairwise, of nobody who is known here yet; lives for minutes',
-    organisation_numbers: 'organisations that the provider named',
-  },
-  log_in_to_connect: {
     browser_hash: 'nobody is known here yet; lives for minutes',
     issuer: 'an identity provider',
     subject: 'somebody whom the provider knows and this service does not; lives for minutes',

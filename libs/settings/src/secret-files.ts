@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { severalOf } from './secret.rules';
-import { isSecret, type SettingName } from './settings-table';
+import type { SettingName } from './descriptions';
+import { isSecret } from './settings-table';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

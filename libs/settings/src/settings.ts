@@ -5,7 +5,8 @@ import { demandProductionImage } from './production-image';
 import { detailsOf, isScope } from './provider.rules';
 import { withSecretFiles } from './secret-files';
 import { faultOfSecret, severalOf } from './secret.rules';
-import { descriptions, secretSettings, type SettingName } from './settings-table';
+import { descriptions, type SettingName } from './descriptions';
+import { secretSettings } from './settings-table';
 
 const address = (fits: (text: string) => boolean) => z.string().refine(fits);
 

@@ -36,6 +36,7 @@ export default defineConfig({
     proxy: Object.fromEntries(
       [
         '/graphql',
+        '/attachments',
         '/graphiql',
         '/development',
         '/health',

@@ -10,7 +10,7 @@ import { useFields } from '../page/fields';
 import { Refusal } from '../page/refusal';
 import { OnBehalf, useBehalf } from '../participation/acting';
 import { useVerb } from '../request/use-verb';
-import { DetailFields, detailsOf, NO_DETAILS } from './decision-details';
+import { detailFaults, DetailFields, detailsOf, NO_DETAILS } from './decision-details';
 
 /** What was not known when the decision was recorded: archive references, minutes, votes. Never asked for, always possible. */
 export function AddDetails({
@@ -28,7 +28,7 @@ export function AddDetails({
   const behalf = useBehalf(verb.refused);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!behalf.sound()) return;
+    if (!behalf.sound() || !form.sound(detailFaults(form.values, t.attachment.underWay))) return;
     const details = detailsOf(form.values);
     if (!details) return;
     const answer = await verb.carryOut({
@@ -48,7 +48,7 @@ export function AddDetails({
       <Heading level={4} data-size="2xs">
         {t.decision.addDetails}
       </Heading>
-      <DetailFields form={form} kind={step.kind} known={decision} />
+      <DetailFields form={form} step={step} known={decision} />
       <OnBehalf behalf={behalf} />
       <Refusal verb={verb} />
       <div className="buttons">

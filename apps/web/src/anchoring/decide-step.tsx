@@ -16,7 +16,7 @@ import { OnBehalf, useBehalf } from '../participation/acting';
 import { useAsk } from '../request/use-ask';
 import { useVerb } from '../request/use-verb';
 import { Conditions, conditionsOf, NO_CONDITION, type ConditionText } from './decision-conditions';
-import { DetailFields, detailsOf, NO_DETAILS } from './decision-details';
+import { detailFaults, DetailFields, detailsOf, NO_DETAILS } from './decision-details';
 import { LimitFields, limitFaults, limitsOf, NO_LIMITS } from './decision-limits';
 
 const APPROVALS: ReadonlySet<string> = new Set(['APPROVED', 'APPROVED_WITH_CONDITIONS']);
@@ -69,6 +69,7 @@ export function DecideStep({
       decidedOn: dateFault(values.decidedOn, true),
     });
     if (!sound || !behalf.sound() || (approves && !limits.sound(limitFaults(limits.values, t.page)))) return;
+    if (!details.sound(detailFaults(details.values, t.attachment.underWay))) return;
     const outcome = values.outcome as StepOutcome;
     const content: DecisionContent = {
       outcome,
@@ -144,7 +145,7 @@ export function DecideStep({
         <Details.Content>
           <div className="form">
             {approves && <LimitFields form={limits} />}
-            <DetailFields form={details} kind={step.kind} />
+            <DetailFields form={details} step={step} />
             {!political && (
               <Checkbox
                 label={t.decision.disqualified}

@@ -1,5 +1,11 @@
 import { Select } from '@digdir/designsystemet-react';
-import type { BudgetCoverage, DecisionDetailsInput, DecisionShownFragment, StepKind } from '../generated/documents';
+import type {
+  BudgetCoverage,
+  DecisionDetailsInput,
+  DecisionShownFragment,
+  StepShownFragment,
+} from '../generated/documents';
+import { FileField, UNDER_WAY } from '../attachment/file-field';
 import { useLanguage } from '../language/language';
 import { LongField, SelectField, TextField, textOrNull, wholeOrNull, type Form } from '../page/fields';
 
@@ -10,6 +16,7 @@ export const NO_DETAILS = {
   archiveDocument: '',
   bodyCase: '',
   minutesLink: '',
+  minutesAttachmentId: '',
   votesFor: '',
   votesAgainst: '',
   delegationBasis: '',
@@ -28,6 +35,7 @@ export function detailsOf(values: DetailTexts): DecisionDetailsInput | null {
     archiveDocument: textOrNull(values.archiveDocument),
     bodyCase: textOrNull(values.bodyCase),
     minutesLink: textOrNull(values.minutesLink),
+    minutesAttachmentId: textOrNull(values.minutesAttachmentId),
     votesFor: wholeOrNull(values.votesFor),
     votesAgainst: wholeOrNull(values.votesAgainst),
     delegationBasis: textOrNull(values.delegationBasis),
@@ -39,22 +47,27 @@ export function detailsOf(values: DetailTexts): DecisionDetailsInput | null {
   return said.length > 0 ? Object.fromEntries(said) : null;
 }
 
+/** What keeps the form from being sent: a file that is still on its way. */
+export function detailFaults(values: DetailTexts, underWay: string): { minutesAttachmentId: string | undefined } {
+  return { minutesAttachmentId: values.minutesAttachmentId === UNDER_WAY ? underWay : undefined };
+}
+
 /** The fields; with `known` only those that the decision does not say yet. */
 export function DetailFields<Values extends DetailTexts>({
   form,
-  kind,
+  step,
   known,
 }: {
   form: Form<Values>;
-  kind: StepKind;
+  step: StepShownFragment;
   known?: DecisionShownFragment;
 }) {
   const { t } = useLanguage();
   const asked = (name: keyof DetailTexts): boolean => {
-    const value = known?.[name];
+    const value = name === 'minutesAttachmentId' ? known?.attachment?.url : known?.[name];
     return value === undefined || value === null || value === '';
   };
-  const political = kind === 'POLITICAL';
+  const political = step.kind === 'POLITICAL';
   return (
     <>
       {asked('text') && (
@@ -119,6 +132,9 @@ export function DetailFields<Values extends DetailTexts>({
             )}
           </div>
         </>
+      )}
+      {asked('minutesAttachmentId') && (
+        <FileField bound={form.field('minutesAttachmentId')} label={t.attachment.minutes} subjectId={step.id} />
       )}
       {!political && asked('delegationBasis') && (
         <TextField bound={form.field('delegationBasis')} label={t.decision.delegationBasis} optional />

@@ -1,4 +1,5 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { FileLink } from '../attachment/file-link';
 import type { DecisionShownFragment, StepShownFragment } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { Fold } from '../page/fold';
@@ -160,6 +161,7 @@ function DecisionShown({ decision }: { decision: DecisionShownFragment }) {
           [t.decision.exemptBasis, decision.exemptBasis],
           [t.decision.resourcesCommitted, decision.resourcesCommitted],
           [t.decision.minutesLink, decision.minutesLink && <MinutesLink href={decision.minutesLink} />],
+          [t.attachment.minutes, decision.attachment && <FileLink file={decision.attachment} />],
           [t.behalf.mark, decision.onBehalfBecause],
           [t.decision.recordedAt, instant(decision.recordedAt)],
         ]}

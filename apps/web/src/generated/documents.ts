@@ -532,6 +532,7 @@ export type DecisionShownFragment = {
   exemptBasis: string | null;
   budgetCoverage: BudgetCoverage | null;
   resourcesCommitted: string | null;
+  attachment: { name: string; bytes: number; url: string } | null;
 };
 
 export type StepShownFragment = {
@@ -587,6 +588,7 @@ export type StepShownFragment = {
     exemptBasis: string | null;
     budgetCoverage: BudgetCoverage | null;
     resourcesCommitted: string | null;
+    attachment: { name: string; bytes: number; url: string } | null;
   }>;
 };
 
@@ -641,6 +643,7 @@ export type DecideAnchoringStepMutation = {
           exemptBasis: string | null;
           budgetCoverage: BudgetCoverage | null;
           resourcesCommitted: string | null;
+          attachment: { name: string; bytes: number; url: string } | null;
         };
       }
     | { __typename: 'StepOutOfOrder'; code: string; message: string; path: Array<string> };
@@ -1513,6 +1516,7 @@ export type ParticipationQuery = {
         exemptBasis: string | null;
         budgetCoverage: BudgetCoverage | null;
         resourcesCommitted: string | null;
+        attachment: { name: string; bytes: number; url: string } | null;
       }>;
     }>;
   } | null;
@@ -2003,6 +2007,11 @@ export const DecisionShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   archiveDocument
   bodyCase
   minutesLink
+  attachment {
+    name
+    bytes
+    url
+  }
   votesFor
   votesAgainst
   delegationBasis
@@ -2069,6 +2078,11 @@ export const StepShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   archiveDocument
   bodyCase
   minutesLink
+  attachment {
+    name
+    bytes
+    url
+  }
   votesFor
   votesAgainst
   delegationBasis
@@ -2518,6 +2532,11 @@ export const DecideAnchoringStepDocument = /*#__PURE__*/ new TypedDocumentString
   archiveDocument
   bodyCase
   minutesLink
+  attachment {
+    name
+    bytes
+    url
+  }
   votesFor
   votesAgainst
   delegationBasis
@@ -3257,6 +3276,11 @@ export const ParticipationDocument = /*#__PURE__*/ new TypedDocumentString(`
   archiveDocument
   bodyCase
   minutesLink
+  attachment {
+    name
+    bytes
+    url
+  }
   votesFor
   votesAgainst
   delegationBasis

@@ -9,4 +9,13 @@ import { joint } from './en-joint';
 import { session } from './en-session';
 
 /** Every text of the pages in English. */
-export const en: Catalogue = { ...frame, ...demand, ...anchoring, ...attachment, ...behalf, ...code, ...joint, ...session };
+export const en: Catalogue = {
+  ...frame,
+  ...demand,
+  ...anchoring,
+  ...attachment,
+  ...behalf,
+  ...code,
+  ...joint,
+  ...session,
+};

@@ -9,4 +9,13 @@ import { joint } from './nn-joint';
 import { session } from './nn-session';
 
 /** Every text of the pages in Nynorsk. */
-export const nn: Catalogue = { ...frame, ...demand, ...anchoring, ...attachment, ...behalf, ...code, ...joint, ...session };
+export const nn: Catalogue = {
+  ...frame,
+  ...demand,
+  ...anchoring,
+  ...attachment,
+  ...behalf,
+  ...code,
+  ...joint,
+  ...session,
+};

@@ -110,7 +110,7 @@ describe('the decision log is read, checked and checkpointed (R28, R31, R32)', (
     expect((await log(stranger)).entries).toEqual([]);
   });
 
-  it('a name is told to the person’s own organisation, and to nobody once the person is erased', async () => {
+  it('a name is told to the organisation that it was done for and to those who audit; to nobody once the salt is erased', async () => {
     await env.admin.query(`update decision_log set case_id = $2 where region_id = $1 and subject_id = $3`, [
       regionId,
       needs[0],
@@ -127,6 +127,14 @@ describe('the decision log is read, checked and checkpointed (R28, R31, R32)', (
       regionId,
       needs[0],
     ]);
+    const { entries } = await log(auditor, { filter: { subjectId: needs[0] } });
+    const { by } = JSON.parse(entries[0].entry);
+    await env.admin.query('delete from decision_log_commitment where region_id = $1 and commitment = $2', [
+      regionId,
+      by,
+    ]);
+    expect(await nameFor(auditor)).toBeNull();
+    expect((await auditor.query(CHECK)).verifyDecisionLog.fault).toBeNull();
   });
 
   it('a checkpoint is taken by those who audit, signed, written down and mailed; to others there is none', async () => {

@@ -15,9 +15,9 @@ export function entriesSeenSql(actor: Actor, at: number): { readonly sql: string
 }
 
 /**
- * The same for the name behind a commitment (R32), for the person `p`: it is told to those who audit, and to the
- * organisation that the person holds a role in; to others it was “a person”.
+ * The same for the name behind the commitment of the entry `e`, with the host of its case as `h` (R32): it is told to those
+ * who audit, to the organisation that it was done for, and to the host; to others it was “a person”.
  */
 export function namesSeenSql(at: number): string {
-  return `($${at}::boolean or exists (select from role r where r.region_id = $1 and r.person_id = p.id and r.organisation_id = $${at + 1}::uuid))`;
+  return `($${at}::boolean or e."organisationId" = $${at + 1}::uuid or h.host_organisation_id = $${at + 1}::uuid)`;
 }

@@ -35,6 +35,7 @@ export async function decisionLogPage(
          and ($9::timestamptz is null or l.at >= $9) and ($10::timestamptz is null or l.at < $10)
        order by l.seq desc limit $11) e
      left join organisation o on o.id = e."organisationId"
+     left join procurement_case h on h.region_id = $1 and h.id = e."caseId"
      left join decision_log_commitment c on c.region_id = $1 and c.commitment = e.said ->> 'by'
      left join person p on p.id = c.person_id
      order by e.number desc`,

@@ -31,6 +31,7 @@ const WORDS =
 const MORE: Readonly<Record<string, object>> = {
   chooseParts: { localLeader: '' },
   recordPowerOfAttorney: { deviations: 'Ingen' },
+  createMachineClient: { name: `Program til ${NAME}` },
 };
 
 /** Builds a person who does everything there is to do: every verb of the schema, each with the own name in its texts. */

@@ -141,7 +141,13 @@ async function eraseMentions(
       }
     }
   }
-  return { mentions, kept };
+  // A program is a person of its own, and called what its organisation calls it.
+  const programs = await work.execute(
+    `update person p set name = regexp_replace(p.name, $2, '${ERASED}', 'gi') where p.machine and p.name ~* $2
+       and exists (select from machine_client c where c.region_id = $1 and c.person_id = p.id)`,
+    [work.regionId, pattern],
+  );
+  return { mentions: programs > 0 ? { ...mentions, 'person.name': programs } : mentions, kept };
 }
 
 async function columnTypes(work: Work, tables: readonly HeldTable[]): Promise<Map<string, string>> {

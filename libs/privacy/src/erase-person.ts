@@ -98,7 +98,7 @@ export class PersonEraser {
     onRegion: ErasureOrder['onRegion'],
   ): Promise<ErasureOutcome> {
     const everywhere: Record<string, number> = {};
-    const done = new Map<string, RegionErasure>();
+    const done = new Map<string, RegionErasure & { readonly region: string }>();
     for (let round = 1; ; round++) {
       // What was under way when the door closed may have left a trace: the round after finds none.
       Object.assign(everywhere, await this.closeTheDoor(regions[0]!, person));
@@ -107,7 +107,7 @@ export class PersonEraser {
         const erasure = await this.patiently(() => this.in(region, (work) => this.inRegion(work, person, successor)));
         if (!didSomething(erasure)) continue;
         traces++;
-        if (!done.has(region.name)) done.set(region.name, erasure);
+        if (!done.has(region.id)) done.set(region.id, { region: region.name, ...erasure });
         onRegion?.(region.name);
       }
       await this.forgetInQueue(person);
@@ -116,7 +116,7 @@ export class PersonEraser {
     }
     return {
       kind: 'ERASED',
-      regions: [...done].map(([region, erasure]) => ({ region, ...erasure })),
+      regions: [...done.values()],
       everywhere: { ...everywhere, person: 1 },
     };
   }

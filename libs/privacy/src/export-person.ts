@@ -48,7 +48,7 @@ export async function exportPerson(
       files.push(...(await filesOf(work, person)));
       return heldInRegion(work, person);
     });
-    if (Object.keys(rows).length > 0) held[name] = rows;
+    if (Object.keys(rows).length > 0) held[name in held ? `${name} (${id})` : name] = rows;
   }
   return {
     person,

@@ -8,11 +8,11 @@ import {
   LogInTooWeak,
   NotFound,
   NotPermitted,
-  permission,
   Refusal,
   type Asker,
 } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
+import { mayAllowCodeLogIn } from './log-in.permissions';
 
 @InputType({ description: 'Whether people of the region may log in by a one-time code to their work address.' })
 export class AllowCodeLogInInput {
@@ -32,9 +32,6 @@ export const AllowCodeLogInResult = createUnionType({
   types: () => [Region, NotFound, NotPermitted, InvalidInput, IdempotencyKeyReused, LogInTooWeak] as const,
   resolveType: (value: object) => value.constructor,
 });
-
-/** Which ways in there are is the region's own matter: its secretariat's. */
-export const mayAllowCodeLogIn = permission<object>({ region: ['SECRETARIAT'] });
 
 /** Allows or ends the log-in by a one-time code in the region. It is enough for less than other log-ins. */
 @Injectable()

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { demandProductionImage, withSecretFiles } from '@samanker/settings';
 import { commands } from './commands';
+import { plainSentence } from './plain-sentence.rules';
 
 async function main(): Promise<void> {
   const [name = 'help', ...args] = process.argv.slice(2);
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${plainSentence(error)}\n`);
     process.exit(1);
   },
 );

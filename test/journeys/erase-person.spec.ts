@@ -4,12 +4,13 @@ import { dirname, join } from 'node:path';
 import { Transactions } from '@samanker/database';
 import { verifyLog } from '@samanker/decision-log';
 import { personalData, PersonEraser } from '@samanker/privacy';
-import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { exportLogTo } from '../../apps/console/src/export-log';
 import { gdpr } from '../../apps/console/src/gdpr';
 import { aMemorablePerson, tablesWithout, type Memorable } from '../builders/memorable-person';
 import { findEverywhere } from '../environment/find-everywhere';
 import { fingerprint } from '../environment/fingerprint';
 import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
+import { unzip } from '../environment/unzip';
 
 /** Columns that the register keeps, as the search names them. */
 const KEPT = personalData.flatMap(({ table, columns }) =>
@@ -39,6 +40,18 @@ describe('a person asks what is held, and is erased (S12)', () => {
     await env?.stop();
   });
 
+  /** Everything that an export of the log holds, with the people behind the commitments, as one text. */
+  async function exportedLog(name: string): Promise<string> {
+    const to = join(folder, `${name}.zip`);
+    const [{ slug }] = await env.admin.query('select slug from region where id = $1', [kari.regionId]);
+    const spy = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    expect(await exportLogTo(['--region', slug, '--to', to, '--with-people'])).toBe(0);
+    spy.mockRestore();
+    const names = await unzip(await readFile(to), join(folder, name));
+    const texts = await Promise.all(names.map((one) => readFile(join(folder, name, one), 'latin1')));
+    return [...names, ...texts].join('\n');
+  }
+
   /** Runs the command; its exit code and what it said. */
   async function console_(...args: string[]): Promise<{ code: number; said: string }> {
     const said: string[] = [];
@@ -66,6 +79,10 @@ describe('a person asks what is held, and is erased (S12)', () => {
       expect(await findEverywhere(env.admin, needle)).not.toHaveProperty(['public.decision_log.entry']);
   });
 
+  it('an export of the log with the people behind it knows the person still', async () => {
+    expect(await exportedLog('before')).toContain(kari.name);
+  });
+
   it('export: everything of every table and region, in Norwegian, with what was uploaded', async () => {
     const to = join(folder, 'kari.json');
     expect(await console_('export', '--person', kari.email.toUpperCase(), '--to', to)).toMatchObject({ code: 0 });
@@ -89,14 +106,10 @@ describe('a person asks what is held, and is erased (S12)', () => {
     expect(JSON.stringify(told)).not.toMatch(/salt"|token_hash|Salt/);
     const zip = join(folder, 'kari.zip');
     expect((await console_('export', '--person', kari.personId, '--to', zip)).said).toContain('1 uploaded file');
-    const entries = await entriesOf(zip);
-    expect([...entries.keys()]).toEqual([
-      'LES-MEG.txt',
-      'person.json',
-      expect.stringMatching(/^filer\/1 Vedtak.*\.pdf$/),
-    ]);
-    expect(JSON.parse(entries.get('person.json')!).Felles).toEqual(told.Felles);
-    expect([...entries.values()][2]).toMatch(/^%PDF-1\.4/);
+    const names = await unzip(await readFile(zip), join(folder, 'kari'));
+    expect(names).toEqual(['LES-MEG.txt', 'person.json', expect.stringMatching(/^filer\/1 Vedtak.*\.pdf$/)]);
+    expect(JSON.parse(await readFile(join(folder, 'kari', 'person.json'), 'utf8')).Felles).toEqual(told.Felles);
+    expect(await readFile(join(folder, 'kari', names[2]!), 'utf8')).toMatch(/^%PDF-1\.4/);
     expect((await stat(zip)).mode & 0o077).toBe(0);
   });
 
@@ -184,6 +197,12 @@ describe('a person asks what is held, and is erased (S12)', () => {
     ).toEqual([]);
   });
 
+  it('no export of the log names the person any more, not even one with the people behind it', async () => {
+    const exported = await exportedLog('after');
+    expect(exported).toContain('erasePerson');
+    expect(needles().filter((needle) => exported.includes(needle))).toEqual([]);
+  });
+
   it('two different people are still two: what was agreed is tied to a row without a name', async () => {
     const rows = await env.admin.query(
       `select p.name, p.email from decision d join person p on p.id = d.recorded_by where p.email like '%@slettet.invalid'`,
@@ -222,29 +241,3 @@ describe('a person asks what is held, and is erased (S12)', () => {
     await expect(readFile(to)).rejects.toThrow('ENOENT');
   }, 60_000);
 });
-
-/** Names and texts of a ZIP, in their order. */
-async function entriesOf(path: string): Promise<Map<string, string>> {
-  const content = await readFile(path);
-  const zip = await new Promise<ZipFile>((opened, failed) =>
-    fromBuffer(content, { lazyEntries: true }, (fault, file) => (fault ? failed(fault) : opened(file))),
-  );
-  const entries = new Map<string, string>();
-  await new Promise((ended, failed) => {
-    zip.on('end', ended).on('error', failed);
-    zip.on('entry', (entry: Entry) =>
-      zip.openReadStream(entry, (fault, stream) => {
-        if (fault) return failed(fault);
-        const parts: Buffer[] = [];
-        stream
-          .on('data', (part: Buffer) => parts.push(part))
-          .on('end', () => {
-            entries.set(entry.fileName, Buffer.concat(parts).toString());
-            zip.readEntry();
-          });
-      }),
-    );
-    zip.readEntry();
-  });
-  return entries;
-}

@@ -61,6 +61,7 @@ const STEPS = [
   suite('slow tests: start and stop, Redis', 'test/check/jest.config.cjs', 12),
   suite('web app in Chromium', 'test/browser/jest.config.cjs', 10),
   suite('chaos, the quick half', 'test/chaos/jest.config.cjs', 15),
+  script('sbom', 2),
   script('replay', 6),
 ];
 

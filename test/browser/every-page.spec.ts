@@ -40,6 +40,8 @@ describe('every page', () => {
       `/cases/${caseId}/report/${frozen.id}`,
       '/mailbox',
       `/mailbox/${mailId}`,
+      '/my-session',
+      '/log-in-failed?because=NO_ROLE',
       '/nowhere',
       `/cases/${caseId}/participations/00000000-0000-7000-8000-000000000000`,
     ];

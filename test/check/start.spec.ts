@@ -92,6 +92,22 @@ describe('npm start', () => {
     expect(await answer.json()).toEqual({ data: { __typename: 'Query' } });
   }, 250_000);
 
+  it('brings a stand-in of Ansattporten that people are sent to, and that knows the demo people', async () => {
+    const ways = await fetch(`http://localhost:${port}/log-in/ways`);
+    expect(await ways.json()).toMatchObject({ provider: { name: 'Ansattporten', standIn: true }, development: true });
+    const sent = await fetch(`http://localhost:${port}/log-in`, { redirect: 'manual' });
+    const asked = await fetch(sent.headers.get('location')!, { redirect: 'manual' });
+    const page = await fetch(new URL(asked.headers.get('location')!, asked.url), {
+      headers: {
+        cookie: asked.headers
+          .getSetCookie()
+          .map((line) => line.split(';')[0])
+          .join('; '),
+      },
+    });
+    expect(await page.text()).toMatch(/Hvem vil du logge inn som[^]*Saksansvarlig Kristiansand/);
+  });
+
   it('refuses a second start in the same folder, and says where the first one is', async () => {
     const second = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs')], {
       env: { ...process.env, NODE_ENV: 'development', PORT: String(await freePort()), SAMANKER_DATA_DIR: folder },

@@ -27,7 +27,7 @@ export async function peopleOf(
        where r.region_id = $2 and r.organisation_id is not distinct from $1::uuid and r.ended_at is null
        group by r.person_id
      ), seen as materialized (select ${seen.sql} as addresses)
-     select p.id, p.name, p.language, case when seen.addresses or p.id = $3::uuid then p.email end as email,
+     select p.id, $1::uuid as "organisationId", p.name, p.language, case when seen.addresses or p.id = $3::uuid then p.email end as email,
        case when seen.addresses or p.id = $3::uuid then p.phone end as phone, coalesce(held.roles, '[]') as roles
      from person p left join held on held.person_id = p.id cross join seen
      where not p.machine and ($${5 + seen.parameters.length}::uuid is null or p.id = $${5 + seen.parameters.length}::uuid)
@@ -56,7 +56,7 @@ export async function registeredPerson(work: Work, registrationId: string): Prom
   if (shown) return shown;
   // Who may change only themself still reads what they changed.
   const own = await work.one<OrganisationPerson>(
-    `select id, name, email, phone, language, array[]::text[] as roles from person where id = $1`,
+    `select id, null as "organisationId", name, email, phone, language, array[]::text[] as roles from person where id = $1`,
     [found.personId],
   );
   return Object.assign(new OrganisationPerson(), own);

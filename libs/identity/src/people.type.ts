@@ -36,6 +36,9 @@ export class OrganisationPerson {
   @Field(() => Uuid, { description: 'Id of the person.' })
   id!: string;
 
+  @Field(() => Uuid, { nullable: true, description: 'Whose person this is told of; null for the region as such.' })
+  organisationId!: string | null;
+
   @Field(() => String, { description: 'Name.' })
   name!: string;
 

@@ -127,6 +127,13 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
        case when n = 2 then samanker_now() end from generate_series(1, 2) as n returning id`,
     [regionId, own, ours.person.personId, `program-${regionId.slice(-12)}-`],
   );
+  const reader = await aPerson(env, regionId, { organisationId: own, roles: ['READER'] });
+  const [{ roleId }] = await admin.query('select id as "roleId" from role where person_id = $1', [reader.personId]);
+  const awaiting = await aPerson(env, regionId, { organisationId: own, roles: [] });
+  await admin.query(
+    `insert into person_registration (region_id, person_id, organisation_id) select $1, p, $2 from unnest($3::uuid[]) as p on conflict do nothing`,
+    [regionId, own, [reader.personId, awaiting.personId]],
+  );
   await fillEveryColumn(admin, regionId, theirs.organisationId);
   // After that nothing may change in a case whose report is frozen.
   const proposed = await aReadyCase(env, regionId, host);
@@ -161,6 +168,8 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
       offerId: offer.id,
       templateId: template.id,
       machineClientId: program.id,
+      personId: reader.personId,
+      roleId,
     },
     idsFor: {
       adjustRoute: { participationId: untouched.participationId },
@@ -170,6 +179,7 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
       declareNeed: { needId: draft },
     },
     alsoAsked: {
+      organisationId: [theirs.organisationId],
       caseId: [frozen.caseId, proposed.caseId, bare.caseId],
       participationId: [theirs.participationId, untouched.participationId, await oneOf(env, frozen.caseId)],
       proposalId: [accepted],

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 
 /** What few verbs fill in, so that no column is empty everywhere: a field that nobody ever sees could hide a hole. */
 const FILLED: readonly string[] = [
+  `update person set phone = '+47 900 00 000' where id in (select person_id from role where region_id = $1 union select person_id from person_registration where region_id = $1)`,
   `update need set effect = 'Tryggere', indicator = 'Antall fall', target_group = 'Eldre', current_solution = 'Analoge alarmer',
      current_yearly_cost = 1000, tried = 'Nabokommunen', contract_ends_on = '2017-06-30', option_months = 12, yearly_value = 5000,
      sourcing = 'MARKET', local_value = 'Færre utrykninger', local_leader = 'Enhetsleder', root_cause = 'PROCESS' where region_id = $1`,
@@ -17,9 +18,12 @@ const FILLED: readonly string[] = [
   `insert into act_on_behalf (region_id, participation_id, verb, subject_type, subject_id, host_organisation_id, because, evidence, attachment_id, at)
      select p.region_id, p.id, 'chooseParts', 'Participation', p.id, c.host_organisation_id, 'Brev av 14. november', '16/00123-6', a.id, samanker_now()
      from participation p join procurement_case c on c.id = p.case_id join attachment a on a.participation_id = p.id where p.region_id = $1`,
-  `update decision d set minutes_attachment_id = a.id from anchoring_step s join attachment a on a.participation_id = s.participation_id
-     where s.id = d.step_id and d.region_id = $1`,
-  `update decision set on_behalf_because = 'Brev av 14. november', exempt_basis = 'Offentleglova § 13' where region_id = $1`,
+  `insert into attachment (region_id, sha256, bytes, media_type, name, subject_type, subject_id, participation_id, case_id, organisation_id, uploaded_by, uploaded_for)
+     select p.region_id, encode(sha256(convert_to(s.id::text, 'UTF8')), 'hex'), 1000, 'application/pdf', 'Protokoll.pdf', 'AnchoringStep', s.id, p.id, p.case_id,
+       p.organisation_id, p.id, p.organisation_id from participation p join anchoring_step s on s.participation_id = p.id where p.region_id = $1`,
+  `update decision d set minutes_attachment_id = a.id from attachment a where a.subject_id = d.step_id and d.region_id = $1`,
+  `update decision set on_behalf_because = 'Brev av 14. november' where region_id = $1`,
+  `update decision set exempt_basis = 'Offentleglova § 13' where region_id = $1 and step_id in (select id from anchoring_step where position = 1)`,
   `update procurement_case set volume_version = volume_version + 1 where region_id = $1`,
   `insert into volume_aggregation (case_id, region_id, at_version, aggregated_at) select id, region_id, volume_version, samanker_now() from procurement_case where region_id = $1`,
   `update volume_item set unit_price = null where id in (select max(id::text)::uuid from volume_item where region_id = $1 group by case_id)`,

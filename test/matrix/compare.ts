@@ -1,4 +1,4 @@
-import { allows, lineOfRow, type Classes, type Expectations } from './expectations';
+import { allows, lineOf, type Classes, type Expectations } from './expectations';
 import { PLACES, REGIONAL, type Somebody } from './people';
 import type { Row, Rows } from './rows';
 
@@ -11,7 +11,8 @@ export interface Seen {
 /** How somebody stands towards a row. */
 export function classesOf({ name, role, organisationId, personId }: Seen['who'], row: Row, host: string): Classes {
   const classes = new Set(['everybody']);
-  if (row.plain.personId === personId && personId !== null) classes.add('self');
+  const about = row.type === 'OrganisationPerson' ? row.plain.id : row.plain.personId;
+  if (personId !== null && about === personId) classes.add('self');
   if (organisationId === null) {
     if (Object.values(REGIONAL).includes(name)) classes.add(name);
     return classes;
@@ -64,7 +65,7 @@ export function differences(all: readonly Seen[], expectations: Expectations, ho
       if (!own) continue;
       for (const field of row.fields) {
         if (composites.has(`${row.path}.${field}`)) continue;
-        const line = expectations.fields[row.type]?.[field];
+        const line = lineOf(row, field, expectations);
         if (line === undefined) continue;
         const right = allows(line, classes, expectations.classes);
         if (right !== own.fields.has(field))
@@ -87,11 +88,11 @@ function mayBeSeen(
 ): boolean {
   const classes = classesOf(who, row, host);
   const { parent } = row;
-  if (!allows(lineOfRow(row, expectations), classes, expectations.classes)) return false;
+  if (!allows(lineOf(row, 'row', expectations) ?? 'everybody', classes, expectations.classes)) return false;
   if (!parent) return allows(expectations.questions[questionOf(row)] ?? '', classes, expectations.classes);
   if (!expected.get(parent.path)) return false;
   const above = could.get(parent.path)!;
-  const line = expectations.fields[above.type]?.[parent.field] ?? '';
+  const line = lineOf(above, parent.field, expectations) ?? '';
   return allows(line, classesOf(who, above, host), expectations.classes) || allows(line, classes, expectations.classes);
 }
 

@@ -85,6 +85,7 @@ export async function tryAll(
       for (const verb of verbs)
         for (const onBehalf of knowsBehalf(verb) ? [false, true] : [false]) {
           const input = { ...rightInput(verb, region), ...(onBehalf ? ON_BEHALF : {}) };
+          const owner = ownerOfSubject(who, input, owners);
           const { data, errors } = await attempt(who.client, verb, input);
           const refusal = data?.result && 'code' in data.result;
           const outcome = errors
@@ -93,12 +94,12 @@ export async function tryAll(
               ? `${data!.result!.__typename}: ${data!.result!.message} ${data!.result!.path}`
               : 'DONE';
           const answered: Rows = new Map();
-          if (outcome === 'DONE') addRows(answered, verb.name, data?.result, owners);
+          if (outcome === 'DONE') addRows(answered, verb.name, data?.result, owners, owner);
           attempts.push({
             verb: verb.name,
             who,
             onBehalf,
-            classes: classesFor(who, verb, input, onBehalf, owners, region),
+            classes: classesFor(who, owner, onBehalf, region),
             outcome,
             answered,
           });
@@ -108,23 +109,21 @@ export async function tryAll(
   return attempts;
 }
 
-function classesFor(
+/** The organisation that it is about. What names nothing is made by the one that somebody acts for. */
+function ownerOfSubject(
   who: Somebody,
-  verb: Verb,
   input: Record<string, unknown>,
-  onBehalf: boolean,
   owners: ReadonlyMap<string, string>,
-  region: CompleteRegion,
-): Classes {
-  // What names nothing is made by the organisation that somebody acts for.
+): string | null {
   const named = Object.values(input).filter((value) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value));
-  const owner =
-    named.length === 0
-      ? who.organisationId
-      : (named.map((id) => owners.get(String(id))).find(Boolean) ??
-        (typeof input.organisationId === 'string' ? input.organisationId : null));
-  const row: Row = { path: verb.name, type: '', owner, parent: null, fields: new Set(), plain: {} };
-  const classes = [...classesOf(who, row, region.host)];
+  if (named.length === 0) return who.organisationId;
+  const owner = named.map((id) => owners.get(String(id))).find(Boolean);
+  return owner ?? (typeof input.organisationId === 'string' ? input.organisationId : null);
+}
+
+function classesFor(who: Somebody, owner: string | null, onBehalf: boolean, { host }: CompleteRegion): Classes {
+  const row: Row = { path: '', type: '', owner, parent: null, fields: new Set(), plain: {} };
+  const classes = [...classesOf(who, row, host)];
   return new Set([...classes, ...(onBehalf ? classes.map((name) => `${name} on behalf`) : [])]);
 }
 

@@ -49,15 +49,23 @@ export function allows(line: string, of: Classes, classes: Lines): boolean {
   return named(line, classes).some((name) => of.has(name));
 }
 
-/** The line about a whole row: the first `row where` that fits it, else `row`, else everybody who gets that far. */
-export function lineOfRow({ type, plain }: Row, { fields }: Expectations): string {
+/** The line about a field, or `row`: the first `… where …` that fits the row goes before. */
+export function lineOf({ type, plain }: Row, field: string, { fields }: Expectations): string | undefined {
   const lines = fields[type] ?? {};
   for (const [key, line] of Object.entries(lines)) {
-    const condition = /^row where (\w+) is (.+)$/.exec(key);
-    if (condition && condition[1]! in plain && String(plain[condition[1]!]) === condition[2]) return line;
+    const [, about, name, value] = /^(\w+) where (\w+) is (.+)$/.exec(key) ?? [];
+    if (about === field && name! in plain && said(plain[name!]) === value) return line;
   }
-  return lines.row ?? 'everybody';
+  return lines[field];
 }
+
+const said = (value: unknown): string => (Array.isArray(value) && value.length === 0 ? 'empty' : String(value));
+
+/** Lines about a row, or about a field in some rows. */
+const isAboutRows = (name: string, present: readonly string[]): boolean => {
+  const [field] = name.split(' where ');
+  return field === 'row' || (name !== field && present.includes(field!));
+};
 
 interface Surface {
   readonly questions: readonly string[];
@@ -81,7 +89,7 @@ export function unwritten(
     for (const name of present)
       if (!(name in written)) faults.push(`${file}: write  ${indent}${name}: WHO?${hint(prefix + name)}`);
     for (const name of Object.keys(written))
-      if (!present.includes(name) && !/^row( where |$)/.test(name)) faults.push(`${file}: take away  ${indent}${name}`);
+      if (!present.includes(name) && !isAboutRows(name, present)) faults.push(`${file}: take away  ${indent}${name}`);
   };
   compare('questions.yaml', questions, surface.questions);
   compare('verbs.yaml', verbs, surface.verbs);

@@ -30,7 +30,13 @@ function keyOf(row: Answered, place: number): string {
 }
 
 /** The rows of one answer, added to those of the other documents of the same question. */
-export function addRows(rows: Rows, at: string, value: unknown, owners: ReadonlyMap<string, string>): void {
+export function addRows(
+  rows: Rows,
+  at: string,
+  value: unknown,
+  owners: ReadonlyMap<string, string>,
+  unlessSaid: string | null = null,
+): void {
   const visit = (of: unknown, path: string, inherited: string | null, parent: Row['parent'], place = 0): void => {
     if (Array.isArray(of)) return of.forEach((one, index) => visit(one, path, inherited, parent, index + 1));
     if (!isObject(of)) return;
@@ -54,7 +60,7 @@ export function addRows(rows: Rows, at: string, value: unknown, owners: Readonly
       if (isObject(inner) || hasObjects(inner)) visit(inner, `${own}.${field}`, owner, { path: own, field });
     }
   };
-  visit(value, at, null, null);
+  visit(value, at, unlessSaid, null);
 }
 
 const hasObjects = (value: unknown): boolean => Array.isArray(value) && isObject(value[0]);
@@ -78,6 +84,12 @@ export async function ownersOf(admin: DataSource): Promise<Map<string, string>> 
   for (const { table } of own.filter((one) => one.columns.includes('organisation_id')))
     for (const { id, owner } of await admin.query(
       `select id, organisation_id as owner from "${table}" where organisation_id is not null`,
+    ))
+      owners.set(id, owner);
+  // Whose people somebody belongs to: where they are registered, else where they hold a role.
+  for (const table of ['role', 'person_registration'])
+    for (const { id, owner } of await admin.query(
+      `select person_id as id, organisation_id as owner from ${table} where organisation_id is not null`,
     ))
       owners.set(id, owner);
   for (let found = -1; found !== owners.size;) {

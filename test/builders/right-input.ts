@@ -96,6 +96,14 @@ export const RIGHT: Readonly<Record<string, (ids: Readonly<Record<string, string
     steps: [{ kind: 'POLITICAL', weight: 'DECIDING', title: 'Bystyret', role: 'RECORDER', bodyId }],
   }),
   saveDecisionBody: ({ organisationId }) => ({ organisationId, name: 'Utvalget', kind: 'COMMITTEE' }),
+  registerPerson: ({ organisationId }) => ({
+    organisationId,
+    name: 'Ny Person',
+    email: 'ny.person@kommune.example',
+  }),
+  changePerson: ({ personId }) => ({ personId, name: 'Nytt Navn' }),
+  grantRole: ({ organisationId, personId }) => ({ organisationId, personId, kind: 'CONTRIBUTOR' }),
+  endRole: ({ roleId }) => ({ roleId }),
   addMeeting: ({ bodyId }) => ({ bodyId, date: '2017-03-01' }),
   importMeetings: ({ organisationId }) => ({
     organisationId,

@@ -10,6 +10,7 @@ export * from './bucket-store';
 export * from './open-store';
 export * from './upload-attachment';
 export * from './verified-content';
+export * from './spreadsheet-cell.rules';
 export * from './sweep-attachments';
 export * from './attachment-routes';
 export * from './attachment.module';

@@ -23,6 +23,9 @@ import { differencesOf } from './meeting-differences.rules';
 import { IMPORT_FAULTS } from './meeting-import-faults.rules';
 import { readMeetingFile, type ImportedMeeting, type ImportFaultFound } from './meeting-import.rules';
 
+/** Faults that are told of one file. */
+const MOST_FAULTS = 200;
+
 @InputType({ description: 'A meeting calendar as CSV.' })
 export class ImportMeetingsInput {
   @Field(() => Uuid, { description: 'The organisation whose calendar it is.' })
@@ -101,7 +104,9 @@ async function compare(work: Work, input: ImportMeetingsInput, bodies: readonly 
     dryRun: input.dryRun,
     rows: meetings.length,
     changes,
-    faults: faults.map((fault) => faultInWords(fault, work.actor.language)),
+    faultCount: faults.length,
+    // Nobody mends more in one go; the count says what is left.
+    faults: faults.slice(0, MOST_FAULTS).map((fault) => faultInWords(fault, work.actor.language)),
   });
   return { meetings, found };
 }
@@ -113,7 +118,7 @@ function faultInWords({ line, column, fault, limit }: ImportFaultFound, language
 }
 
 async function store(work: Work, organisationId: string, { meetings, found }: Compared): Promise<Done | FileHasFaults> {
-  if (found.faults.length > 0) return new FileHasFaults(found.faults);
+  if (found.faultCount > 0) return new FileHasFaults(found);
   const lines = new Set(
     found.changes.filter(({ change }) => change === 'ADDED' || change === 'CHANGED').map(({ line }) => line),
   );

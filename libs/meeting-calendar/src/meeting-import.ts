@@ -75,8 +75,11 @@ export class MeetingImport {
   })
   changes!: MeetingChange[];
 
+  @Field(() => Int, { description: 'How many faults the file has.' })
+  faultCount!: number;
+
   @Field(() => [ImportFault], {
-    description: 'What must be mended before the file can be imported; empty after an import.',
+    description: 'What must be mended before the file can be imported, the first 200; empty after an import.',
   })
   faults!: ImportFault[];
 }
@@ -90,11 +93,15 @@ export class FileHasFaults extends Refusal {
     en: 'The file has {count} faults. Nothing was stored. Mend them and try again.',
   };
 
-  @Field(() => [ImportFault], { description: 'Every fault, by line and column.' })
+  @Field(() => Int, { description: 'How many faults the file has.' })
+  readonly faultCount: number;
+
+  @Field(() => [ImportFault], { description: 'The faults by line and column, the first 200 of them.' })
   readonly faults: ImportFault[];
 
-  constructor(faults: ImportFault[]) {
-    super(['input', 'csv'], { count: faults.length });
+  constructor({ faults, faultCount }: Pick<MeetingImport, 'faults' | 'faultCount'>) {
+    super(['input', 'csv'], { count: faultCount });
+    this.faultCount = faultCount;
     this.faults = faults;
   }
 }

@@ -8,21 +8,41 @@ export interface Seen {
   readonly rows: Rows;
 }
 
+const standings = new WeakMap<object, Map<string, Classes>>();
+
 /** How somebody stands towards a row. */
-export function classesOf({ name, role, organisationId, personId }: Seen['who'], row: Row, host: string): Classes {
-  const classes = new Set(['everybody']);
+export function classesOf(who: Seen['who'], row: Row, host: string): Classes {
+  const { personId, organisationId, role } = who;
   const about = row.type === 'OrganisationPerson' ? row.plain.id : row.plain.personId;
-  if (personId !== null && about === personId) classes.add('self');
+  const self = personId !== null && about === personId;
+  const asked = row.owner !== null && row.owner === organisationId && row.plain.role === role;
+  const known = standings.get(who) ?? new Map<string, Classes>();
+  standings.set(who, known);
+  const key = `${row.owner} ${self} ${asked} ${host}`;
+  const classes = known.get(key) ?? standing(who, row.owner, host, self, asked);
+  known.set(key, classes);
+  return classes;
+}
+
+function standing(
+  { name, role, organisationId }: Seen['who'],
+  owner: string | null,
+  host: string,
+  self: boolean,
+  asked: boolean,
+): Classes {
+  const classes = new Set(['everybody']);
+  if (self) classes.add('self');
   if (organisationId === null) {
     if (Object.values(REGIONAL).includes(name)) classes.add(name);
     return classes;
   }
   const places: (typeof PLACES)[number][] = [];
-  if (row.owner === organisationId) places.push('own');
+  if (owner === organisationId) places.push('own');
   if (organisationId === host) places.push('host');
   if (places.length === 0) places.push('member');
   for (const place of places) classes.add(place).add(`${place}.${role}`);
-  if (row.owner === organisationId && row.plain.role === role) classes.add('asked');
+  if (asked) classes.add('asked');
   return classes;
 }
 
@@ -39,12 +59,12 @@ export function everythingSeen(all: readonly Seen[]): Rows {
 }
 
 /** Whatever somebody sees and should not, or does not see and should; one line for each person, type and field. */
-export function differences(all: readonly Seen[], expectations: Expectations, host: string): string[] {
+export function differences(all: readonly Seen[], expectations: Expectations, host: string, only?: string): string[] {
   const faults = new Map<string, number>();
   const tell = (fault: string): void => void faults.set(fault, (faults.get(fault) ?? 0) + 1);
   const could = everythingSeen(all);
   const composites = new Set([...could.values()].map(({ parent }) => parent && `${parent.path}.${parent.field}`));
-  for (const seen of all) {
+  for (const seen of all.filter(({ who }) => !only || who.name === only)) {
     const expected = new Map<string, boolean>();
     for (const row of could.values()) {
       const classes = classesOf(seen.who, row, host);

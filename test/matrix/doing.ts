@@ -94,7 +94,7 @@ export async function tryAll(
               ? `${data!.result!.__typename}: ${data!.result!.message} ${data!.result!.path}`
               : 'DONE';
           const answered: Rows = new Map();
-          if (outcome === 'DONE') addRows(answered, verb.name, data?.result, owners, owner);
+          if (outcome === 'DONE') addRows(answered, `${verb.name}(${onBehalf})`, data?.result, owners, owner);
           attempts.push({
             verb: verb.name,
             who,

@@ -44,9 +44,15 @@ export function named(line: string, classes: Lines): string[] {
     .flatMap((word) => (word in classes ? named(classes[word]!, classes) : [word]));
 }
 
+const answers = new WeakMap<Classes, Map<string, boolean>>();
+
 /** Does the line name one of the classes that somebody stands in? */
 export function allows(line: string, of: Classes, classes: Lines): boolean {
-  return named(line, classes).some((name) => of.has(name));
+  const known = answers.get(of) ?? new Map<string, boolean>();
+  answers.set(of, known);
+  const answer = known.get(line) ?? named(line, classes).some((name) => of.has(name));
+  known.set(line, answer);
+  return answer;
 }
 
 /** The line about a field, or `row`: the first `… where …` that fits the row goes before. */

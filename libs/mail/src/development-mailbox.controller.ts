@@ -3,7 +3,7 @@ import { DevelopmentMailbox } from './development-mailbox';
 import type { StoredMail, StoredMailSummary } from './stored-mail';
 
 /** Shown HTML can run nothing, load nothing and reach nothing: it is somebody else's text. */
-const HTML_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+const HTML_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
 
 /** The development mailbox over HTTP; the module does not register it in production. */
 @Controller('development/mailbox')
@@ -36,6 +36,7 @@ export class DevelopmentMailboxController {
   @Get(':id/html')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', HTML_POLICY)
+  @Header('x-frame-options', 'SAMEORIGIN')
   @Header('x-content-type-options', 'nosniff')
   @Header('referrer-policy', 'no-referrer')
   @Header('cache-control', 'no-store')

@@ -1,5 +1,5 @@
 import type { Work } from '@samanker/database';
-import { canonicalJson, wordingSha256 } from '@samanker/decision-log';
+import { canonicalJson, withoutWording } from '@samanker/decision-log';
 import type { Need } from '@samanker/need';
 import { InvalidInput, Refusal } from '@samanker/request';
 import { checkGivenTerms } from './check-given-terms';
@@ -26,6 +26,6 @@ export async function acceptedTerms(
 }
 
 /** The terms as the log keeps them: a hash of their free text. */
-export function forLog({ description, ...terms }: Terms): Record<string, unknown> {
-  return { ...terms, descriptionSha256: wordingSha256(description) };
+export function forLog(terms: Terms): unknown {
+  return withoutWording(terms, ['title', 'description', 'name']);
 }

@@ -1,12 +1,9 @@
 import { osloDate, type Language as Written } from '@samanker/clock';
 import type { Work } from '@samanker/database';
-import { MergeProposalState, mergeProposalsIn } from '@samanker/merge-proposal';
+import { DECIDES_PROPOSALS, MergeProposalState, mergeProposalsIn } from '@samanker/merge-proposal';
 import type { Language } from '@samanker/request';
 import { mergeProposalMail } from './invitation-wording.rules';
 import type { Wording } from './sentences.rules';
-
-/** Who decides merge proposals (R29), as the `kind` of a role. */
-export const DECIDES_PROPOSALS = `('SECRETARIAT', 'REGIONAL_GROUP')`;
 
 /** A notice, as far as its words depend on it. */
 export interface ProposalNotice {

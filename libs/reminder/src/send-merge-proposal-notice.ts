@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions, type Work } from '@samanker/database';
+import { DECIDES_PROPOSALS } from '@samanker/merge-proposal';
 import type { Delivery, JobHandler } from '@samanker/outbox';
 import { proposalOccasion } from './notice-occasions.rules';
-import { DECIDES_PROPOSALS } from './proposal-contents';
 import { MailQueued } from './reminder.events';
 
 /** Tells the secretariat and the regional group of a merge proposal: each person once, however often this runs (R9, R16). */

@@ -1,5 +1,3 @@
-import { isIPv6 } from 'node:net';
-
 /** How often one place may ask for something. */
 export interface RouteLimit {
   readonly name: string;
@@ -38,7 +36,7 @@ export function limitsOf(method: string, path: string): RouteLimit[] {
 /** A household has a /64 of IPv6 to itself: it is one place. */
 export function placeOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped || !isIPv6(address)) return mapped ?? address;
+  if (mapped || !address.includes(':')) return mapped ?? address;
   const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::');
   const before = head.split(':').filter(Boolean);
   const after = (tail ?? '').split(':').filter(Boolean);

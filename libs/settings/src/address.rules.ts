@@ -1,5 +1,3 @@
-import { isIP } from 'node:net';
-
 const parsed = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
 
 const hasScheme = (text: string, schemes: readonly string[]): boolean => {
@@ -40,15 +38,4 @@ export function isAttachmentStore(text: string): boolean {
 /** One mailbox, bare or with a name before it; no line break can slip into a header. */
 export function isSender(text: string): boolean {
   return /^(?:[^<>\r\n]+<[^<>\s@,;]+@[^<>\s@,;]+>|[^<>\s@,;]+@[^<>\s@,;]+)$/.test(text.trim());
-}
-
-/** A network address of a proxy, or a range of them: 10.0.0.0/8. */
-export function isNetwork(text: string): boolean {
-  const [address = '', bits, ...more] = text.split('/');
-  const family = isIP(address);
-  if (family === 0 || more.length > 0) return false;
-  // A range that holds everybody would let everybody say where they come from.
-  return (
-    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 8 && Number(bits) <= (family === 4 ? 32 : 128))
-  );
 }

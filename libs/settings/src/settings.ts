@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isAttachmentStore, isNetwork, isPostgres, isQueue, isSender, isSmtp, isWeb } from './address.rules';
+import { isAttachmentStore, isPostgres, isQueue, isSender, isSmtp, isWeb } from './address.rules';
+import { isNetwork } from './network';
 import { demandProductionImage } from './production-image';
 import { detailsOf, isScope } from './provider.rules';
 import { withSecretFiles } from './secret-files';

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { NotLoggedIn, ReadingNotGranted } from '@samanker/database';
+import { isWorthTryingAgain, NotLoggedIn, ReadingNotGranted } from '@samanker/database';
 import { LogInTooWeak, type Language, type Refusal } from '@samanker/request';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { StoredFileChanged, StoreNotAvailable } from './attachment.refusals';
@@ -48,6 +48,13 @@ export function answerFault(
   if (fault instanceof ReadingNotGranted)
     return refuse(request, reply, new LogInTooWeak('MACHINE').speak(fault.language));
   const language = languageOf(request);
+  if (isWorthTryingAgain(fault)) {
+    report(fault, request.id);
+    leaveUnread(request);
+    return reply
+      .code(503)
+      .send({ error: 'That took too long just now. Try again in a moment.', requestId: request.id });
+  }
   if (fault instanceof StoreUnavailable || fault instanceof ContentChanged) {
     report(fault, request.id);
     const refusal = fault instanceof ContentChanged ? new StoredFileChanged() : new StoreNotAvailable();

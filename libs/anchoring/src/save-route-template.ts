@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
+import { withoutWording } from '@samanker/decision-log';
 import { isMember } from '@samanker/organisation';
 import {
   checkText,
@@ -127,8 +128,8 @@ async function save(
     subjectType: 'RouteTemplate',
     subjectId: row.id,
     organisationId: input.organisationId,
-    before,
-    after,
+    before: withoutWording(before, ['name']),
+    after: withoutWording(after, ['name']),
   });
   return row;
 }

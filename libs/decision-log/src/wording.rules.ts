@@ -7,3 +7,16 @@ import { createHash } from 'node:crypto';
 export function wordingSha256(text: string | null | undefined): string | null {
   return text ? createHash('sha256').update(text, 'utf8').digest('hex') : null;
 }
+
+/** The same data with the texts of these fields, however deep, as hashes: `title` becomes `titleSha256` (R32). */
+export function withoutWording(data: unknown, fields: readonly string[]): unknown {
+  if (Array.isArray(data)) return data.map((one) => withoutWording(one, fields));
+  if (data === null || typeof data !== 'object' || data instanceof Date) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) =>
+      fields.includes(name) && (typeof value === 'string' || value === null)
+        ? [`${name}Sha256`, wordingSha256(value as string | null)]
+        : [name, withoutWording(value, fields)],
+    ),
+  );
+}

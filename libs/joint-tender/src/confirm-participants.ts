@@ -102,6 +102,7 @@ async function confirm(work: Work, locked: LockedCase): Promise<Done | Refusal> 
     subjectType: 'JointTender',
     subjectId: tender.id,
     caseId: locked.id,
+    organisationId: locked.hostOrganisationId,
     before: { state: tender.state },
     after: {
       state: JointTenderState.PARTICIPANTS_FROZEN,

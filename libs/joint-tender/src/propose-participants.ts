@@ -75,6 +75,7 @@ async function propose(work: Work, locked: LockedCase): Promise<Done | Refusal> 
     subjectType: 'JointTender',
     subjectId: made.id,
     caseId: locked.id,
+    organisationId: locked.hostOrganisationId,
     before: tender && { reportId: tender.reportId },
     after: { reportId: latest.id, reportNumber: latest.number, sha256: latest.sha256 },
   });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
+import { withoutWording } from '@samanker/decision-log';
 import { isMember } from '@samanker/organisation';
 import {
   checkText,
@@ -116,8 +117,8 @@ async function save(
     subjectType: 'DecisionBody',
     subjectId: row.id,
     organisationId: input.organisationId,
-    before,
-    after,
+    before: withoutWording(before, ['name']),
+    after: withoutWording(after, ['name']),
   });
   work.publish(new MeetingsImported({ organisationId: input.organisationId }));
   return { id: row.id };

@@ -70,6 +70,7 @@ async function freeze(work: Work, locked: LockedCase): Promise<Done | Refusal> {
     subjectType: 'MergedDemandReport',
     subjectId: made.id,
     caseId: locked.id,
+    organisationId: locked.hostOrganisationId,
     before: latest && { number: latest.number, sha256: latest.sha256 },
     after: { number, sha256: report.sha256 },
   });

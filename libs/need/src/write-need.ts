@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpvCodeOf, cpvCodesByCode, unitCodeOf, unitsByCode } from '@samanker/classification';
 import type { Work } from '@samanker/database';
-import { canonicalJson } from '@samanker/decision-log';
+import { canonicalJson, wordingSha256 } from '@samanker/decision-log';
 import { InvalidInput, type Refusal } from '@samanker/request';
 import type { NeedFieldsInput } from './need-fields.input';
 import type { Need } from './need.entity';
@@ -128,7 +128,7 @@ export async function lockNeedToWrite(work: Work, needId: string): Promise<Need 
 
 /** What the decision log remembers of a need: figures and a hash of its texts; the name of a person never (R32). */
 export function forLog(need: Need): Record<string, unknown> {
-  const { state, version, title, quantity, unitCode, cpvCodes, wantedFrom, wantedTo, yearlyValue, caseId } = need;
+  const { state, version, quantity, unitCode, cpvCodes, wantedFrom, wantedTo, yearlyValue, caseId } = need;
   const texts = [
     need.problem,
     need.effect,
@@ -142,7 +142,7 @@ export function forLog(need: Need): Record<string, unknown> {
   return {
     state,
     version,
-    title,
+    titleSha256: wordingSha256(need.title),
     quantity,
     unitCode,
     cpvCodes,

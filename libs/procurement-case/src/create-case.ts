@@ -1,5 +1,5 @@
 import type { Work } from '@samanker/database';
-import { wordingSha256 } from '@samanker/decision-log';
+import { withoutWording } from '@samanker/decision-log';
 import { FiguresOrigin } from '@samanker/need';
 import { ProcurementCaseCreated } from './procurement-case.events';
 
@@ -67,12 +67,7 @@ export async function createCase(work: Work, given: CaseGiven, verb = 'createPro
     subjectId: caseId,
     caseId,
     organisationId: given.hostOrganisationId,
-    after: {
-      ...given,
-      description: undefined,
-      descriptionSha256: wordingSha256(given.description),
-      openedOn: work.today,
-    },
+    after: withoutWording({ ...given, openedOn: work.today }, ['title', 'description', 'name']),
   });
   work.publish(new ProcurementCaseCreated({ caseId }));
   return { caseId, parts };

@@ -9,6 +9,7 @@ const AT_A_TIME = 500;
 
 interface Missed {
   readonly id: string;
+  readonly caseId: string;
   readonly organisationId: string;
   readonly role: RoleKind;
   readonly personId: string | null;
@@ -69,11 +70,14 @@ async function sweepBatch(work: Work): Promise<number> {
     missed.map(({ id }) => id),
   ]);
   const automatic = new Set(missed.filter((one) => one.automatic).map(({ id }) => id));
+  const about = new Map(missed.map((one) => [one.id, one]));
   for (const offer of made) {
     work.log({
       verb: 'offerEscalation',
       subjectType: 'EscalationOffer',
       subjectId: offer.id,
+      caseId: about.get(offer.expectationId)?.caseId,
+      organisationId: about.get(offer.expectationId)?.organisationId,
       after: { expectationId: offer.expectationId, role: offer.role },
     });
     if (automatic.has(offer.expectationId)) await queueEscalation(work, offer.id);
@@ -83,7 +87,7 @@ async function sweepBatch(work: Work): Promise<number> {
 
 function claimMissed(work: Work): Promise<Missed[]> {
   return work.query<Missed>(
-    `select e.id, e.organisation_id as "organisationId", e.role, e.person_id as "personId", p.escalate_automatically as automatic,
+    `select e.id, e.case_id as "caseId", e.organisation_id as "organisationId", e.role, e.person_id as "personId", p.escalate_automatically as automatic,
        w.roles[1] as "writtenTo", coalesce(w.people, '{}') as "peopleWrittenTo"
      from expectation e join participation p on p.id = e.participation_id
      left join lateral (

@@ -55,11 +55,16 @@ export async function fillLinesFromNeeds(
   );
   await bumpVolumeVersion(work, caseId);
   await limitCheck(work, participationId, await figuresOf(work, participationId));
+  const owner = await work.one<{ organisationId: string }>(
+    'select organisation_id as "organisationId" from participation where id = $1',
+    [participationId],
+  );
   work.log({
     verb: 'fillLinesFromNeeds',
     subjectType: 'Participation',
     subjectId: participationId,
     caseId,
+    organisationId: owner?.organisationId,
     after: { lines },
   });
   work.publish(new VolumesDeclared({ participationId, caseId }));

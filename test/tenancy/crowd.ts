@@ -144,9 +144,13 @@ export function watchPool(env: SamankerUnderTest, random: () => number): Watched
   const connect = real.connect.bind(real) as () => Promise<PoolClient>;
   const left: string[] = [];
   let taken = 0;
+  const heard = new WeakSet<PoolClient>();
   const looked = async (): Promise<PoolClient> => {
     const client = await connect();
     taken++;
+    // Its owner listens from when it is handed over; until then it may be cut as well.
+    if (!heard.has(client)) client.on('error', () => undefined);
+    heard.add(client);
     try {
       const { rows } = await client.query<{ left: string }>(LEFT);
       if (rows[0]!.left !== '') left.push(rows[0]!.left);

@@ -129,4 +129,22 @@ describe('thirty regions on two connections, with clients who leave and statemen
     );
     expect(titles.every(Boolean)).toBe(true);
   });
+
+  it('canary: a setting that outlives its request, and a transaction left open, are seen', async () => {
+    const before = watched.left.length;
+    for (const leave of [
+      `select set_config('samanker.region', '${regions[0]!.regionId}', false)`,
+      'begin; create temp table t ()',
+    ]) {
+      for (let found = watched.left.length, tries = 0; watched.left.length === found && tries < 20; tries++) {
+        const client = await watched.pool.connect();
+        await client.query(leave).catch(() => undefined);
+        client.release();
+        (await watched.pool.connect()).release(true);
+      }
+    }
+    expect(watched.left.slice(before).map((one) => one.replace(regions[0]!.regionId, 'a region'))).toEqual(
+      expect.arrayContaining(['a region', ' in a transaction']),
+    );
+  });
 });

@@ -67,6 +67,12 @@ describe('minutes of a decision as a file (R3, R28, R29)', () => {
       attachment: { ...file, name: 'Innstilling.pdf', uploadedAt: expect.stringMatching(/^2016-11-16T09:\d\d:.+Z$/) },
     });
     expect(await opens(file.url)).toEqual(['reader', 'neighbour', 'secretariat', 'auditor', 'host']);
+    // R8: the same again is the same; other minutes are not lost behind an answer that sounds like yes.
+    const again = (minutesAttachmentId: string) =>
+      decide(route.client, route.steps[0]!, 'RECOMMENDED', '2016-11-16', { details: { minutesAttachmentId } });
+    expect((await again(file.id)).__typename).toBe('AnchoringStep');
+    const { body: second } = await upload(env, route.client, route.participationId, aPdf('en annen innstilling'));
+    expect((await again(second.id)).__typename).toBe('StepAlreadyDecided');
     expect((await logged('decideAnchoringStep')).after).toMatchObject({
       attachmentId: file.id,
       attachmentSha256: sha(pdf),

@@ -5,7 +5,8 @@ import { keptLimits } from './record-decision';
 
 /**
  * R8: whether this is the decision that the same person has just recorded, sent once more. What binds is compared in full:
- * other limits, conditions or another text are another decision, and must not be lost behind an answer that sounds like yes.
+ * other limits, conditions, another text or other minutes are another decision, and must not be lost behind an answer that
+ * sounds like yes.
  */
 export async function isSameDecision(work: Work, recorded: Decision, input: DecisionContentInput): Promise<boolean> {
   if (
@@ -13,7 +14,8 @@ export async function isSameDecision(work: Work, recorded: Decision, input: Deci
     recorded.outcome !== input.outcome ||
     recorded.decidedOn !== input.decidedOn ||
     recorded.deferredToMeetingId !== (input.deferredToMeetingId ?? null) ||
-    (input.details?.text ?? recorded.text) !== recorded.text
+    (input.details?.text ?? recorded.text) !== recorded.text ||
+    (input.details?.minutesAttachmentId ?? recorded.minutesAttachmentId) !== recorded.minutesAttachmentId
   )
     return false;
   const limits = keptLimits(input.limits);

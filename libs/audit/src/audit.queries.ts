@@ -46,7 +46,8 @@ export async function decisionLogPage(
       filter.caseId ?? null,
       filter.organisationId ?? null,
       filter.subjectId ?? null,
-      filter.verb ?? null,
+      // A name that no verb can have finds nothing; the database takes no NUL to compare with.
+      filter.verb == null ? null : /^\w{1,100}$/.test(filter.verb) ? filter.verb : '',
       filter.from ?? null,
       filter.until ?? null,
       most + 1,

@@ -33,10 +33,9 @@ function standing(
 ): Classes {
   const classes = new Set(['everybody']);
   if (self) classes.add('self');
-  if (organisationId === null) {
-    if (Object.values(REGIONAL).includes(name)) classes.add(name);
-    return classes;
-  }
+  if (organisationId === null) return classes.add(name);
+  // These count in the whole region, whatever organisation their holder comes from; a reader's does not.
+  if (role !== 'READER' && REGIONAL[role]) classes.add(REGIONAL[role]);
   const places: (typeof PLACES)[number][] = [];
   if (owner === organisationId) places.push('own');
   if (organisationId === host) places.push('host');

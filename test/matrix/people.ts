@@ -13,7 +13,7 @@ export interface Somebody {
   readonly client: Client;
 }
 
-const MUNICIPAL: readonly RoleKind[] = [
+const ALL: readonly RoleKind[] = [
   'COORDINATOR',
   'RECORDER',
   'CONTRIBUTOR',
@@ -23,6 +23,9 @@ const MUNICIPAL: readonly RoleKind[] = [
   'DIRECTOR',
   'CHIEF_EXECUTIVE',
   'PROCUREMENT_OFFICER',
+  'SECRETARIAT',
+  'REGIONAL_GROUP',
+  'ADVISORY_GROUP',
 ];
 /** Those who act for the region as such, by the name that the expectations give them. */
 export const REGIONAL: Readonly<Partial<Record<RoleKind, string>>> = {
@@ -47,8 +50,7 @@ export async function everybody(
     const person: BuiltPerson = await aPerson(env, region.regionId, { organisationId, roles: [role], deputyOrder: 9 });
     people.push({ name, role, organisationId, personId: person.personId, client: await env.as(person) });
   };
-  for (const place of PLACES)
-    for (const role of few ? FEW : MUNICIPAL) await add(`${place}.${role}`, role, region[place]);
+  for (const place of PLACES) for (const role of few ? FEW : ALL) await add(`${place}.${role}`, role, region[place]);
   for (const [role, name] of Object.entries(REGIONAL)) await add(name, role as RoleKind, null);
   return people;
 }

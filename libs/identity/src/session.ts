@@ -91,8 +91,9 @@ export async function standingSession(dataSource: DataSource, token: string): Pr
   const [session] = await dataSource.query(
     `select person_id as "personId", region_id as "regionId", organisation_id as "organisationId", log_in as "logIn",
        provider_organisation_ids as "providerOrganisationIds", expires_at as "expiresAt"
-     from session where token_hash = $1 and expires_at > now() and seen_at > now() - idle_limit and machine_client_id is null`,
-    [Buffer.from(hashOfToken(token), 'hex')],
+     from session where token_hash = $1 and expires_at > now() and seen_at > now() - idle_limit and machine_client_id is null
+       and (log_in <> 'DEVELOPMENT' or not $2)`,
+    [Buffer.from(hashOfToken(token), 'hex'), process.env.NODE_ENV === 'production'],
   );
   return session ?? null;
 }

@@ -15,6 +15,7 @@ import { Attachment1700000000015 } from './0015-attachment';
 import { Privacy1700000000017 } from './0017-privacy';
 import { SweeperColumns1700000000018 } from './0018-sweeper-columns';
 import { ConnectLogIn1700000000019 } from './0019-connect-log-in';
+import { DecisionsStand1700000000020 } from './0020-decisions-stand';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Privacy1700000000017,
   SweeperColumns1700000000018,
   ConnectLogIn1700000000019,
+  DecisionsStand1700000000020,
 ];

@@ -1,7 +1,7 @@
 // `npm run attack`: tries to get in where nobody belongs, case by case, and says of each what was expected and whether it
 // held. Exits with 1 when one did not. Needs HTTP, the mail sink and a superuser of the database, all of a service that
 // it starts itself; or those of another one:
-//   npm run attack -- --url http://localhost:3000 --database postgres://postgres:…@…/samanker --smtp-port 2525
+//   npm run attack -- --url http://localhost:3000 --database postgres://postgres:…@…/samanker
 // --quick runs the half that `npm run check` runs; a word runs the cases whose bar or name contains it.
 import { parseArgs } from 'node:util';
 import { areas } from '../security/attacks/areas.mjs';
@@ -20,9 +20,9 @@ function limited(deed) {
 }
 
 /** What a case needs that this ground does not have; null when it can run. */
-function missing({ needs = [] }, target) {
+function missing({ needs = [], stranger }, target) {
   const lacking = needs.filter((part) => !target[part]);
-  if (target.people.length === 0 && !needs.includes('nobody')) lacking.unshift('the demo people');
+  if (target.people.length === 0 && !stranger) lacking.unshift('the demo people');
   return lacking.length > 0 ? lacking.join(', ') : null;
 }
 
@@ -32,7 +32,6 @@ await runPlainly(async () => {
       quick: { type: 'boolean', default: false },
       url: { type: 'string' },
       database: { type: 'string' },
-      'smtp-port': { type: 'string' },
     },
     allowPositionals: true,
   });
@@ -48,7 +47,7 @@ await runPlainly(async () => {
   await prepare();
   const began = Date.now();
   const { target, stop } = values.url
-    ? await givenGround({ url: values.url, database: values.database, smtpPort: values['smtp-port'] })
+    ? await givenGround({ url: values.url, database: values.database })
     : await ownGround((text) => console.log(text));
   let passed = 0;
   let failed = 0;

@@ -1,48 +1,97 @@
-// `npm run sbom`: the bill of materials (CycloneDX 1.5, JSON) of everything that is installed in production, with the hash
-// of each package, on the standard output: `npm run --silent sbom > sbom.json`. It is read from the lockfile by ourselves:
-// `npm sbom --omit=dev` leaves out packages that something optional asks for too, @nestjs/core among them.
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+// `npm run sbom`: writes dist/sbom.cdx.json, the list of all that is shipped (CycloneDX, from the lockfile), and looks
+// whether it is whole: every package with its version, address and hash, under a licence that
+// security/licences.json allows.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { plainFault, runPlainly } from './plain-fault.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const lockfile = readFileSync(join(ROOT, 'package-lock.json'));
-const { version, packages } = JSON.parse(lockfile);
+const TARGET = join(ROOT, 'dist', 'sbom.cdx.json');
 
-function componentOf([path, { version: of, integrity = '', license, optional }]) {
-  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-  const [group, bare] = name.startsWith('@') ? name.split('/') : [undefined, name];
-  const purl = `pkg:npm/${group ? `${encodeURIComponent(group)}/` : ''}${bare}@${of}`;
+export const readLicences = () => JSON.parse(readFileSync(join(ROOT, 'security/licences.json'), 'utf8'));
+
+/** Whether an SPDX expression is allowed: every part of an AND, one part of an OR. */
+export function isAllowed(expression, { allowed }) {
+  const plain = expression.replaceAll(/[()]/g, '');
+  return plain.split(/ OR /).some((part) => part.split(/ AND /).every((one) => one.trim() in allowed));
+}
+
+/** What an SBOM lacks, and which licences in it nobody has allowed. */
+export function sbomFaults(bom, licences) {
+  if (bom.bomFormat !== 'CycloneDX' || !/^1\.\d+$/.test(bom.specVersion ?? '')) return ['it is no CycloneDX document'];
+  const known = new Set([bom.metadata?.component?.['bom-ref'], ...bom.components.map((part) => part['bom-ref'])]);
+  const dangling = (bom.dependencies ?? []).flatMap(({ ref, dependsOn = [] }) =>
+    [ref, ...dependsOn].filter((one) => !known.has(one)).map((one) => `${one} is used and not listed`),
+  );
+  const parts = bom.components
+    // The web app is a part of ourselves.
+    .filter(({ name, hashes }) => !(name === 'web' && !hashes))
+    .flatMap(({ name, version, purl, hashes = [], licenses = [] }) => {
+      const expressions = licenses.map(({ expression, license }) => expression ?? license?.id ?? license?.name ?? '');
+      return [
+        !version && 'has no version',
+        !purl?.startsWith('pkg:npm/') && 'has no address',
+        !hashes.some(({ alg, content }) => alg === 'SHA-512' && /^[0-9a-f]{128}$/.test(content)) && 'has no SHA-512',
+        !(name in licences.reviewed) && expressions.length === 0 && 'says no licence',
+        ...expressions
+          .filter((one) => !isAllowed(one, licences))
+          .map((one) => `is under ${one}, which nobody has allowed`),
+      ]
+        .filter(Boolean)
+        .map((fault) => `${name} ${fault}`);
+    });
+  return [...new Set([...dangling, ...parts])];
+}
+
+const nameOf = (path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+function componentOf(path, { version, integrity = '', resolved, license, optional }) {
+  const [group, bare] = nameOf(path).startsWith('@') ? nameOf(path).split('/') : [undefined, nameOf(path)];
+  const purl = `pkg:npm/${group ? `${encodeURIComponent(group)}/` : ''}${bare}@${version}`;
+  const sha512 = Buffer.from(integrity.replace(/^sha512-/, ''), 'base64').toString('hex');
   return {
     type: 'library',
-    'bom-ref': `${purl}#${path}`,
+    'bom-ref': path,
     group,
     name: bare,
-    version: of,
+    version,
     scope: optional ? 'optional' : 'required',
     purl,
-    hashes: [{ alg: 'SHA-512', content: Buffer.from(integrity.replace('sha512-', ''), 'base64').toString('hex') }],
+    hashes: [{ alg: 'SHA-512', content: sha512 }],
     licenses: license ? [{ expression: license }] : [],
+    externalReferences: resolved ? [{ type: 'distribution', url: resolved }] : [],
   };
 }
 
-const components = Object.entries(packages)
-  .filter(([path, { link, dev }]) => path.includes('node_modules/') && !link && !dev)
-  .map(componentOf);
-// The same lockfile gives the same bill: its number is made from it, and no time stands in it.
-const digest = createHash('sha256').update(lockfile).digest('hex');
-const serial = `${digest.slice(0, 8)}-${digest.slice(8, 12)}-5${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
-const bill = {
-  $schema: 'http://cyclonedx.org/schema/bom-1.5.schema.json',
-  bomFormat: 'CycloneDX',
-  specVersion: '1.5',
-  serialNumber: `urn:uuid:${serial}`,
-  version: 1,
-  metadata: {
-    lifecycles: [{ phase: 'pre-build' }],
-    component: { type: 'application', 'bom-ref': 'samanker', name: 'samanker', version },
-  },
-  components,
-};
-process.stdout.write(`${JSON.stringify(bill, null, 2)}\n`);
+/**
+ * Read from the lockfile by ourselves: `npm sbom --omit=dev` leaves out what something optional asks for too, @nestjs/core
+ * and graphql among them. The same lockfile gives the same list.
+ */
+export function billOfMaterials(lockfile) {
+  const { version, packages } = JSON.parse(lockfile);
+  return {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.5',
+    version: 1,
+    metadata: {
+      lifecycles: [{ phase: 'pre-build' }],
+      component: { type: 'application', 'bom-ref': 'samanker', name: 'samanker', version },
+    },
+    components: Object.entries(packages)
+      .filter(([path, { link, dev }]) => path.includes('node_modules/') && !link && !dev)
+      .map(([path, one]) => componentOf(path, one)),
+  };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await runPlainly(async () => {
+    const bom = billOfMaterials(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
+    const faults = sbomFaults(bom, readLicences());
+    if (faults.length > 0) throw plainFault(`The list of what is shipped is not right:\n${faults.join('\n')}`, '');
+    if (bom.components.length < 100) throw plainFault('The list of what is shipped is far too short.', 'Run npm ci.');
+    mkdirSync(dirname(TARGET), { recursive: true });
+    writeFileSync(TARGET, `${JSON.stringify(bom, null, 2)}\n`);
+    console.log(`dist/sbom.cdx.json: ${bom.components.length} packages, CycloneDX ${bom.specVersion}`);
+  });
+}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { saltedWording } from '@samanker/decision-log';
 import { anInvited, decide, submit } from '../builders/anchoring';
 import { anOrganisation, aPerson } from '../builders/organisation';
 import { startSamanker, type Client, type SamankerUnderTest } from '../environment/samanker';
@@ -103,7 +103,7 @@ describe('what the host registers for a municipality (R29)', () => {
       { organisationId: built.organisationId, registeredOnBehalf: true },
     ]);
 
-    // R31, R32: the log says that it was on behalf, with hashes of the words.
+    // R31, R32: the log says that it was on behalf, with salted hashes of the words.
     const entries: { entry: string }[] = await env.admin.query(
       `select entry from decision_log where case_id = $1 and entry::jsonb -> 'after' -> 'onBehalf' ->> 'becauseSha256' is not null order by seq`,
       [caseId],
@@ -115,9 +115,11 @@ describe('what the host registers for a municipality (R29)', () => {
       'submitAnchoringStep',
     ]);
     for (const { entry } of entries) {
-      expect(JSON.parse(entry).after.onBehalf).toMatchObject({
-        becauseSha256: createHash('sha256').update(BECAUSE).digest('hex'),
-        evidenceSha256: createHash('sha256').update(EVIDENCE).digest('hex'),
+      const { by, after } = JSON.parse(entry);
+      const [{ salt }] = await env.admin.query('select salt from decision_log_commitment where commitment = $1', [by]);
+      expect(after.onBehalf).toMatchObject({
+        becauseSha256: saltedWording(salt, BECAUSE),
+        evidenceSha256: saltedWording(salt, EVIDENCE),
       });
       expect(entry).not.toContain('Brev av');
     }

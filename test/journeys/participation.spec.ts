@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { saltedWording } from '@samanker/decision-log';
 import { aPerson, anOrganisation, aRegion } from '../builders/organisation';
 import { aParticipation, anAnchoredParticipation, type BuiltParticipation } from '../builders/participation';
 import { aCase } from '../builders/procurement-case';
@@ -220,7 +220,9 @@ describe('a participation', () => {
       [built.participationId],
     );
     // The mark and a hash of the words: the log itself names nobody (R32).
-    expect(JSON.parse(entry).after.onBehalf.becauseSha256).toBe(createHash('sha256').update(because).digest('hex'));
+    const { by, after } = JSON.parse(entry);
+    const [{ salt }] = await env.admin.query('select salt from decision_log_commitment where commitment = $1', [by]);
+    expect(after.onBehalf.becauseSha256).toBe(saltedWording(salt, because));
     expect(entry).not.toContain(because);
 
     const reader = await env.as(

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions, type LogEntry, type Work } from '@samanker/database';
 import { escapeLiteral } from 'pg';
 import { canonicalJson } from './canonical-json.rules';
+import { withSaltedWordings } from './wording.rules';
 
 /** Writes the entries of each transaction into the region's hash chain, as the last thing before the commit (R31). */
 @Injectable()
@@ -15,8 +16,10 @@ export class DecisionLog {
   private async write(work: Work): Promise<string | void> {
     const { entries } = work;
     if (entries.length === 0) return;
-    const by = work.actor.personId ? await this.commitTo(work, work.actor.personId) : null;
-    const texts = entries.map((entry) => canonicalJson(textOf(entry, by, work)));
+    // What the service itself writes names nobody, and nobody keeps the salt of it.
+    const salt = randomBytes(16).toString('hex');
+    const by = work.actor.personId ? await this.commitTo(work, work.actor.personId, salt) : null;
+    const texts = entries.map((entry) => canonicalJson(textOf(entry, by, salt, work)));
     const parameters = [
       arrayOf(texts, 'text'),
       escapeLiteral(work.now.toISOString()),
@@ -42,10 +45,9 @@ export class DecisionLog {
 
   /**
    * A person stands in the log as a salted commitment only (R32): SHA-256 of a random salt and the id. The salt lies in
-   * a table of its own; when it is erased, the chain still verifies and the person can no longer be found.
+   * a table of its own; when it is erased, the chain still verifies, and neither the person nor what was said can be found.
    */
-  private async commitTo(work: Work, personId: string): Promise<string> {
-    const salt = randomBytes(16).toString('hex');
+  private async commitTo(work: Work, personId: string, salt: string): Promise<string> {
     const commitment = createHash('sha256').update(`${salt}:${personId}`).digest('hex');
     await work.query(
       'insert into decision_log_commitment (commitment, region_id, person_id, salt) values ($1, $2, $3, $4)',
@@ -65,7 +67,7 @@ function forWhom(entry: LogEntry, work: Work): string | null {
 }
 
 /** What is hashed. Version 2 says of which case, and how the actor had logged in. */
-function textOf(entry: LogEntry, by: string | null, work: Work): Record<string, unknown> {
+function textOf(entry: LogEntry, by: string | null, salt: string, work: Work): Record<string, unknown> {
   return {
     v: 2,
     at: work.now.toISOString(),
@@ -76,7 +78,7 @@ function textOf(entry: LogEntry, by: string | null, work: Work): Record<string, 
     case: entry.caseId ?? null,
     verb: entry.verb,
     subject: { type: entry.subjectType, id: entry.subjectId },
-    before: entry.before ?? null,
-    after: entry.after ?? null,
+    before: withSaltedWordings(entry.before ?? null, salt),
+    after: withSaltedWordings(entry.after ?? null, salt),
   };
 }

@@ -63,7 +63,7 @@ export async function followChain(
 async function pageOf(work: Work, after: number, end: number): Promise<string | null> {
   const row = await work.one<{ page: string | null }>(
     `select string_agg(concat(encode(hash, 'hex'), chr(9), encode(previous_hash, 'hex'), chr(9), verb, chr(9), subject_id, chr(9),
-       case_id, chr(9), organisation_id, chr(9), (extract(epoch from at) * 1000)::bigint, chr(9), entry), chr(10) order by seq) as page
+       case_id, chr(9), organisation_id, chr(9), (date_part('epoch', at) * 1000)::bigint, chr(9), entry), chr(10) order by seq) as page
      from decision_log where region_id = $1 and seq > $2 and seq <= least($2::bigint + ${AT_A_TIME}, $3::bigint)`,
     [work.regionId, after, end],
     'decision-log-page',
@@ -131,7 +131,7 @@ async function nameFault(
 ): Promise<Followed> {
   const rows = await work.query<ChainedEntry & Filing>(
     `select seq, entry, encode(previous_hash, 'hex') as "previousHash", encode(hash, 'hex') as hash, verb,
-       subject_id as "subjectId", case_id as "caseId", organisation_id as "organisationId", (extract(epoch from at) * 1000)::bigint as at
+       subject_id as "subjectId", case_id as "caseId", organisation_id as "organisationId", (date_part('epoch', at) * 1000)::bigint as at
      from decision_log where region_id = $1 and seq > $2 and seq <= $3 order by seq`,
     [work.regionId, from.seq, upTo],
   );

@@ -71,6 +71,11 @@ export class Target {
     return this.#tokens.get(key);
   }
 
+  /** After sessions of people have been ended: the next who asks gets new ones. */
+  forgetTokens() {
+    this.#tokens.clear();
+  }
+
   /** A session of its own, for cases that end it. */
   async freshToken({ personId, organisationId }) {
     const { status, json } = await this.fetch('/development/log-in', {

@@ -49,8 +49,7 @@ async function erased(target) {
     const secretariat = await target.token({ role: 'COORDINATOR' });
     const { organisationId } = target.person({ role: 'COORDINATOR' });
     const { it: person } = await target.data(
-      `mutation ($input: RegisterPersonInput!) { it: registerPerson(input: $input) { __typename ... on OrganisationPerson { id: personId } ... on UserError { message } } }`,
-      ),
+      `mutation ($input: RegisterPersonInput!) { it: registerPerson(input: $input) { __typename ... on OrganisationPerson { id } ... on UserError { message } } }`,
       { token: secretariat, variables: { input: { name, email, phone: '98765432', organisationId } } },
     );
     assert.ok(person.id, JSON.stringify(person));

@@ -116,8 +116,15 @@ export const cases = [
       for (const address of [email, 'nobody@amli.example', `'or'1'='1@amli.example`])
         answers.push(await json(target, '/log-in/code', { email: address }));
       assert.deepEqual(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size, 1);
-      const times = answers.map(({ milliseconds }) => milliseconds);
-      assert.ok(Math.max(...times) - Math.min(...times) < 200, times.join());
+      // The quickest of three each: somebody else's work on the machine is not what is measured.
+      const quickest = [];
+      for (const address of [email, 'nobody@amli.example']) {
+        const times = [];
+        for (let time = 0; time < 3; time++)
+          times.push((await json(target, '/log-in/code', { email: address })).milliseconds);
+        quickest.push(Math.min(...times));
+      }
+      assert.ok(Math.abs(quickest[0] - quickest[1]) < 50, quickest.join());
       for (const { text } of [
         await verify(target, email, '0000 0000'),
         await verify(target, 'nobody@a.example', '0000 0000'),

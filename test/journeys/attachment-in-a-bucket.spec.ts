@@ -19,7 +19,7 @@ describe('attachments in an S3-compatible store (S8)', () => {
     s3 = await startS3();
     folder = await mkdtemp(join(tmpdir(), 'samanker-bucket-'));
     const address = { bucket: 'minutes', prefix: '', endpoint: s3.endpoint, region: S3_REGION };
-    const attachmentStore = new BucketStore(address, () => S3_KEYS, 2_000, folder);
+    const attachmentStore = new BucketStore(address, () => S3_KEYS, 10_000, folder);
     env = await startSamanker({ clock: '2016-11-16T10:00+01:00', attachmentStore });
     route = await anInvited(env);
   });

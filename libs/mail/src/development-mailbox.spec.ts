@@ -158,7 +158,9 @@ describe('the mailbox over HTTP', () => {
       attachments: [{ filename: 'mote.ics' }],
     });
     const html = await fetch(`${root}/${id}/html`);
-    expect(html.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    expect(html.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
+    );
     expect(html.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await html.text()).toContain('<html lang="nn">');
     expect((await fetch(`${root}/..%2f..%2fetc%2fpasswd`)).status).toBe(404);

@@ -74,7 +74,9 @@ function Header({ me }: { me: Me | null }) {
             <p className="subtle">
               <time dateTime={me.today}>{longDate(me.today)}</time>
               {' · '}
-              <NavLink to="/my-session">{t.session.link}</NavLink>
+              <NavLink className="ds-link" to="/my-session">
+                {t.session.link}
+              </NavLink>
             </p>
           </div>
         )}

@@ -34,9 +34,10 @@ function faults(tree: SourceTree, specs: SourceTree): string[] {
       return [`${path}: no class ${pascal(name)}`];
     const spoken = new RegExp(`\\b(${name}|${pascal(name)})\\b`);
     const tested = [...specs].some(
-      ([spec, words]) => (spec.startsWith(`${word}/`) || spec.startsWith('test/journeys/')) && spoken.test(words),
+      ([spec, words]) =>
+        [`${word}/`, 'test/journeys/', 'test/check/'].some((place) => spec.startsWith(place)) && spoken.test(words),
     );
-    return tested ? [] : [`${path}: no spec in ${word} or test/journeys speaks of ${name}`];
+    return tested ? [] : [`${path}: no spec in ${word}, test/journeys or test/check speaks of ${name}`];
   });
 }
 

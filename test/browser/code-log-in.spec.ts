@@ -37,7 +37,10 @@ describe('log-in by a code from the mail, in the browser', () => {
     await page.getByText('Skriv én gyldig e-postadresse.').waitFor();
     await address.fill(person.email);
     await address.press('Enter');
-    await page.getByRole('status').filter({ hasText: `Hvis ${person.email} er registrert` }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `Hvis ${person.email} er registrert` })
+      .waitFor();
     await env.drain();
     const { messages } = await env.mailbox.list({ to: person.email });
     const mail = await env.mailbox.read(messages[0]!.id);

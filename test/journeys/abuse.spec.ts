@@ -4,7 +4,9 @@ import { startSamanker, type Client, type SamankerUnderTest } from '../environme
 /** Milliseconds that a refusal may take (S1), or twelve times the simplest one where the machine is busy with other things. */
 const QUICK = 50;
 const BUSY = 12;
+/** More often than the compiler waits for, so that the compiled path is asked too; where other work comes between, more. */
 const TIMES = 7;
+const MOST_TIMES = 40;
 
 const times = (count: number, make: (n: number) => string, between = ' '): string =>
   Array.from({ length: count }, (_, n) => make(n)).join(between);
@@ -112,8 +114,8 @@ describe('abuse is refused shortly, quickly and without an echo (S1)', () => {
     const bytes = Buffer.from(body);
     const durations: number[] = [];
     const simplest: number[] = [];
-    // More often than the compiler waits for, so that the compiled path is asked too.
-    for (let time = 0; time < TIMES; time++) {
+    const isQuick = (): boolean => Math.min(...durations) < Math.max(QUICK, BUSY * Math.min(...simplest));
+    for (let time = 0; time < TIMES || (time < MOST_TIMES && !isQuick()); time++) {
       const before = performance.now();
       await client.ask('{ odd }');
       simplest.push(performance.now() - before);
@@ -132,9 +134,8 @@ describe('abuse is refused shortly, quickly and without an echo (S1)', () => {
       expect(text).not.toMatch(/secretly|node_modules|\.[jt]s\b|\bat .+:\d+:\d+/);
     }
     // The quickest of them: how long it takes, without what else this machine is doing.
-    const milliseconds = Math.min(...durations);
-    took.push({ what, milliseconds });
-    expect(milliseconds).toBeLessThan(Math.max(QUICK, BUSY * Math.min(...simplest)));
+    took.push({ what, milliseconds: Math.min(...durations) });
+    expect({ isQuick: isQuick(), durations }).toEqual({ isQuick: true, durations });
   });
 
   it('and an input that merely looks odd is served', async () => {

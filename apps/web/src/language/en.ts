@@ -4,6 +4,7 @@ import { attachment } from './en-attachment';
 import { behalf } from './en-behalf';
 import { code } from './en-code';
 import { demand } from './en-demand';
+import { documents } from './en-documents';
 import { frame } from './en-frame';
 import { joint } from './en-joint';
 import { session } from './en-session';
@@ -18,4 +19,5 @@ export const en: Catalogue = {
   ...code,
   ...joint,
   ...session,
+  ...documents,
 };

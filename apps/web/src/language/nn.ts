@@ -4,6 +4,7 @@ import { attachment } from './nn-attachment';
 import { behalf } from './nn-behalf';
 import { code } from './nn-code';
 import { demand } from './nn-demand';
+import { documents } from './nn-documents';
 import { frame } from './nn-frame';
 import { joint } from './nn-joint';
 import { session } from './nn-session';
@@ -18,4 +19,5 @@ export const nn: Catalogue = {
   ...code,
   ...joint,
   ...session,
+  ...documents,
 };

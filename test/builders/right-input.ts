@@ -1,3 +1,4 @@
+import { aWorkbook } from './workbook';
 import type { SamankerUnderTest } from '../environment/samanker';
 import { everything, type Everything } from './everything';
 import { aBody } from './meeting-calendar';
@@ -80,6 +81,14 @@ export const RIGHT: Readonly<Record<string, (ids: Readonly<Record<string, string
   declareVolumes: ({ participationId, itemId }) => ({
     participationId,
     cells: [{ itemId, year: 2017, expected: '1' }],
+  }),
+  importVolumes: ({ participationId, itemId }) => ({
+    participationId,
+    dryRun: false,
+    file: aWorkbook([
+      ['2017', `samanker:${participationId}`],
+      [1, `${itemId} EXPECTED`],
+    ]).toString('base64'),
   }),
   chooseParts: ({ participationId, partId }) => ({ participationId, choices: [{ partId, choice: 'FIRM' }] }),
   recordPowerOfAttorney: ({ participationId }) => ({

@@ -10,6 +10,7 @@ import pino, { type Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { ApiModule, type ApiOptions } from './api.module';
 import { limitBodies } from './body-limits';
+import { serveDocuments } from './documents';
 import { serveGraphiql } from './explore';
 import { guardTheEdge } from './edge';
 import { Metrics } from './metrics';
@@ -78,6 +79,7 @@ export async function createApi(options: ApiOptions & OutsideOptions): Promise<N
     contextOf,
     report,
   });
+  serveDocuments(fastify, contextOf, report);
   await serveWebApp(fastify, options.webFolder);
   serveGraphiql(fastify, contextOf, options.introspection);
   return app;

@@ -25,6 +25,7 @@ describe('what a log-in is enough for', () => {
     expect(enoughFor('CODE')).toEqual([
       'decideAnchoringStep',
       'declareVolumes',
+      'importVolumes',
       'recordDecisionDetails',
       'submitAnchoringStep',
       'supersedeDecision',
@@ -32,7 +33,7 @@ describe('what a log-in is enough for', () => {
   });
 
   it('a program does what its scopes name', () => {
-    expect(enoughFor('MACHINE', ['volumes'])).toEqual(['declareVolumes']);
+    expect(enoughFor('MACHINE', ['volumes'])).toEqual(['declareVolumes', 'importVolumes']);
     expect(enoughFor('MACHINE', ['needs'])).toEqual([
       'changeNeed',
       'declareNeed',

@@ -27,6 +27,7 @@ const STRONG_ONLY: Enough = { code: false, scope: null };
  */
 export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   declareVolumes: VOLUMES,
+  importVolumes: VOLUMES,
 
   submitAnchoringStep: DECISIONS,
   decideAnchoringStep: DECISIONS,

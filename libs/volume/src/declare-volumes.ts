@@ -68,13 +68,19 @@ export class DeclareVolumes {
       verb: 'declareVolumes',
       load: (work) => lockParticipation(work, input.participationId),
       may: mayContributeFor,
-      carryOut: (work, subject) => declare(work, subject, input),
+      carryOut: (work, subject) => keepVolumes(work, subject, input, 'declareVolumes'),
       answer: async (work, id) => (await volumeSheetOf(work, id))!,
     });
   }
 }
 
-async function declare(work: Work, subject: LockedParticipation, input: DeclareVolumesInput): Promise<Done | Refusal> {
+/** Declares or saves cells of a locked participation; the log names the verb that the person carried out. */
+export async function keepVolumes(
+  work: Work,
+  subject: LockedParticipation,
+  input: DeclareVolumesInput,
+  verb: 'declareVolumes' | 'importVolumes',
+): Promise<Done | Refusal> {
   const behalf = await behalfOf(work, subject, input.onBehalf);
   if (behalf instanceof InvalidInput) return behalf;
   const refused = refusedByStage(subject.case.stage);
@@ -87,7 +93,7 @@ async function declare(work: Work, subject: LockedParticipation, input: DeclareV
     await markOnBehalf(work, subject, 'declareVolumes', behalf);
     // What is in a draft is the organisation's own: the log says only that it was saved (R28).
     work.log({
-      verb: 'declareVolumes',
+      verb,
       ...logAbout(subject),
       after: { declare: false, cells: cells.length, onBehalf: loggedBehalf(behalf) },
     });
@@ -102,7 +108,7 @@ async function declare(work: Work, subject: LockedParticipation, input: DeclareV
   if (changed.length > 0) await bumpVolumeVersion(work, subject.case.id);
   await limitCheck(work, subject.id, await figuresOf(work, subject.id), { begun: true });
   work.log({
-    verb: 'declareVolumes',
+    verb,
     ...logAbout(subject),
     before: { cells: before },
     after: { declare: true, cells: changed, onBehalf: loggedBehalf(behalf) },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AggregateVolumes } from './aggregate-volumes';
 import { DeclareVolumes } from './declare-volumes';
+import { ImportVolumes } from './import-volumes';
 import { VolumeDeclaration, VolumeDraft, VolumeLine, VolumeLineNeed } from './volume-line.entity';
 import { VolumeAggregation, VolumeTotal } from './volume-total.entity';
 import { VolumeResolver } from './volume.resolver';
@@ -14,5 +15,5 @@ export const volumeEntities = [
   VolumeAggregation,
 ];
 
-@Module({ providers: [VolumeResolver, DeclareVolumes, AggregateVolumes], exports: [AggregateVolumes] })
+@Module({ providers: [VolumeResolver, DeclareVolumes, ImportVolumes, AggregateVolumes], exports: [AggregateVolumes] })
 export class VolumeModule {}

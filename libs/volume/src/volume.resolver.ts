@@ -3,6 +3,9 @@ import { Reads, type RequestRead } from '@samanker/database';
 import { AskedBy, Refusal, Uuid, type Asker } from '@samanker/request';
 import { DeclareVolumes, DeclareVolumesResult } from './declare-volumes';
 import { DeclareVolumesInput } from './declare-volumes.input';
+import { ImportVolumes, ImportVolumesResult } from './import-volumes';
+import { ImportVolumesInput } from './import-volumes.input';
+import { VolumeImport } from './volume-import.type';
 import { VolumeLine } from './volume-line.entity';
 import { suggestVolumes, volumeSheetOf } from './volume-sheet.queries';
 import { VolumeSheet, VolumeSuggestion } from './volume-sheet.type';
@@ -12,7 +15,10 @@ import { linesOfCase } from './volume.queries';
 
 @Resolver(() => VolumeTotals)
 export class VolumeResolver {
-  constructor(private readonly declareVolumesVerb: DeclareVolumes) {}
+  constructor(
+    private readonly declareVolumesVerb: DeclareVolumes,
+    private readonly importVolumesVerb: ImportVolumes,
+  ) {}
 
   @Query(() => VolumeSheet, {
     nullable: true,
@@ -61,5 +67,15 @@ export class VolumeResolver {
     @Args('input', { description: 'What to do.' }) input: DeclareVolumesInput,
   ): Promise<VolumeSheet | Refusal> {
     return this.declareVolumesVerb.carryOut(asker, input);
+  }
+
+  @Mutation(() => ImportVolumesResult, {
+    description: 'Takes over a filled-in workbook of one organisation’s volumes, or tells what it would change.',
+  })
+  importVolumes(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The file.' }) input: ImportVolumesInput,
+  ): Promise<VolumeImport | Refusal> {
+    return this.importVolumesVerb.carryOut(asker, input);
   }
 }

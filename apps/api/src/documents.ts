@@ -1,0 +1,117 @@
+import { dispositionOf, safeName, writeWorkbook } from '@samanker/attachment';
+import { isWorthTryingAgain, NotLoggedIn, ReadingNotGranted, type RequestRead, type Work } from '@samanker/database';
+import { LogInTooWeak, NotFound, type Language } from '@samanker/request';
+import { volumeBookOf, volumeSheet } from '@samanker/volume';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestContext } from './request-context';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** What a document carries so that nothing in it can act in a browser. */
+const INERT = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'private, no-store',
+} as const;
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A document made of what the asker sees. */
+interface Document {
+  readonly name: string;
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly content: Buffer;
+}
+
+/** What is asked for: the id in the path, the rest of the query. */
+interface Asked {
+  readonly id: string;
+  readonly extension: string;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly language: Language;
+}
+
+type Make = (work: Work, asked: Asked) => Promise<Document | null>;
+
+/** GET /volumes/:id.xlsx: what one sees on a page, as a document. Read like every other question (R28). */
+export function serveDocuments(
+  fastify: FastifyInstance,
+  contextOf: (request: FastifyRequest) => RequestContext,
+  report: (fault: unknown, requestId: string) => void,
+): void {
+  const serve = (path: string, extensions: readonly string[], make: Make): void => {
+    fastify.get(`/${path}/:file`, async (request, reply) => {
+      const { file } = request.params as { file: string };
+      const [, id = '', extension = ''] = /^([^.]+)\.([a-z]+)$/.exec(file) ?? [];
+      const { read } = contextOf(request);
+      try {
+        const work = await read.work();
+        const query = request.query as Asked['query'];
+        const language = languageOf(query.language) ?? work.actor.language;
+        const known = UUID.test(id) && extensions.includes(extension);
+        const document = known ? await make(work, { id: id.toLowerCase(), extension, query, language }) : null;
+        if (!document) return answer(request, reply, 404, new NotFound().speak(work.actor.language));
+        return reply
+          .headers({
+            ...INERT,
+            'content-type': document.mediaType,
+            'content-disposition': dispositionOf(safeName(document.name, `.${document.extension}`)),
+          })
+          .send(document.content);
+      } catch (fault) {
+        return answerFault(fault, request, reply, report);
+      } finally {
+        await endQuietly(read);
+      }
+    });
+  };
+  serve('volumes', ['xlsx'], volumesAsWorkbook);
+}
+
+const volumesAsWorkbook: Make = async (work, { id, language }) => {
+  const book = await volumeBookOf(work, id, language);
+  if (!book) return null;
+  const sheet = volumeSheet(book, language);
+  return {
+    name: `${sheet.name} ${book.organisationName} ${book.caseTitle}`,
+    extension: 'xlsx',
+    mediaType: XLSX,
+    content: await writeWorkbook([sheet]),
+  };
+};
+
+function languageOf(asked: unknown): Language | null {
+  return asked === 'nb' ? 'NB' : asked === 'nn' ? 'NN' : asked === 'en' ? 'EN' : null;
+}
+
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  { code, message }: { readonly code: string; readonly message: string },
+): FastifyReply {
+  return reply.code(status).send({ error: message, code, requestId: request.id });
+}
+
+function answerFault(
+  fault: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  report: (fault: unknown, requestId: string) => void,
+): FastifyReply {
+  if (fault instanceof NotLoggedIn)
+    return answer(request, reply, 401, { code: 'UNAUTHENTICATED', message: 'Log in first.' });
+  if (fault instanceof ReadingNotGranted)
+    return answer(request, reply, 403, new LogInTooWeak('MACHINE').speak(fault.language));
+  report(fault, request.id);
+  return isWorthTryingAgain(fault)
+    ? answer(request, reply, 503, { code: 'TRY_AGAIN', message: 'That took too long just now. Try again in a moment.' })
+    : answer(request, reply, 500, { code: 'FAULT', message: 'Something went wrong here.' });
+}
+
+/** The answer stands already; a connection that fails now is the pool's business. */
+async function endQuietly(read: RequestRead): Promise<void> {
+  await read.end().catch(() => undefined);
+}

@@ -16,6 +16,8 @@ describe('how often one place may ask (S1)', () => {
     ['POST', '/token', ['token', 'session', 'address']],
     ['POST', '/attachments', ['upload', 'session', 'address']],
     ['GET', '/attachments/:id', ['session', 'address']],
+    ['GET', '/volumes/:file', ['document', 'session', 'address']],
+    ['GET', '/reports/:file', ['document', 'session', 'address']],
     ['GET', '/health/ready', []],
     ['GET', '/metrics', []],
   ])('%s %s', (method, path, limits) => expect(names(method, path)).toEqual(limits));

@@ -30,7 +30,7 @@ export async function volumeBookOf(
      from participation p join procurement_case c on c.id = p.case_id join organisation o on o.id = p.organisation_id
      where p.id = $1`,
     [participationId],
-    'volume-book',
+    `volume-book-${name}`,
   );
   if (!row) return null;
   const kept = new Map([...sheet.lines, ...sheet.drafts].map((one) => [`${one.itemId} ${one.year}`, one]));

@@ -1,4 +1,4 @@
-import { dispositionOf, safeName, writeWorkbook } from '@samanker/attachment';
+import { dispositionOf, safeName, WORKBOOK_TYPE, writeWorkbook } from '@samanker/attachment';
 import { isWorthTryingAgain, NotLoggedIn, ReadingNotGranted, type RequestRead, type Work } from '@samanker/database';
 import { LogInTooWeak, NotFound, type Language } from '@samanker/request';
 import { volumeBookOf, volumeSheet } from '@samanker/volume';
@@ -14,8 +14,6 @@ const INERT = {
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'private, no-store',
 } as const;
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A document made of what the asker sees. */
 interface Document {
@@ -77,7 +75,7 @@ const volumesAsWorkbook: Make = async (work, { id, language }) => {
   return {
     name: `${sheet.name} ${book.organisationName} ${book.caseTitle}`,
     extension: 'xlsx',
-    mediaType: XLSX,
+    mediaType: WORKBOOK_TYPE,
     content: await writeWorkbook([sheet]),
   };
 };

@@ -17,6 +17,9 @@ export interface WrittenSheet {
   readonly stuck?: number;
 }
 
+/** The media type of a workbook. */
+export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Digits that a spreadsheet keeps of a number; a longer one is written as a text. */
 const KEPT_DIGITS = 15;
 const LONGEST_NAME = 31;

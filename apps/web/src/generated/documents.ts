@@ -129,6 +129,15 @@ export type FreezeMergedDemandReportInput = {
   idempotencyKey?: string | number | null | undefined;
 };
 
+export type ImportVolumesInput = {
+  declare?: boolean;
+  dryRun: boolean;
+  file: string;
+  idempotencyKey?: string | number | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
+  participationId: string;
+};
+
 export type InviteMunicipalitiesInput = {
   caseId: string;
   idempotencyKey?: string | number | null | undefined;
@@ -396,6 +405,8 @@ export type VolumeCellInput = {
   unitPrice?: MoneyInput | null | undefined;
   year: number;
 };
+
+export type VolumeQuantity = 'EXPECTED' | 'MAXIMUM';
 
 export type WithdrawNeedInput = {
   idempotencyKey?: string | number | null | undefined;
@@ -1851,6 +1862,10 @@ type Refused_StepOutOfOrder_Fragment = { code: string; message: string; path: Ar
 
 type Refused_UnitsDoNotAgree_Fragment = { code: string; message: string; path: Array<string> };
 
+type Refused_WorkbookHasFaults_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_WorkbookNotAccepted_Fragment = { code: string; message: string; path: Array<string> };
+
 type Refused_YearOutsideTerm_Fragment = { code: string; message: string; path: Array<string> };
 
 export type RefusedFragment =
@@ -1891,7 +1906,42 @@ export type RefusedFragment =
   | Refused_StepAlreadyDecided_Fragment
   | Refused_StepOutOfOrder_Fragment
   | Refused_UnitsDoNotAgree_Fragment
+  | Refused_WorkbookHasFaults_Fragment
+  | Refused_WorkbookNotAccepted_Fragment
   | Refused_YearOutsideTerm_Fragment;
+
+export type ImportVolumesMutationVariables = Exact<{
+  input: ImportVolumesInput;
+}>;
+
+export type ImportVolumesMutation = {
+  importVolumes:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NothingToDeclare'; code: string; message: string; path: Array<string> }
+    | {
+        __typename: 'VolumeImport';
+        quantities: number;
+        faultCount: number;
+        changes: Array<{
+          cell: string;
+          itemId: string;
+          itemName: string;
+          year: number;
+          quantity: VolumeQuantity;
+          before: string | null;
+          after: string | null;
+        }>;
+        faults: Array<{ cell: string; message: string }>;
+      }
+    | { __typename: 'WorkbookHasFaults'; code: string; message: string; path: Array<string> }
+    | { __typename: 'WorkbookNotAccepted'; code: string; message: string; path: Array<string> };
+};
 
 export type VolumeSheetQueryVariables = Exact<{
   participationId: string;
@@ -3626,6 +3676,35 @@ export const MyTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyTasksQuery, MyTasksQueryVariables>;
+export const ImportVolumesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ImportVolumes($input: ImportVolumesInput!) {
+  importVolumes(input: $input) {
+    __typename
+    ... on VolumeImport {
+      quantities
+      faultCount
+      changes {
+        cell
+        itemId
+        itemName
+        year
+        quantity
+        before
+        after
+      }
+      faults {
+        cell
+        message
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ImportVolumesMutation, ImportVolumesMutationVariables>;
 export const VolumeSheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query VolumeSheet($participationId: UUID!, $caseId: UUID!) {
   volumeSheet(participationId: $participationId) {

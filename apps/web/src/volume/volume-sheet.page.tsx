@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Paragraph } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type FormEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import { useParams } from 'react-router';
 import {
   DeclareVolumesDocument,
@@ -20,11 +20,15 @@ import { ask } from '../request/ask';
 import { useAsk } from '../request/use-ask';
 import { useVerb } from '../request/use-verb';
 import { cellKey, changedCells, EMPTY, isReadable, keptCells, writtenCells, type Cell, type Kept } from './cells';
+import { Excel, type ImportedQuantity } from './excel';
 import { SheetTable } from './sheet-table';
 
 type Sheet = NonNullable<VolumeSheetQuery['volumeSheet']>;
 type Case = NonNullable<VolumeSheetQuery['procurementCase']>;
 type Participation = NonNullable<VolumeSheetQuery['participation']>;
+
+/** How long the keyboard rests before the sheet is saved. */
+const REST_MS = 1_500;
 
 /** The volumes of one municipality: items × years. */
 export default function VolumeSheetPage() {
@@ -72,6 +76,8 @@ function Shown({
   const { t, number, instant } = useLanguage();
   const queries = useQueryClient();
   const verb = useVerb(DeclareVolumesDocument);
+  const saving = useVerb(DeclareVolumesDocument);
+  const underWay = useRef<Promise<unknown>>(Promise.resolve());
   const kept = useMemo(() => keptCells(sheet.lines as Kept[], sheet.drafts as Kept[]), [sheet]);
   const [touched, setTouched] = useState<ReadonlyMap<string, Cell>>(new Map());
   const [withMaximum, setWithMaximum] = useState(() => [...kept.values()].some(({ maximum }) => maximum !== null));
@@ -84,12 +90,22 @@ function Shown({
   const items = of.parts.flatMap((part) => part.items);
 
   const write = (more: readonly (readonly [string, Partial<Cell>])[]): void => {
+    saving.clear();
     setSaid(null);
     setTouched((before) => {
       const next = new Map(before);
       for (const [key, cell] of more) next.set(key, { ...EMPTY, ...(next.get(key) ?? cells.get(key)), ...cell });
       return next;
     });
+  };
+  const take = (changes: readonly ImportedQuantity[]): void => {
+    if (changes.some(({ quantity }) => quantity === 'MAXIMUM')) setWithMaximum(true);
+    for (const { itemId, year, quantity, after } of changes) {
+      const text = after === null ? '' : number(after);
+      const said = quantity === 'MAXIMUM' ? { maximum: text } : { expected: text };
+      write([[cellKey(itemId, year), { ...said, modelled: false }]]);
+    }
+    setSaid(t.excel.taken(changes.length));
   };
   const suggest = async (): Promise<void> => {
     const { suggestVolumes } = await queries.fetchQuery({
@@ -109,6 +125,9 @@ function Shown({
     setSaid(null);
     if (!behalf.sound()) return;
     if (unreadable) return document.querySelector<HTMLElement>('.sheet [aria-invalid="true"]')?.focus();
+    await underWay.current;
+    if (!declare && changed.length === 0) return setSaid(t.volume.saved);
+    const sent = touched;
     const answer = await verb.carryOut({
       participationId: participation.id,
       cells: changed,
@@ -116,9 +135,23 @@ function Shown({
       onBehalf: behalf.given(),
     });
     if (!answer) return;
-    setTouched(new Map());
+    keep(sent);
     setSaid(declare ? t.volume.declared : t.volume.saved);
   };
+  const keep = (sent: ReadonlyMap<string, Cell>): void =>
+    // What was typed while it was being sent is not in it.
+    setTouched((now) => new Map([...now].filter(([key, cell]) => sent.get(key) !== cell)));
+  const save = async (): Promise<void> => {
+    const sent = touched;
+    if (await saving.carryOut({ participationId: participation.id, cells: changed, declare: false })) keep(sent);
+  };
+  // Saved as one goes, after a moment of rest; the host declares on written behalf only, and on purpose.
+  const waits = changed.length > 0 && !unreadable && !verb.busy && !saving.busy && !saving.refused && !saving.failed;
+  useEffect(() => {
+    if (acts !== 'ITSELF' || !waits) return;
+    const soon = setTimeout(() => (underWay.current = save()), REST_MS);
+    return () => clearTimeout(soon);
+  });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void send(true);
@@ -159,6 +192,7 @@ function Shown({
           {t.behalf.mark}, {instant(at)}: {because}
         </Paragraph>
       ))}
+      {items.length > 0 && <Excel participationId={participation.id} onTake={acts === 'NOBODY' ? null : take} />}
       {items.length === 0 ? (
         <Paragraph>{t.volume.noItems}</Paragraph>
       ) : acts === 'NOBODY' ? (
@@ -179,6 +213,7 @@ function Shown({
           {table}
           <OnBehalf behalf={behalf} />
           <Refusal verb={verb} />
+          <Refusal verb={saving} />
           {unreadable && (
             <Paragraph className="late" role="status">
               {t.volume.unreadable}
@@ -188,11 +223,11 @@ function Shown({
             <Button type="submit" loading={verb.busy}>
               {t.volume.declare}
             </Button>
-            <Button variant="secondary" onClick={() => void send(false)} disabled={verb.busy || changed.length === 0}>
+            <Button variant="secondary" onClick={() => void send(false)} disabled={verb.busy}>
               {t.volume.saveDraft}
             </Button>
             <span className="subtle" role="status">
-              {changed.length > 0 ? t.volume.unsaved(changed.length) : ''}
+              {saving.busy ? t.excel.saving : changed.length > 0 ? t.volume.unsaved(changed.length) : ''}
             </span>
           </div>
         </form>

@@ -1,5 +1,6 @@
-import { dispositionOf, safeName, WORKBOOK_TYPE, writeWorkbook } from '@samanker/attachment';
+import { CSV_TYPE, dispositionOf, safeName, WORKBOOK_TYPE, writeWorkbook } from '@samanker/attachment';
 import { isWorthTryingAgain, NotLoggedIn, ReadingNotGranted, type RequestRead, type Work } from '@samanker/database';
+import { reportCsv, reportEdition, reportPdf, reportTitle, reportWorkbook } from '@samanker/merged-demand-report';
 import { LogInTooWeak, NotFound, type Language } from '@samanker/request';
 import { volumeBookOf, volumeSheet } from '@samanker/volume';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -33,7 +34,7 @@ interface Asked {
 
 type Make = (work: Work, asked: Asked) => Promise<Document | null>;
 
-/** GET /volumes/:id.xlsx: what one sees on a page, as a document. Read like every other question (R28). */
+/** GET /volumes/:id.xlsx, /reports/:id.csv, .xlsx and .pdf: what one sees on a page, as a document. Read like every other question (R28). */
 export function serveDocuments(
   fastify: FastifyInstance,
   contextOf: (request: FastifyRequest) => RequestContext,
@@ -66,6 +67,7 @@ export function serveDocuments(
     });
   };
   serve('volumes', ['xlsx'], volumesAsWorkbook);
+  serve('reports', Object.keys(REPORT_KINDS), reportAs);
 }
 
 const volumesAsWorkbook: Make = async (work, { id, language }) => {
@@ -78,6 +80,22 @@ const volumesAsWorkbook: Make = async (work, { id, language }) => {
     mediaType: WORKBOOK_TYPE,
     content: await writeWorkbook([sheet]),
   };
+};
+
+const REPORT_KINDS = {
+  csv: { mediaType: CSV_TYPE, make: reportCsv },
+  xlsx: { mediaType: WORKBOOK_TYPE, make: reportWorkbook },
+  pdf: { mediaType: 'application/pdf', make: reportPdf },
+} as const;
+
+/** R22: `?frozen=2` is the frozen version of that number; without it the data of this moment. */
+const reportAs: Make = async (work, { id, extension, query, language }) => {
+  const frozen = query.frozen === undefined ? null : Number(query.frozen);
+  if (frozen !== null && !(Number.isInteger(frozen) && frozen > 0 && frozen < 1e9)) return null;
+  const edition = await reportEdition(work, id, frozen);
+  if (!edition) return null;
+  const { mediaType, make } = REPORT_KINDS[extension as keyof typeof REPORT_KINDS];
+  return { name: reportTitle(edition, language), extension, mediaType, content: await make(edition, language) };
 };
 
 function languageOf(asked: unknown): Language | null {

@@ -19,6 +19,9 @@ export function givenCell(cell: string): string {
   return cell.startsWith("'") && plainCell(cell.slice(1)) === cell ? cell.slice(1) : cell;
 }
 
+/** The media type of CSV. */
+export const CSV_TYPE = 'text/csv; charset=utf-8';
+
 /** Rows as CSV the way Norwegian spreadsheets read it: semicolons, UTF-8 with a byte order mark, CR LF. */
 export function csvText(rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => cells.map((cell) => quoted(plainCell(cell))).join(';');

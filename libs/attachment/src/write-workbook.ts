@@ -71,5 +71,10 @@ function columnLetters(column: number): string {
 
 /** A name that every spreadsheet takes. */
 function sheetName(name: string): string {
-  return name.replace(/[\\/?*[\]:']/g, ' ').trim().slice(0, LONGEST_NAME) || 'Ark';
+  return (
+    name
+      .replace(/[\\/?*[\]:']/g, ' ')
+      .trim()
+      .slice(0, LONGEST_NAME) || 'Ark'
+  );
 }

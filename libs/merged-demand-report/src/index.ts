@@ -10,3 +10,6 @@ export * from './merged-demand-report.events';
 export * from './merged-demand-report.queries';
 export * from './freeze-merged-demand-report';
 export * from './merged-demand-report.module';
+export * from './report-tables.rules';
+export * from './report-documents';
+export * from './report-pdf';

@@ -33,7 +33,7 @@ export async function reportPdf(edition: ReportEdition, language: Language): Pro
   pdf.addStructure(whole);
   const heading = (type: 'H1' | 'H2', text: string, size: number): void => {
     whole.add(
-      pdf.struct(type, () => {
+      pdf.struct(type, {}, () => {
         pdf.font('Helvetica-Bold').fontSize(size).text(text, MARGIN, pdf.y);
       }),
     );

@@ -3,6 +3,7 @@ export const documents = {
   documents: {
     csv: 'Download CSV',
     asTable: (title: string) => `Show as a table: ${title}`,
+    report: 'Download the report',
     noRows: 'No rows to show.',
   },
   excel: {

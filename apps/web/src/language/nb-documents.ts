@@ -3,6 +3,7 @@ export const documents = {
   documents: {
     csv: 'Last ned CSV',
     asTable: (title: string) => `Vis som tabell: ${title}`,
+    report: 'Last ned rapporten',
     noRows: 'Ingen rader å vise.',
   },
   excel: {

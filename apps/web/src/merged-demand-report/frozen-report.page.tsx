@@ -10,6 +10,7 @@ import { Page } from '../page/page';
 import { Waiting } from '../page/waiting';
 import { useAsk } from '../request/use-ask';
 import { ReportContent } from './report-content';
+import { ReportDownloads } from './report-downloads';
 
 type Frozen = NonNullable<FrozenReportQuery['frozenReport']>;
 
@@ -53,6 +54,7 @@ function Shown({ report }: { report: Frozen }) {
           ],
         ]}
       />
+      <ReportDownloads caseId={report.caseId} frozen={report.number} />
       <HashCheck report={report} />
       <ReportContent content={report.content} />
     </Page>

@@ -18,6 +18,7 @@ import { CasePlaces } from '../procurement-case/case-places';
 import { useAsk } from '../request/use-ask';
 import { useVerb } from '../request/use-verb';
 import { ReportContent } from './report-content';
+import { ReportDownloads } from './report-downloads';
 
 type Live = NonNullable<MergedDemandReportQuery['mergedDemandReport']>;
 
@@ -46,6 +47,7 @@ export default function ReportPage() {
           >
             <CasePlaces caseId={caseId} />
             <Versions caseId={caseId} live={data.mergedDemandReport} data={data} />
+            <ReportDownloads caseId={caseId} />
             <ReportContent content={data.mergedDemandReport.content} />
             <Readiness
               caseId={caseId}

@@ -16,9 +16,7 @@ describe('the merged-demand report as files (R22)', () => {
 
   it('comes as CSV, Excel and PDF, live or frozen, in the language asked for; to nobody outside the region', async () => {
     const built = await anAnchoredParticipation(env, { name: 'Lillesand' });
-    const { caseId, regionId, hostOrganisationId, parts } = built.case as typeof built.case & {
-      hostOrganisationId: string;
-    };
+    const { caseId, regionId, hostOrganisationId, parts } = built.case;
     const client = await env.as(built.person);
     const line = { itemId: parts[0]!.itemIds[0]!, expected: '240.5' };
     await aLine(env, built, line);

@@ -83,26 +83,41 @@ export function simulate(
   rates: PostponementRates,
   { seed, runs }: { readonly seed: number; readonly runs: number },
 ): Map<string, Percentiles> {
-  const found = new Map<string, Percentiles>();
-  routes.forEach((route, place) => {
-    const { input, anchoredOn } = route;
-    if (input === null) {
-      found.set(route.participationId, { p50: anchoredOn, p80: anchoredOn, p95: anchoredOn });
-      return;
-    }
-    // A sequence of its own for each route: one more municipality does not move the dates of the others.
-    const chance = mulberry32(seed + place * 7919);
-    const ends: string[] = [];
-    for (let run = 0; run < runs; run++) ends.push(imagined(input, rates, chance) ?? NEVER);
-    ends.sort();
-    const at = (part: number): LocalDate | null => {
-      const end = ends[Math.min(runs - 1, Math.ceil(runs * part) - 1)] as string;
-      return end === NEVER ? null : end;
-    };
-    found.set(route.participationId, { p50: at(0.5), p80: at(0.8), p95: at(0.95) });
-  });
-  return found;
+  return new Map(
+    routes.map((route, place) => [
+      route.participationId,
+      percentilesOf(route, rates, { seed: seed + place * 7919, runs }),
+    ]),
+  );
 }
+
+/** R7: the same for one route. */
+export function percentilesOf(
+  { input, anchoredOn }: ForecastRoute,
+  rates: PostponementRates,
+  { seed, runs }: { readonly seed: number; readonly runs: number },
+): Percentiles {
+  if (input === null) return { p50: anchoredOn, p80: anchoredOn, p95: anchoredOn };
+  const chance = mulberry32(seed);
+  const ends: string[] = [];
+  for (let run = 0; run < runs; run++) ends.push(imagined(input, rates, chance) ?? NEVER);
+  ends.sort();
+  const at = (part: number): LocalDate | null => {
+    const end = ends[Math.min(runs - 1, Math.ceil(runs * part) - 1)] as string;
+    return end === NEVER ? null : end;
+  };
+  return { p50: at(0.5), p80: at(0.8), p95: at(0.95) };
+}
+
+/** R7: as many runs as the time allows for so many steps: from 100 for the largest cases to 1000. */
+export function runsFor(steps: number): number {
+  return Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, Math.floor(STEPS_TO_IMAGINE / Math.max(1, steps))));
+}
+
+const FEWEST_RUNS = 100;
+const MOST_RUNS = 1000;
+/** 400 routes of five steps are imagined 200 times. */
+const STEPS_TO_IMAGINE = 400_000;
 
 /** R7: what another deadline would do: who is in time only then, and who no longer is. */
 export function whatIf(

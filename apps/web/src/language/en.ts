@@ -4,6 +4,7 @@ import { attachment } from './en-attachment';
 import { behalf } from './en-behalf';
 import { code } from './en-code';
 import { demand } from './en-demand';
+import { forecast } from './en-forecast';
 import { frame } from './en-frame';
 import { joint } from './en-joint';
 import { session } from './en-session';
@@ -16,6 +17,7 @@ export const en: Catalogue = {
   ...attachment,
   ...behalf,
   ...code,
+  ...forecast,
   ...joint,
   ...session,
 };

@@ -3,9 +3,20 @@ import { attachment } from './nb-attachment';
 import { behalf } from './nb-behalf';
 import { code } from './nb-code';
 import { demand } from './nb-demand';
+import { forecast } from './nb-forecast';
 import { frame } from './nb-frame';
 import { joint } from './nb-joint';
 import { session } from './nb-session';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
-export const nb = { ...frame, ...demand, ...anchoring, ...attachment, ...behalf, ...code, ...joint, ...session };
+export const nb = {
+  ...frame,
+  ...demand,
+  ...anchoring,
+  ...attachment,
+  ...behalf,
+  ...code,
+  ...forecast,
+  ...joint,
+  ...session,
+};

@@ -4,6 +4,7 @@ import { attachment } from './nn-attachment';
 import { behalf } from './nn-behalf';
 import { code } from './nn-code';
 import { demand } from './nn-demand';
+import { forecast } from './nn-forecast';
 import { frame } from './nn-frame';
 import { joint } from './nn-joint';
 import { session } from './nn-session';
@@ -16,6 +17,7 @@ export const nn: Catalogue = {
   ...attachment,
   ...behalf,
   ...code,
+  ...forecast,
   ...joint,
   ...session,
 };

@@ -96,13 +96,13 @@ const WAYS: Readonly<Record<WayOutKind, Readonly<Record<Language, Said>>>> = {
   DELEGATED_DECISION: {
     nb: {
       title: 'Fatt vedtaket på delegert myndighet',
-      who: 'Kommunedirektøren avgjør.',
+      who: 'Kommunedirektøren (rådmannen) avgjør.',
       condition: `Bare hvis delegeringsreglementet gir myndighet. Aldri når kommunestyret selv må avgjøre, eller saken er prinsipiell. Her er det regnet ${DELEGATED_WORKING_DAYS} virkedager.`,
       effect: 'Kommunen deltar som før.',
     },
     nn: {
       title: 'Gjer vedtaket på delegert myndigheit',
-      who: 'Kommunedirektøren avgjer.',
+      who: 'Kommunedirektøren (rådmannen) avgjer.',
       condition: `Berre om delegeringsreglementet gir myndigheit. Aldri når kommunestyret sjølv må avgjere, eller saka er prinsipiell. Her er det rekna ${DELEGATED_WORKING_DAYS} verkedagar.`,
       effect: 'Kommunen deltek som før.',
     },
@@ -172,56 +172,56 @@ type Letter = (
   way: LetterFacts & { readonly on: string; readonly by: string; readonly latest: string | null },
 ) => string;
 
-const LETTERS: Readonly<Record<WayOutKind, Readonly<Record<'nb' | 'nn', Letter>>>> = {
+const LETTERS: Readonly<Record<WayOutKind, Readonly<Record<'NB' | 'NN', Letter>>>> = {
   NEXT_ORDINARY_MEETING: {
-    nb: ({ caseTitle, bodyName, on, by }) =>
+    NB: ({ caseTitle, bodyName, on, by }) =>
       `Vi ber om at «${caseTitle}» settes på sakslisten til ${bodyName ?? 'organet'} ${on}. Fristen for vedtak med fullmakt er ${by}.`,
-    nn: ({ caseTitle, bodyName, on, by }) =>
+    NN: ({ caseTitle, bodyName, on, by }) =>
       `Vi ber om at «${caseTitle}» blir sett på sakslista til ${bodyName ?? 'organet'} ${on}. Fristen for vedtak med fullmakt er ${by}.`,
   },
   EXTRAORDINARY_MEETING: {
-    nb: ({ caseTitle, bodyName, on, by, latest }) =>
+    NB: ({ caseTitle, bodyName, on, by, latest }) =>
       `Vi ber om at ${bodyName ?? 'organet'} kalles inn til et ekstraordinært møte om «${caseTitle}», tidligst ${on}${latest ? ` og senest ${latest}` : ''}. Fristen for vedtak med fullmakt er ${by}, og neste ordinære møte kommer senere.`,
-    nn: ({ caseTitle, bodyName, on, by, latest }) =>
+    NN: ({ caseTitle, bodyName, on, by, latest }) =>
       `Vi ber om at ${bodyName ?? 'organet'} blir kalla inn til eit ekstraordinært møte om «${caseTitle}», tidlegast ${on}${latest ? ` og seinast ${latest}` : ''}. Fristen for vedtak med fullmakt er ${by}, og neste ordinære møte kjem seinare.`,
   },
   REMOTE_MEETING: {
-    nb: ({ caseTitle, bodyName, on, by, latest }) =>
+    NB: ({ caseTitle, bodyName, on, by, latest }) =>
       `Vi ber om at ${bodyName ?? 'organet'} behandler «${caseTitle}» i et fjernmøte, tidligst ${on}${latest ? ` og senest ${latest}` : ''}. Det forutsetter at kommunestyret har åpnet for fjernmøter. Fristen for vedtak med fullmakt er ${by}.`,
-    nn: ({ caseTitle, bodyName, on, by, latest }) =>
+    NN: ({ caseTitle, bodyName, on, by, latest }) =>
       `Vi ber om at ${bodyName ?? 'organet'} handsamar «${caseTitle}» i eit fjernmøte, tidlegast ${on}${latest ? ` og seinast ${latest}` : ''}. Det føreset at kommunestyret har opna for fjernmøte. Fristen for vedtak med fullmakt er ${by}.`,
   },
   URGENT_MATTER: {
-    nb: ({ caseTitle, on, by }) =>
+    NB: ({ caseTitle, on, by }) =>
       `Vi ber ordføreren vurdere om formannskapet kan avgjøre «${caseTitle}» som hastesak ${on}. Det forutsetter at kommunestyret har gitt formannskapet slik myndighet, og at det ikke er tid til å innkalle kommunestyret. Vedtaket meldes til kommunestyrets neste møte. Fristen for vedtak med fullmakt er ${by}.`,
-    nn: ({ caseTitle, on, by }) =>
+    NN: ({ caseTitle, on, by }) =>
       `Vi ber ordføraren vurdere om formannskapet kan avgjere «${caseTitle}» som hastesak ${on}. Det føreset at kommunestyret har gitt formannskapet slik myndigheit, og at det ikkje er tid til å kalle inn kommunestyret. Vedtaket blir meldt til neste møte i kommunestyret. Fristen for vedtak med fullmakt er ${by}.`,
   },
   DELEGATED_DECISION: {
-    nb: ({ caseTitle, on, by }) =>
-      `Vi ber kommunedirektøren vurdere om «${caseTitle}» kan avgjøres på delegert myndighet innen ${on}. Det forutsetter at delegeringsreglementet gir myndighet, og at saken ikke er prinsipiell. Fristen for vedtak med fullmakt er ${by}.`,
-    nn: ({ caseTitle, on, by }) =>
-      `Vi ber kommunedirektøren vurdere om «${caseTitle}» kan avgjerast på delegert myndigheit innan ${on}. Det føreset at delegeringsreglementet gir myndigheit, og at saka ikkje er prinsipiell. Fristen for vedtak med fullmakt er ${by}.`,
+    NB: ({ caseTitle, on, by }) =>
+      `Vi ber kommunedirektøren (rådmannen) vurdere om «${caseTitle}» kan avgjøres på delegert myndighet innen ${on}. Det forutsetter at delegeringsreglementet gir myndighet, og at saken ikke er prinsipiell. Fristen for vedtak med fullmakt er ${by}.`,
+    NN: ({ caseTitle, on, by }) =>
+      `Vi ber kommunedirektøren (rådmannen) vurdere om «${caseTitle}» kan avgjerast på delegert myndigheit innan ${on}. Det føreset at delegeringsreglementet gir myndigheit, og at saka ikkje er prinsipiell. Fristen for vedtak med fullmakt er ${by}.`,
   },
   OPTION_INSTEAD_OF_FIRM: {
-    nb: ({ caseTitle, organisationName, by }) =>
+    NB: ({ caseTitle, organisationName, by }) =>
       `${organisationName} rekker kanskje ikke vedtaket i «${caseTitle}» innen ${by}. Vi foreslår at kommunen velger opsjon nå. Da står kommunen med navn i kunngjøringen og kan slutte seg til senere.`,
-    nn: ({ caseTitle, organisationName, by }) =>
+    NN: ({ caseTitle, organisationName, by }) =>
       `${organisationName} rekk kanskje ikkje vedtaket i «${caseTitle}» innan ${by}. Vi foreslår at kommunen vel opsjon no. Då står kommunen med namn i kunngjeringa og kan slutte seg til seinare.`,
   },
   MOVE_THE_DEADLINE: {
-    nb: ({ caseTitle, organisationName, on, by }) =>
+    NB: ({ caseTitle, organisationName, on, by }) =>
       `${organisationName} kan være ferdig med «${caseTitle}» ${on}. Fristen er ${by}. Vi ber verten vurdere å flytte fristen til ${on}.`,
-    nn: ({ caseTitle, organisationName, on, by }) =>
+    NN: ({ caseTitle, organisationName, on, by }) =>
       `${organisationName} kan vere ferdig med «${caseTitle}» ${on}. Fristen er ${by}. Vi ber verten vurdere å flytte fristen til ${on}.`,
   },
 };
 
-/** R7b: a text that is ready to be sent. */
+/** R7b: a text that is ready to be sent, in the municipality's written language. */
 export function wayOutLetter(
   way: Pick<WayOutFound, 'kind' | 'on' | 'latestOn'>,
   facts: LetterFacts,
-  language: 'nb' | 'nn',
+  language: 'NB' | 'NN',
 ): string {
   return LETTERS[way.kind][language]({
     ...facts,

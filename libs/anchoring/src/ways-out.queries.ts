@@ -90,8 +90,8 @@ function shown(work: Work, { won, ...way }: WayOutFound, facts: LetterFacts, { f
     {
       won: won.map((id) => names.get(id) ?? '').sort((a, b) => a.localeCompare(b, 'nb')),
       legalBases: basesOf(way.kind, work.today, legalBases()).map((basis) => Object.assign(new LegalBasis(), basis)),
-      letterNb: wayOutLetter(way, facts, 'nb'),
-      letterNn: wayOutLetter(way, facts, 'nn'),
+      letterNb: wayOutLetter(way, facts, 'NB'),
+      letterNn: wayOutLetter(way, facts, 'NN'),
     },
   );
 }

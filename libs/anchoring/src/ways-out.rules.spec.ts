@@ -55,9 +55,21 @@ describe('ways out (R7b)', () => {
     expect(way(postponed(), 'REMOTE_MEETING')).toMatchObject({ on: '2020-03-05', latestOn: '2020-03-17' });
   });
 
+  it('a text whose meeting has been held without an outcome goes to the body’s next meeting, not to the one that is past', () => {
+    const held = postponed({ status: 'LATE' });
+    const steps = held.input.steps.map((step) =>
+      step.id === 'council'
+        ? { ...step, state: 'SUBMITTED' as const, outcome: null, submittedMeetingDate: '2020-02-26' }
+        : step,
+    );
+    expect(way({ ...held, input: { ...held.input, steps } }, 'NEXT_ORDINARY_MEETING')).toMatchObject({
+      on: '2020-03-25',
+      finishOn: '2020-04-08',
+    });
+  });
+
   it('no extraordinary meeting where the ordinary one comes as soon, and no latest day where none works', () => {
     const soon = postponed();
-    soon.input.bodies.get('council'); // the calendar has 25 March
     const bodies = new Map(soon.input.bodies).set('council', aBody(['2020-03-04', '2020-03-25'], 21));
     expect(way({ ...soon, input: { ...soon.input, bodies } }, 'EXTRAORDINARY_MEETING')).toBeUndefined();
     expect(way(postponed({}, '2020-03-10'), 'EXTRAORDINARY_MEETING')).toMatchObject({ latestOn: null, inTime: false });
@@ -125,7 +137,7 @@ describe('what the ways out rest on', () => {
     expect(sections('URGENT_MATTER', '2016-11-16')).toEqual(['§ 13']);
     expect(sections('URGENT_MATTER', '2020-03-01')).toEqual(['§ 11-8']);
     expect(sections('REMOTE_MEETING', '2020-03-01')).toEqual(['§ 11-7']);
-    expect(sections('DELEGATED_DECISION', '2020-03-01')).toEqual(['§ 5-3 and § 13-1']);
+    expect(sections('DELEGATED_DECISION', '2020-03-01')).toEqual(['§ 5-3 og § 13-1']);
   });
 
   it('each way that somebody else’s law governs has a basis in both periods, with a source', () => {

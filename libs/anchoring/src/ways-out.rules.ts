@@ -95,7 +95,7 @@ export function waysOut(question: WaysOutQuestion): WaysOutFound {
   const step = postponed ?? open.find(({ kind }) => kind === 'POLITICAL') ?? null;
   if (because === null) return { because, step: null, ways: [] };
   const ways = step?.kind === 'POLITICAL' ? [...meetings(question, step), ...otherHands(question)] : [];
-  return { because, step, ways: [...ways, ...withoutMeeting(question)] };
+  return { because, step, ways: [...ways, ...withoutMeeting(question, step)] };
 }
 
 /** The rows that a way rests on on a day. */
@@ -107,7 +107,7 @@ export function basesOf(kind: WayOutKind, on: LocalDate, rows: readonly LegalBas
 
 function meetings(question: WaysOutQuestion, step: StepOfBody): WayOutFound[] {
   const { input } = question;
-  const ordinary = planForward(input, planningStages(input.steps));
+  const ordinary = ordinaryPlan(input, step);
   const slot = ordinary.steps.find((one) => one.step.id === step.id)?.slot ?? null;
   const next = wayOf(question, 'NEXT_ORDINARY_MEETING', step, ordinary);
   const called = calledMeeting(question, step);
@@ -117,6 +117,13 @@ function meetings(question: WaysOutQuestion, step: StepOfBody): WayOutFound[] {
     { ...next, provisional: slot?.meeting?.provisional ?? false },
     ...(sooner ? [called, { ...called, kind: WayOutKind.REMOTE_MEETING }] : []),
   ];
+}
+
+/** As planned; a text whose meeting is past without an outcome goes to the body's next one. */
+function ordinaryPlan(input: PlanningInput, step: PlanningStep): ForwardPlan {
+  const held =
+    step.state === 'SUBMITTED' && step.submittedMeetingDate !== null && step.submittedMeetingDate < input.today;
+  return held ? planWithStep(input, step, knownMeeting) : planForward(input, planningStages(input.steps));
 }
 
 /** A meeting outside the calendar: the earliest with notice, the latest that still works. */
@@ -172,13 +179,13 @@ function otherHands(question: WaysOutQuestion): WayOutFound[] {
 }
 
 /** Ways that leave the bodies their time. */
-function withoutMeeting({ input, choicesOpen, finishOf }: WaysOutQuestion): WayOutFound[] {
+function withoutMeeting({ input, choicesOpen, finishOf }: WaysOutQuestion, step: StepOfBody | null): WayOutFound[] {
   const { today, deadline } = input;
   const none = { stepId: null, latestOn: null, provisional: false, won: [] };
   const ways: WayOutFound[] = [];
   if (choicesOpen)
     ways.push({ ...none, kind: 'OPTION_INSTEAD_OF_FIRM', on: today, latestOn: deadline, finishOn: null, inTime: true });
-  const { finish, steps } = planForward(input, planningStages(input.steps));
+  const { finish, steps } = step ? ordinaryPlan(input, step) : planForward(input, planningStages(input.steps));
   if (finish !== null && finish > deadline) {
     const provisional = steps.some(({ slot }) => slot?.meeting?.provisional ?? false);
     const { won } = whatIf(finishOf, deadline, finish);

@@ -1,14 +1,28 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
+import { useSyncExternalStore } from 'react';
 import type { ForecastQuery } from '../generated/documents';
 import { useLanguage } from '../language/language';
 
 type Forecast = NonNullable<ForecastQuery['caseForecast']>;
 type Point = Forecast['planned'][number];
 
-const [WIDTH, HEIGHT] = [640, 300];
+const HEIGHT = 300;
 const SIDE = { left: 52, right: 16, top: 16, bottom: 36 };
 const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
+
+const NARROW = '(max-width: 40rem)';
+
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = window.matchMedia(NARROW);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => window.matchMedia(NARROW).matches,
+  );
+}
 
 /** The S-curve: as planned, with one lost meeting each, without the slowest three. Each line has its own dashes and sign. */
 export function ForecastCurve({
@@ -25,6 +39,9 @@ export function ForecastCurve({
   says: (value: number) => string;
 }) {
   const { t, date, language } = useLanguage();
+  // Drawn narrower on a phone, so that its words stay as large as others.
+  const narrow = useNarrow();
+  const width = narrow ? 320 : 640;
   const lines = [
     { name: t.timeLine.asPlanned, points: forecast.planned, look: 'curve-planned' },
     { name: t.timeLine.oneLost, points: forecast.oneLostMeeting, look: 'curve-lost' },
@@ -36,7 +53,7 @@ export function ForecastCurve({
     ...lines.flatMap(({ points }) => points.map(({ on }) => on)),
   ].sort();
   const [first, last] = [days[0]!, days.at(-1)!];
-  const x = scaleUtc([day(first), day(last)], [SIDE.left, WIDTH - SIDE.right]);
+  const x = scaleUtc([day(first), day(last)], [SIDE.left, width - SIDE.right]);
   const y = scaleLinear([0, Math.max(highest, 1e-9)], [HEIGHT - SIDE.bottom, SIDE.top]);
   const draw = line<readonly [Date, number]>()
     .x(([on]) => x(on))
@@ -48,7 +65,7 @@ export function ForecastCurve({
     <figure className="curve">
       <figcaption>{title}</figcaption>
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         role="img"
         aria-label={`${title}. ${t.timeLine.curveSays(ready?.anchored ?? 0, forecast.municipalities.length, date(forecast.decisionDeadline))}`}
       >
@@ -57,13 +74,13 @@ export function ForecastCurve({
           .filter((tick) => Number.isInteger(tick) || highest <= 1)
           .map((tick) => (
             <g key={tick} transform={`translate(0 ${y(tick)})`}>
-              <path className="curve-grid" d={`M${SIDE.left} 0H${WIDTH - SIDE.right}`} />
+              <path className="curve-grid" d={`M${SIDE.left} 0H${width - SIDE.right}`} />
               <text className="chart-text" x={SIDE.left - 8} dy="0.32em" textAnchor="end">
                 {says(tick)}
               </text>
             </g>
           ))}
-        {x.ticks(5).map((tick) => (
+        {x.ticks(narrow ? 3 : 5).map((tick) => (
           <text key={tick.valueOf()} className="chart-text" x={x(tick)} y={HEIGHT - 12} textAnchor="middle">
             {month.format(tick)}
           </text>

@@ -11,7 +11,7 @@ type Board = NonNullable<TimeLineQuery['caseBoard']>;
 export type GanttRow = Board['rows'][number];
 type Step = GanttRow['steps'][number];
 
-const ROW = 44;
+const ROW = 56;
 const WIDTH = 960;
 const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
 

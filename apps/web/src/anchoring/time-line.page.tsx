@@ -13,6 +13,7 @@ import { ForecastCurve } from './forecast-curve';
 import { dayOf, Gantt, isShown } from './gantt';
 import { GanttLegend } from './gantt-signs';
 import { WhatIf } from './what-if';
+import './time-line.css';
 
 type Board = NonNullable<TimeLineQuery['caseBoard']>;
 type Forecast = NonNullable<ForecastQuery['caseForecast']>;
@@ -115,10 +116,12 @@ function Expected({ caseId, forecast }: { caseId: string; forecast: Forecast }) 
     [t.timeLine.without, forecast.withoutSlowestThree],
   ] as const;
   const cell = (on: string | null | undefined): string => (on ? date(on) : t.timeLine.unknown);
+  // Not rounded to whole per cents: one in eight is 12,5 %.
+  const percent = (rate: number): string => `${number(Math.round(rate * 1000) / 10)}\u00a0%`;
   const assumed = t.timeLine.assumed(
     number(forecast.runs),
-    share(forecast.politicalPostponementRate),
-    share(forecast.administrativeDelayRate),
+    percent(forecast.politicalPostponementRate),
+    percent(forecast.administrativeDelayRate),
     forecast.seed,
   );
   return (

@@ -6,6 +6,7 @@ import { Facts } from '../page/facts';
 import { Fold } from '../page/fold';
 import { State } from '../page/marks';
 import { useAsk } from '../request/use-ask';
+import './ways-out.css';
 
 type Way = NonNullable<WaysOutQuery['waysOut']>['ways'][number];
 
@@ -59,11 +60,7 @@ function OneWay({ way }: { way: Way }) {
                 {way.legalBases.map((basis) => (
                   <li key={basis.act + basis.section}>
                     {basis.act} {basis.section}{' '}
-                    {basis.verified ? (
-                      <span className="subtle">({basis.source})</span>
-                    ) : (
-                      <span className="subtle">{t.waysOut.unchecked}</span>
-                    )}
+                    <span className="subtle">{basis.verified ? t.waysOut.checked : t.waysOut.unchecked}</span>
                   </li>
                 ))}
               </ul>

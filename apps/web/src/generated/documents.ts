@@ -813,14 +813,7 @@ export type WaysOutQuery = {
       won: Array<string>;
       letterNb: string;
       letterNn: string;
-      legalBases: Array<{
-        act: string;
-        section: string;
-        validFrom: string;
-        validTo: string | null;
-        source: string;
-        verified: boolean;
-      }>;
+      legalBases: Array<{ act: string; section: string; verified: boolean }>;
     }>;
   } | null;
 };
@@ -2830,9 +2823,6 @@ export const WaysOutDocument = /*#__PURE__*/ new TypedDocumentString(`
       legalBases {
         act
         section
-        validFrom
-        validTo
-        source
         verified
       }
     }

@@ -67,6 +67,7 @@ export const forecast = {
     condition: 'Condition',
     effect: 'For the tender',
     basis: 'Legal basis',
+    checked: 'Checked against a source.',
     unchecked: 'Not checked. Have a lawyer look at it.',
     provisional: 'Rests on a calendar that is not adopted.',
     won: 'In time then',

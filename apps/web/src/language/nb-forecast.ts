@@ -67,6 +67,7 @@ export const forecast = {
     condition: 'Vilkår',
     effect: 'For konkurransen',
     basis: 'Grunnlag',
+    checked: 'Kontrollert mot kilde.',
     unchecked: 'Ikke kontrollert. La en jurist se på det.',
     provisional: 'Bygger på en møteplan som ikke er vedtatt.',
     won: 'Rekker da fristen',

@@ -67,6 +67,7 @@ export const forecast = {
     condition: 'Vilkår',
     effect: 'For konkurransen',
     basis: 'Grunnlag',
+    checked: 'Kontrollert mot kjelde.',
     unchecked: 'Ikkje kontrollert. Lat ein jurist sjå på det.',
     provisional: 'Byggjer på ein møteplan som ikkje er vedteken.',
     won: 'Rekk då fristen',

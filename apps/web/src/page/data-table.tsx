@@ -2,6 +2,7 @@ import { Table } from '@digdir/designsystemet-react';
 import { useLanguage } from '../language/language';
 import { CsvDownload } from './csv-download';
 import { Fold } from './fold';
+import './data-table.css';
 
 /** What a chart shows, as a table and as a file (U8). The first cell of a row names it. */
 export function DataTable({

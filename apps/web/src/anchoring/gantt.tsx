@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { scaleUtc, type ScaleTime } from 'd3-scale';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import type { TimeLineQuery } from '../generated/documents';
 import { useLanguage, type Spoken } from '../language/language';
@@ -67,6 +67,11 @@ export function Gantt({
     overscan: 8,
     scrollPaddingStart: ROW,
   });
+  useEffect(() => {
+    const box = scroller.current;
+    // Where there is no room for the whole line, it opens at today.
+    if (box) box.scrollLeft = time(day(today)) - box.clientWidth / 2;
+  }, [time, today]);
   const go = (event: KeyboardEvent): void => {
     const to: Record<string, number> = {
       ArrowDown: at + 1,

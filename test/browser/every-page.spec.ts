@@ -32,6 +32,7 @@ describe('every page', () => {
       `/cases/${caseId}`,
       `/cases/${caseId}?filter=OVERDUE`,
       `/cases/${caseId}/invite`,
+      `/cases/${caseId}/timeline`,
       `/cases/${caseId}/mails`,
       `/cases/${caseId}/participations/${participationId}`,
       `/cases/${caseId}/participations/${guest}`,

@@ -6,6 +6,7 @@ import { AttachedFiles } from './attached-files';
 import { DecideAnchoringStep } from './decide-anchoring-step';
 import { Decision } from './decision.entity';
 import { DecisionResolver } from './decision.resolver';
+import { ForecastResolver } from './forecast.resolver';
 import { InviteMunicipalities } from './invite-municipalities';
 import { PlanCase } from './plan-case';
 import { PlanOrganisation } from './plan-organisation';
@@ -25,6 +26,7 @@ const jobs = [PlanCase, PlanOrganisation, PlanParticipation, ReopenStepsOfMeetin
   providers: [
     AnchoringResolver,
     DecisionResolver,
+    ForecastResolver,
     SaveRouteTemplate,
     InviteMunicipalities,
     AdjustRoute,

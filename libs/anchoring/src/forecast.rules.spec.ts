@@ -3,6 +3,7 @@ import {
   curveOf,
   finishesWithOneLostMeeting,
   plannedFinishes,
+  runsFor,
   simulate,
   whatIf,
   type ForecastRoute,
@@ -143,5 +144,9 @@ describe('another deadline (R7)', () => {
     expect(whatIf(finishOf, '2020-03-31', '2020-05-01')).toEqual({ won: ['late'], lost: [] });
     expect(whatIf(finishOf, '2020-03-31', '2020-03-01')).toEqual({ won: [], lost: ['middle'] });
     expect(whatIf(finishOf, '2020-03-31', '2020-03-31')).toEqual({ won: [], lost: [] });
+  });
+
+  it('fewer courses are imagined the more steps there are, never fewer than a hundred', () => {
+    expect([12, 4000, 1_000_000].map(runsFor)).toEqual([1000, 200, 100]);
   });
 });

@@ -1,6 +1,6 @@
 import { addDays, maxDate, type LocalDate } from '@samanker/clock';
 import { knownMeeting, type FindMeeting, type MeetingSlot } from './meeting-search.rules';
-import { planForward, planForwardWith } from './planning-forward.rules';
+import { planForward, planStep, powerOfAttorney } from './planning-forward.rules';
 import { planningStages, type PlanningInput, type PlanningStage, type PlanningStep } from './planning-stages.rules';
 
 /** One municipality as the forecast sees it. */
@@ -48,7 +48,7 @@ export function plannedFinishes(routes: readonly ForecastRoute[]): Map<string, L
 export function finishesWithOneLostMeeting(routes: readonly ForecastRoute[]): Map<string, LocalDate | null> {
   return finishes(routes, (input) => {
     const next = input.steps.find(isAwaitedInMeeting);
-    return finishWhen(input, (step) => (step.id === next?.id ? 1 : 0));
+    return finisher(input)((step) => (step.id === next?.id ? 1 : 0));
   });
 }
 
@@ -83,26 +83,42 @@ export function simulate(
   rates: PostponementRates,
   { seed, runs }: { readonly seed: number; readonly runs: number },
 ): Map<string, Percentiles> {
-  const found = new Map<string, Percentiles>();
-  routes.forEach((route, place) => {
-    const { input, anchoredOn } = route;
-    if (input === null) {
-      found.set(route.participationId, { p50: anchoredOn, p80: anchoredOn, p95: anchoredOn });
-      return;
-    }
-    // A sequence of its own for each route: one more municipality does not move the dates of the others.
-    const chance = mulberry32(seed + place * 7919);
-    const ends: string[] = [];
-    for (let run = 0; run < runs; run++) ends.push(imagined(input, rates, chance) ?? NEVER);
-    ends.sort();
-    const at = (part: number): LocalDate | null => {
-      const end = ends[Math.min(runs - 1, Math.ceil(runs * part) - 1)] as string;
-      return end === NEVER ? null : end;
-    };
-    found.set(route.participationId, { p50: at(0.5), p80: at(0.8), p95: at(0.95) });
-  });
-  return found;
+  return new Map(
+    routes.map((route, place) => [
+      route.participationId,
+      percentilesOf(route, rates, { seed: seed + place * 7919, runs }),
+    ]),
+  );
 }
+
+/** R7: the same for one route. */
+export function percentilesOf(
+  { input, anchoredOn }: ForecastRoute,
+  rates: PostponementRates,
+  { seed, runs }: { readonly seed: number; readonly runs: number },
+): Percentiles {
+  if (input === null) return { p50: anchoredOn, p80: anchoredOn, p95: anchoredOn };
+  const chance = mulberry32(seed);
+  const finish = finisher(input);
+  const ends: string[] = [];
+  for (let run = 0; run < runs; run++) ends.push(imagined(input, rates, chance, finish) ?? NEVER);
+  ends.sort();
+  const at = (part: number): LocalDate | null => {
+    const end = ends[Math.min(runs - 1, Math.ceil(runs * part) - 1)] as string;
+    return end === NEVER ? null : end;
+  };
+  return { p50: at(0.5), p80: at(0.8), p95: at(0.95) };
+}
+
+/** R7: as many runs as the time allows for so many steps: from 100 for the largest cases to 1000. */
+export function runsFor(steps: number): number {
+  return Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, Math.floor(STEPS_TO_IMAGINE / Math.max(1, steps))));
+}
+
+const FEWEST_RUNS = 100;
+const MOST_RUNS = 1000;
+/** 400 routes of ten steps are imagined 200 times: less than two seconds. */
+const STEPS_TO_IMAGINE = 800_000;
 
 /** R7: what another deadline would do: who is in time only then, and who no longer is. */
 export function whatIf(
@@ -137,39 +153,76 @@ function isAwaitedInMeeting(step: PlanningStep): boolean {
   return step.kind === 'POLITICAL' && step.state !== 'DECIDED' && step.state !== 'NOT_REQUIRED';
 }
 
-function imagined(input: PlanningInput, rates: PostponementRates, chance: () => number): LocalDate | null {
-  const late = new Set(
-    input.steps.filter((step) => step.kind === 'ADMINISTRATIVE' && chance() < rates.administrative).map(({ id }) => id),
-  );
-  const slower: PlanningInput = {
-    ...input,
-    steps: input.steps.map((step) =>
-      late.has(step.id) && step.workingDays !== null ? { ...step, workingDays: step.workingDays * 2 } : step,
-    ),
-  };
-  return finishWhen(slower, () => {
+/** What befalls a step in one imagined course: how often it is put off, or whether it takes twice its time. */
+type Befalls = (step: PlanningStep) => number;
+
+function imagined(
+  { steps }: PlanningInput,
+  rates: PostponementRates,
+  chance: () => number,
+  finish: (befalls: Befalls) => LocalDate | null,
+): LocalDate | null {
+  const befallen = new Map<string, number>();
+  for (const { id, kind } of steps) {
+    if (kind === 'ADMINISTRATIVE' && chance() < rates.administrative) befallen.set(id, 1);
+  }
+  for (const step of steps.filter(isAwaitedInMeeting)) {
     let times = 0;
     while (times < MOST_POSTPONEMENTS && chance() < rates.political) times += 1;
-    return times;
-  });
+    if (times > 0) befallen.set(step.id, times);
+  }
+  return finish(({ id }) => befallen.get(id) ?? 0);
+}
+
+/**
+ * Finds the finish of one route again and again: a step's day follows from the day it is ready and from what befalls it,
+ * and the same few of both come back in most courses, so that each is worked out once.
+ */
+function finisher(input: PlanningInput): (befalls: Befalls) => LocalDate | null {
+  const stages = planningStages(input.steps);
+  const allDone = stages.every(({ steps }) => steps.every(({ state }) => state === 'DECIDED'));
+  const days = new Map<string, LocalDate | null>();
+  const once = (key: string, find: () => LocalDate | null): LocalDate | null => {
+    const known = days.get(key);
+    if (known !== undefined) return known;
+    const found = find();
+    days.set(key, found);
+    return found;
+  };
+  return (befalls) => {
+    let ready: LocalDate | null = input.startDate;
+    for (const stage of stages) {
+      let done: LocalDate | null = ready;
+      for (const step of stage.steps) {
+        if (ready === null || done === null) return null;
+        const [from, times] = [ready, befalls(step)];
+        const day = once(`${step.id}/${from}/${times}`, () => {
+          const [slower, find] = befallen(step, times);
+          return planStep(input, stage, slower, from, find, false).slot?.date ?? null;
+        });
+        done = day === null ? null : maxDate(done, day);
+      }
+      ready = done;
+    }
+    const last = ready;
+    return last === null ? null : once(last, () => powerOfAttorney(input, last, allDone).finish);
+  };
 }
 
 /** Postponed at most this often: a body that never decides would otherwise use up its calendar. */
 const MOST_POSTPONEMENTS = 6;
 
-/** The finish when each treatment is put off so many times, each time to the body's next meeting. */
-function finishWhen(input: PlanningInput, timesPutOff: (step: PlanningStep) => number): LocalDate | null {
-  const finders = new Map<string, FindMeeting>();
-  const steps = input.steps.map((step) => {
-    const times = isAwaitedInMeeting(step) ? timesPutOff(step) : 0;
-    if (times === 0) return step;
-    finders.set(step.id, putOff(times, step.state === 'SUBMITTED' ? step.submittedMeetingDate : null));
-    // The text stays with the body when a treatment is put off: its next meeting needs no new hand-in.
-    return step.state === 'SUBMITTED'
-      ? { ...step, state: 'OPEN' as const, document: 'WITH_BODY' as const, submittedMeetingDate: null }
-      : step;
-  });
-  return planForwardWith(input, planningStages(steps), ({ id }) => finders.get(id) ?? knownMeeting).finish;
+/** A step that is put off so many times or, if a person decides it, late; and how its meeting is then looked for. */
+function befallen(step: PlanningStep, times: number): [PlanningStep, FindMeeting] {
+  if (times === 0) return [step, knownMeeting];
+  if (step.kind === 'ADMINISTRATIVE')
+    return [step.workingDays === null ? step : { ...step, workingDays: step.workingDays * 2 }, knownMeeting];
+  const find = putOff(times, step.state === 'SUBMITTED' ? step.submittedMeetingDate : null);
+  // The text stays with the body when a treatment is put off: its next meeting needs no new hand-in.
+  return [
+    step.state === 'SUBMITTED' ? { ...step, state: 'OPEN', document: 'WITH_BODY', submittedMeetingDate: null } : step,
+    find,
+  ];
 }
 
 /** Finds the meeting that comes so many meetings after the first that would do, or after the one that it sits in. */

@@ -1,13 +1,12 @@
-import { yearOf, type DateRange } from '@samanker/clock';
 import type { Work } from '@samanker/database';
 import { expectAll, withdraw, type Expected } from '@samanker/expectation';
-import { meetingsOfOrganisation, type CalendarMeeting } from '@samanker/meeting-calendar';
+import type { CalendarMeeting } from '@samanker/meeting-calendar';
 import { ParticipationState, pushPlans, type PlanPushed } from '@samanker/participation';
 import { CaseStage } from '@samanker/procurement-case';
 import { awaitedOf, type Awaited } from './awaited.rules';
-import type { PlanningBody } from './planning.rules';
-import { differs, planningBody, plannedColumns, planningInput, type StepColumns } from './route-plan.rules';
-import { routesOf, routeSubjects, type RouteRow, type RouteSubject } from './route-rows';
+import { inputOf, loadRoutes } from './planning-inputs';
+import { differs, plannedColumns, type StepColumns } from './route-plan.rules';
+import type { RouteRow, RouteSubject } from './route-rows';
 
 /** Whether somebody has just acted on the routes, so that promises of before are settled. */
 export interface Planning {
@@ -32,17 +31,12 @@ export async function planParticipations(
   participationIds: readonly string[],
   { settle = false }: Planning = {},
 ): Promise<void> {
-  const subjects = await routeSubjects(work, participationIds);
-  const routes = await routesOf(work, participationIds);
-  const closed = new Map<string, DateRange[]>(subjects.map((subject) => [subject.organisationId, subject.closed]));
-  // Last year's meetings are the pattern for a year that has no adopted calendar yet.
-  const meetings = await meetingsOfOrganisation(work, [...closed.keys()], `${yearOf(work.today) - 1}-01-01`, closed);
+  const { routes, closed, meetings } = await loadRoutes(work, participationIds);
 
   const steps: StepColumns[] = [];
   const plans: ({ participationId: string } & PlanPushed)[] = [];
   const expected: Expected[] = [];
-  for (const subject of subjects) {
-    const route = routes.get(subject.id) ?? [];
+  for (const { subject, route } of routes) {
     const planned = planOf(subject, route, meetings, work.today, settle);
     plans.push({ participationId: subject.id, ...planned.plan });
     steps.push(...planned.changed);
@@ -77,12 +71,7 @@ function planOf(
   settle: boolean,
 ): Planned {
   if (route.length === 0 || !isAlive(subject)) return { plan: NO_PLAN, changed: [], awaited: [] };
-  const bodies = new Map<string, PlanningBody>();
-  for (const { bodyId, handoverDays } of route) {
-    if (bodyId && !bodies.has(bodyId))
-      bodies.set(bodyId, planningBody(meetings.get(bodyId) ?? [], handoverDays ?? 0, subject, today));
-  }
-  const input = planningInput(subject, route, bodies, today, settle);
+  const input = inputOf({ subject, route }, meetings, today, settle);
   const { plan, columns } = plannedColumns(input, route);
   const stored = new Map(route.map((step) => [step.id, step]));
   return {

@@ -71,7 +71,8 @@ function run(
   return { steps: planned, ...powerOfAttorney(input, ready, allDone) };
 }
 
-function powerOfAttorney(
+/** The power of attorney is the last step (R6): the finish of a route whose last decision falls on this day. */
+export function powerOfAttorney(
   input: PlanningInput,
   decided: LocalDate | null,
   allDone: boolean,
@@ -88,7 +89,8 @@ function unknown(step: PlanningStep, stage: PlanningStage): ForwardStep {
   return { step, chain: stage.chain, slot, handsIn: needsSubmission(step, stage), overdue: false };
 }
 
-function planStep(
+/** One step, as early as it can be once those before it are done. */
+export function planStep(
   input: PlanningInput,
   stage: PlanningStage,
   step: PlanningStep,

@@ -408,6 +408,17 @@ export type VolumeCellInput = {
 
 export type VolumeQuantity = 'EXPECTED' | 'MAXIMUM';
 
+export type WayOutKind =
+  | 'DELEGATED_DECISION'
+  | 'EXTRAORDINARY_MEETING'
+  | 'MOVE_THE_DEADLINE'
+  | 'NEXT_ORDINARY_MEETING'
+  | 'OPTION_INSTEAD_OF_FIRM'
+  | 'REMOTE_MEETING'
+  | 'URGENT_MATTER';
+
+export type WayOutReason = 'CANNOT_MAKE_IT' | 'LATE' | 'POSTPONED';
+
 export type WithdrawNeedInput = {
   idempotencyKey?: string | number | null | undefined;
   needId: string;
@@ -715,6 +726,107 @@ export type SubmitAnchoringStepMutation = {
     | { __typename: 'RouteDeclined'; code: string; message: string; path: Array<string> }
     | { __typename: 'StepAlreadyDecided'; code: string; message: string; path: Array<string> }
     | { __typename: 'StepOutOfOrder'; code: string; message: string; path: Array<string> };
+};
+
+export type TimeLineQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type TimeLineQuery = {
+  caseBoard: {
+    caseId: string;
+    title: string;
+    decisionDeadline: string;
+    today: string;
+    rows: Array<{
+      participationId: string;
+      organisationName: string;
+      state: ParticipationState;
+      status: PlanningStatus | null;
+      plannedFinishOn: string | null;
+      provisional: boolean;
+      steps: Array<{
+        id: string;
+        position: number;
+        kind: StepKind;
+        title: string;
+        state: StepState;
+        outcome: StepOutcome | null;
+        decidedOn: string | null;
+        meetingOn: string | null;
+        plannedOn: string | null;
+        submissionDeadline: string | null;
+      }>;
+    }>;
+  } | null;
+  routeMeetings: Array<{ participationId: string; bodyName: string; meetings: Array<string> }>;
+  procurementCase: { id: string; openedOn: string } | null;
+};
+
+export type ForecastQueryVariables = Exact<{
+  caseId: string;
+  otherDeadline?: string | null | undefined;
+}>;
+
+export type ForecastQuery = {
+  caseForecast: {
+    today: string;
+    decisionDeadline: string;
+    otherDeadline: string | null;
+    politicalPostponementRate: number;
+    administrativeDelayRate: number;
+    seed: number;
+    runs: number;
+    firmValue: string;
+    optionValue: string;
+    gone: number;
+    won: Array<string>;
+    lost: Array<string>;
+    planned: Array<{ on: string; anchored: number; firmShare: number; optionShare: number }>;
+    oneLostMeeting: Array<{ on: string; anchored: number; firmShare: number; optionShare: number }>;
+    withoutSlowestThree: Array<{ on: string; anchored: number; firmShare: number; optionShare: number }>;
+    municipalities: Array<{
+      participationId: string;
+      organisationName: string;
+      anchoredOn: string | null;
+      plannedFinishOn: string | null;
+      oneLostMeetingFinishOn: string | null;
+      p50: string | null;
+      p80: string | null;
+      p95: string | null;
+      firmShare: number;
+      optionShare: number;
+    }>;
+  } | null;
+};
+
+export type WaysOutQueryVariables = Exact<{
+  participationId: string;
+}>;
+
+export type WaysOutQuery = {
+  waysOut: {
+    participationId: string;
+    decisionDeadline: string;
+    because: WayOutReason | null;
+    stepTitle: string | null;
+    ways: Array<{
+      kind: WayOutKind;
+      title: string;
+      who: string;
+      condition: string;
+      effect: string;
+      on: string | null;
+      latestOn: string | null;
+      finishOn: string | null;
+      inTime: boolean;
+      provisional: boolean;
+      won: Array<string>;
+      letterNb: string;
+      letterNn: string;
+      legalBases: Array<{ act: string; section: string; verified: boolean }>;
+    }>;
+  } | null;
 };
 
 export type CpvCodesQueryVariables = Exact<{
@@ -2650,6 +2762,123 @@ export const SubmitAnchoringStepDocument = /*#__PURE__*/ new TypedDocumentString
   message
   path
 }`) as unknown as TypedDocumentString<SubmitAnchoringStepMutation, SubmitAnchoringStepMutationVariables>;
+export const TimeLineDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query TimeLine($caseId: UUID!) {
+  caseBoard(caseId: $caseId) {
+    caseId
+    title
+    decisionDeadline
+    today
+    rows {
+      participationId
+      organisationName
+      state
+      status
+      plannedFinishOn
+      provisional
+      steps {
+        id
+        position
+        kind
+        title
+        state
+        outcome
+        decidedOn
+        meetingOn
+        plannedOn
+        submissionDeadline
+      }
+    }
+  }
+  routeMeetings(caseId: $caseId) {
+    participationId
+    bodyName
+    meetings
+  }
+  procurementCase(id: $caseId) {
+    id
+    openedOn
+  }
+}
+    `) as unknown as TypedDocumentString<TimeLineQuery, TimeLineQueryVariables>;
+export const ForecastDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Forecast($caseId: UUID!, $otherDeadline: LocalDate) {
+  caseForecast(caseId: $caseId, otherDeadline: $otherDeadline) {
+    today
+    decisionDeadline
+    otherDeadline
+    politicalPostponementRate
+    administrativeDelayRate
+    seed
+    runs
+    firmValue
+    optionValue
+    gone
+    planned {
+      on
+      anchored
+      firmShare
+      optionShare
+    }
+    oneLostMeeting {
+      on
+      anchored
+      firmShare
+      optionShare
+    }
+    withoutSlowestThree {
+      on
+      anchored
+      firmShare
+      optionShare
+    }
+    municipalities {
+      participationId
+      organisationName
+      anchoredOn
+      plannedFinishOn
+      oneLostMeetingFinishOn
+      p50
+      p80
+      p95
+      firmShare
+      optionShare
+    }
+    won
+    lost
+  }
+}
+    `) as unknown as TypedDocumentString<ForecastQuery, ForecastQueryVariables>;
+export const WaysOutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WaysOut($participationId: UUID!) {
+  waysOut(participationId: $participationId) {
+    participationId
+    decisionDeadline
+    because
+    stepTitle
+    ways {
+      kind
+      title
+      who
+      condition
+      effect
+      on
+      latestOn
+      finishOn
+      inTime
+      provisional
+      won
+      letterNb
+      letterNn
+      legalBases {
+        act
+        section
+        verified
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WaysOutQuery, WaysOutQueryVariables>;
 export const CpvCodesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CpvCodes($search: String!) {
   cpvCodes(search: $search, first: 12) {

@@ -5,6 +5,7 @@ import { behalf } from './en-behalf';
 import { code } from './en-code';
 import { demand } from './en-demand';
 import { documents } from './en-documents';
+import { forecast } from './en-forecast';
 import { frame } from './en-frame';
 import { joint } from './en-joint';
 import { session } from './en-session';
@@ -17,6 +18,7 @@ export const en: Catalogue = {
   ...attachment,
   ...behalf,
   ...code,
+  ...forecast,
   ...joint,
   ...session,
   ...documents,

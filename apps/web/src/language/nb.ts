@@ -4,6 +4,7 @@ import { behalf } from './nb-behalf';
 import { code } from './nb-code';
 import { demand } from './nb-demand';
 import { documents } from './nb-documents';
+import { forecast } from './nb-forecast';
 import { frame } from './nb-frame';
 import { joint } from './nb-joint';
 import { session } from './nb-session';
@@ -16,6 +17,7 @@ export const nb = {
   ...attachment,
   ...behalf,
   ...code,
+  ...forecast,
   ...joint,
   ...session,
   ...documents,

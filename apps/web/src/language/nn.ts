@@ -5,6 +5,7 @@ import { behalf } from './nn-behalf';
 import { code } from './nn-code';
 import { demand } from './nn-demand';
 import { documents } from './nn-documents';
+import { forecast } from './nn-forecast';
 import { frame } from './nn-frame';
 import { joint } from './nn-joint';
 import { session } from './nn-session';
@@ -17,6 +18,7 @@ export const nn: Catalogue = {
   ...attachment,
   ...behalf,
   ...code,
+  ...forecast,
   ...joint,
   ...session,
   ...documents,

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { NextStep } from '../anchoring/next-step';
 import { Route } from '../anchoring/route';
 import { StatusMark } from '../anchoring/step-look';
+import { WaysOut } from '../anchoring/ways-out';
 import { BodiesDocument, ParticipationDocument, type ParticipationQuery } from '../generated/documents';
 import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
@@ -121,6 +122,7 @@ function Shown({
         )}
         {attorneyNow && attorney(t.participation.nextAttorney)}
         <NextStep participation={participation} steps={steps} openedOn={of.openedOn} done={setDone} />
+        <WaysOut participationId={participation.id} />
         {participation.stateReasons.length > 1 && (
           <Section title={t.participation.missing}>
             <ul>

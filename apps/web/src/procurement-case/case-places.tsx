@@ -13,6 +13,9 @@ export function CasePlaces({ caseId }: { caseId: string }) {
           </NavLink>
         </li>
         <li>
+          <NavLink to={`/cases/${caseId}/timeline`}>{t.timeLine.title}</NavLink>
+        </li>
+        <li>
           <NavLink to={`/cases/${caseId}/report`}>{t.report.title}</NavLink>
         </li>
         <li>

@@ -150,7 +150,10 @@ export async function prepareDatabase(adminUrl, { database, passwords, variable 
   }
   const inside = await connect(withDatabase(adminUrl, name), variable);
   try {
+    // "if not exists" looks and then makes: of several starts at once all but the first must wait.
+    await inside.query(`begin; select pg_advisory_xact_lock(hashtext('samanker extension'))`);
     await inside.query('create extension if not exists pg_trgm');
+    await inside.query('commit');
     await inside.query(`grant usage, create on schema public to ${OWNER}`);
     await inside.query(`grant usage on schema public to ${Object.values(LOGINS).join(', ')}`);
   } finally {

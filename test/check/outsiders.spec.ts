@@ -6,10 +6,10 @@ import { aPerson } from '../builders/organisation';
 import { fingerprint } from '../environment/fingerprint';
 import { NOBODYS } from '../environment/hostile';
 import { startSamanker, type Answer, type Client, type SamankerUnderTest } from '../environment/samanker';
-import { attempt, documentOf, nothingLasts, rightInput, type Verb } from './doing';
-import { allows, readExpectations } from './expectations';
-import { idsIn } from './id-places';
-import { argumentsOf, documentsOf, type Question } from './questions';
+import { attempt, documentOf, nothingLasts, rightInput, type Verb } from '../matrix/doing';
+import { allows, readExpectations } from '../matrix/expectations';
+import { idsIn } from '../matrix/id-places';
+import { argumentsOf, documentsOf, type Question } from '../matrix/questions';
 
 type Reply = Answer<Record<string, any>>;
 

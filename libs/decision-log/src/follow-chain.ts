@@ -62,9 +62,12 @@ export async function followChain(
 /** hash, previous hash, verb, subject, case, organisation, time, entry: tabs stand between them, line ends behind. */
 async function pageOf(work: Work, after: number, end: number): Promise<string | null> {
   const row = await work.one<{ page: string | null }>(
-    `select string_agg(concat(encode(hash, 'hex'), chr(9), encode(previous_hash, 'hex'), chr(9), verb, chr(9), subject_id, chr(9),
-       case_id, chr(9), organisation_id, chr(9), (date_part('epoch', at) * 1000)::bigint, chr(9), entry), chr(10) order by seq) as page
-     from decision_log where region_id = $1 and seq > $2 and seq <= least($2::bigint + ${AT_A_TIME}, $3::bigint)`,
+    `select string_agg(line, chr(10)) as page from (
+       select encode(hash, 'hex') || chr(9) || encode(previous_hash, 'hex') || chr(9) || verb || chr(9) ||
+         coalesce(subject_id::text, '') || chr(9) || coalesce(case_id::text, '') || chr(9) ||
+         coalesce(organisation_id::text, '') || chr(9) || (date_part('epoch', at) * 1000)::bigint || chr(9) || entry as line
+       from decision_log where region_id = $1 and seq > $2 and seq <= least($2::bigint + ${AT_A_TIME}, $3::bigint)
+       order by seq) as lines`,
     [work.regionId, after, end],
     'decision-log-page',
   );

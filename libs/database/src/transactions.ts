@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { killPoint } from './kill-point';
 import { noteSessionInUse } from './session-in-use';
+import { wasCut } from './try-again';
 import { Work } from './work';
 
 export const DATA_SOURCE = Symbol('DATA_SOURCE');
@@ -37,6 +38,7 @@ interface Entered extends Omit<Actor, 'requestId'> {
 }
 
 const MOST_TRIES = 6;
+const MOST_CONNECTIONS_TRIED = 3;
 
 /** The only place where transactions begin: for a person's request, or for the service in one region. */
 @Injectable()
@@ -207,9 +209,21 @@ export class RequestRead {
     await runner.release();
   }
 
+  /** A pooled connection may have been cut while nobody used it: nothing was read by it yet, so another one is taken. */
   private async open(): Promise<{ work: Work; runner: QueryRunner }> {
-    const { sessionHash, requestId } = this.asker;
+    const { sessionHash } = this.asker;
     if (!sessionHash || !/^[0-9a-f]{64}$/.test(sessionHash)) throw new NotLoggedIn();
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.openWith(sessionHash);
+      } catch (error) {
+        if (tries === MOST_CONNECTIONS_TRIED || !wasCut(error)) throw error;
+      }
+    }
+  }
+
+  private async openWith(sessionHash: string): Promise<{ work: Work; runner: QueryRunner }> {
+    const { requestId } = this.asker;
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;

@@ -20,3 +20,14 @@ export function isWorthTryingAgain(error: unknown): boolean {
   if (driverError !== undefined && driverError !== error) return isWorthTryingAgain(driverError);
   return /^Connection terminated|^Client has encountered a connection error/.test(message ?? '');
 }
+
+/** Codes of a connection that was ended from the other side. */
+const CUT = new Set(['57P01', '57P02', 'ECONNRESET', 'EPIPE']);
+
+/** Whether the connection itself was lost: another one may do. */
+export function wasCut(error: unknown): boolean {
+  const { code, driverError, message } = (error ?? {}) as { code?: string; driverError?: unknown; message?: string };
+  if (code !== undefined && CUT.has(code)) return true;
+  if (driverError !== undefined && driverError !== error) return wasCut(driverError);
+  return /^Connection terminated|^Client has encountered a connection error/.test(message ?? '');
+}

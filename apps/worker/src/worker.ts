@@ -65,8 +65,9 @@ export class RunningWorker {
     this.stopped = true;
     for (const timer of this.timers) clearTimeout(timer);
     await this.listener?.end().catch(() => undefined);
-    await this.queue.close();
+    // Tasks under way may still ring at the queue: on a closed one they would wait for ever.
     await Promise.allSettled(this.running);
+    await this.queue.close();
     await this.app.close();
   }
 
@@ -109,7 +110,9 @@ export class RunningWorker {
     try {
       await client.connect();
       await client.query(`listen ${OUTBOX_CHANNEL}`);
-      this.listener = client;
+      // Stopped in the meantime: nobody else would end this connection.
+      if (this.stopped) await client.end();
+      else this.listener = client;
     } catch {
       again();
     }

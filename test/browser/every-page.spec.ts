@@ -105,7 +105,7 @@ describe('every page', () => {
     for (const language of ['NN', 'EN', 'NB']) {
       await env.admin.query('update person set language = $1', [language]);
       await browser.open('/tasks');
-      await page.waitForFunction(`document.documentElement.lang === '${language.toLowerCase()}'`);
+      await page.locator(`html[lang="${language.toLowerCase()}"]`).waitFor();
       titles[language] = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
       expect(await violationsOn(page)).toEqual([]);
       expect(await page.title()).toBe(`${titles[language]} – Samanker`);

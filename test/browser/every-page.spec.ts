@@ -39,6 +39,8 @@ describe('every page', () => {
       `/cases/${caseId}/participations/${participationId}/volumes`,
       `/cases/${caseId}/report`,
       `/cases/${caseId}/report/${frozen.id}`,
+      '/administration',
+      '/administration/organisations',
       '/mailbox',
       `/mailbox/${mailId}`,
       '/my-session',

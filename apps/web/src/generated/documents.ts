@@ -432,6 +432,8 @@ export type WithdrawPowerOfAttorneyInput = {
   participationId: string;
 };
 
+export type WrittenLanguage = 'NB' | 'NEUTRAL' | 'NN';
+
 export type CaseBoardQueryVariables = Exact<{
   caseId: string;
   filter?: BoardFilter | null | undefined;
@@ -1480,6 +1482,22 @@ export type MarkNeedSolvedInHouseMutation = {
     | { __typename: 'NeedNotOpen'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
+};
+
+export type OrganisationsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type OrganisationsQuery = {
+  organisations: Array<{
+    id: string;
+    kind: OrganisationKind;
+    number: string | null;
+    organisationNumber: string | null;
+    name: string;
+    population: number | null;
+    populationOn: string | null;
+    language: WrittenLanguage;
+    officialAddress: string | null;
+  }>;
 };
 
 export type ParticipationLinkQueryVariables = Exact<{
@@ -3506,6 +3524,21 @@ export const MarkNeedSolvedInHouseDocument = /*#__PURE__*/ new TypedDocumentStri
   message
   path
 }`) as unknown as TypedDocumentString<MarkNeedSolvedInHouseMutation, MarkNeedSolvedInHouseMutationVariables>;
+export const OrganisationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Organisations {
+  organisations {
+    id
+    kind
+    number
+    organisationNumber
+    name
+    population
+    populationOn
+    language
+    officialAddress
+  }
+}
+    `) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
 export const ParticipationLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ParticipationLink($id: UUID!) {
   participation(id: $id) {

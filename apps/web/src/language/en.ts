@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import { administration } from './en-administration';
 import { anchoring } from './en-anchoring';
 import { attachment } from './en-attachment';
 import { behalf } from './en-behalf';
@@ -13,6 +14,7 @@ import { session } from './en-session';
 /** Every text of the pages in English. */
 export const en: Catalogue = {
   ...frame,
+  ...administration,
   ...demand,
   ...anchoring,
   ...attachment,

@@ -1,3 +1,4 @@
+import { administration } from './nb-administration';
 import { anchoring } from './nb-anchoring';
 import { attachment } from './nb-attachment';
 import { behalf } from './nb-behalf';
@@ -12,6 +13,7 @@ import { session } from './nb-session';
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
 export const nb = {
   ...frame,
+  ...administration,
   ...demand,
   ...anchoring,
   ...attachment,

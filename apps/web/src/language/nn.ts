@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import { administration } from './nn-administration';
 import { anchoring } from './nn-anchoring';
 import { attachment } from './nn-attachment';
 import { behalf } from './nn-behalf';
@@ -13,6 +14,7 @@ import { session } from './nn-session';
 /** Every text of the pages in Nynorsk. */
 export const nn: Catalogue = {
   ...frame,
+  ...administration,
   ...demand,
   ...anchoring,
   ...attachment,

@@ -2,6 +2,7 @@ import { Button, SkipLink } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { NavLink, Outlet } from 'react-router';
+import { partsFor } from '../administration/parts';
 import { MeDocument } from '../generated/documents';
 import { isDevelopment } from '../identity/development';
 import { CodeNotice } from '../identity/code-notice';
@@ -93,6 +94,7 @@ function Header({ me }: { me: Me | null }) {
             <Place to="/needs" title={t.navigation.needs} />
             <Place to="/proposals" title={t.navigation.proposals} />
             <Place to="/cases" title={t.navigation.cases} />
+            {partsFor(me).length > 0 && <Place to="/administration" title={t.administration.title} />}
             {isDevelopment() && <Place to="/mailbox" title={t.navigation.mailbox} />}
           </ul>
         </nav>

@@ -84,6 +84,7 @@ describe('log in, act for another, log out everywhere: in a real Chromium', () =
   it('acts for another organisation: everything is shown for that one, and the former token is dead', async () => {
     const { page } = browser;
     const before = (await token())!;
+    await page.getByRole('button', { name: /Kari Nordmann/ }).click();
     await page.getByRole('link', { name: 'Innloggingen din' }).click();
     await heading('Innloggingen din').waitFor();
     await page.getByRole('button', { name: 'Bytt til Åmli' }).waitFor();

@@ -24,6 +24,15 @@ export type CalendarOrigin = 'MODELLED' | 'REAL';
 
 export type CaseStage = 'CANCELLED' | 'INVITED' | 'PARTICIPANTS_FROZEN' | 'PAUSED' | 'PREPARING';
 
+export type ChangePersonInput = {
+  email?: string | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+  language?: Language | null | undefined;
+  name?: string | null | undefined;
+  personId: string;
+  phone?: string | null | undefined;
+};
+
 export type Choice = 'FIRM' | 'OPTION' | 'OUT';
 
 export type ChoosePartsInput = {
@@ -841,6 +850,21 @@ export type UnitsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type UnitsQuery = {
   units: Array<{ code: string; dimension: string; nameNb: string; nameNn: string; nameEn: string }>;
+};
+
+export type ChangeLanguageMutationVariables = Exact<{
+  input: ChangePersonInput;
+}>;
+
+export type ChangeLanguageMutation = {
+  changePerson:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'OrganisationPerson'; id: string }
+    | { __typename: 'PersonAlreadyRegistered'; code: string; message: string; path: Array<string> };
 };
 
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
@@ -2918,6 +2942,21 @@ export const UnitsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnitsQuery, UnitsQueryVariables>;
+export const ChangeLanguageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeLanguage($input: ChangePersonInput!) {
+  changePerson(input: $input) {
+    __typename
+    ... on OrganisationPerson {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChangeLanguageMutation, ChangeLanguageMutationVariables>;
 export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {

@@ -9,7 +9,7 @@ const LANGUAGES = Object.keys(NAMES) as WrittenIn[];
 
 /** Chooses a language before anybody is known; this browser remembers it. Afterwards the person's own language holds. */
 export function ChooseLanguage() {
-  const { t, language, speak } = useLanguage();
+  const { speak } = useLanguage();
   useEffect(() => {
     const kept = window.localStorage.getItem(KEPT);
     const known = LANGUAGES.find((one) => one === kept);
@@ -19,6 +19,12 @@ export function ChooseLanguage() {
     window.localStorage.setItem(KEPT, wanted);
     speak(wanted);
   };
+  return <LanguageButtons choose={choose} />;
+}
+
+/** The three languages by their own names; the one that is spoken is marked. */
+export function LanguageButtons({ choose }: { choose: (wanted: WrittenIn) => void }) {
+  const { t, language } = useLanguage();
   return (
     <div role="group" aria-label={t.session.language} className="languages">
       {LANGUAGES.map((one) => (

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue';
 import { administration } from './en-administration';
 import { anchoring } from './en-anchoring';
+import { around } from './en-around';
 import { attachment } from './en-attachment';
 import { behalf } from './en-behalf';
 import { code } from './en-code';
@@ -17,6 +18,7 @@ export const en: Catalogue = {
   ...administration,
   ...demand,
   ...anchoring,
+  ...around,
   ...attachment,
   ...behalf,
   ...code,

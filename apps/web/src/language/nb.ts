@@ -1,5 +1,6 @@
 import { administration } from './nb-administration';
 import { anchoring } from './nb-anchoring';
+import { around } from './nb-around';
 import { attachment } from './nb-attachment';
 import { behalf } from './nb-behalf';
 import { code } from './nb-code';
@@ -16,6 +17,7 @@ export const nb = {
   ...administration,
   ...demand,
   ...anchoring,
+  ...around,
   ...attachment,
   ...behalf,
   ...code,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue';
 import { administration } from './nn-administration';
 import { anchoring } from './nn-anchoring';
+import { around } from './nn-around';
 import { attachment } from './nn-attachment';
 import { behalf } from './nn-behalf';
 import { code } from './nn-code';
@@ -17,6 +18,7 @@ export const nn: Catalogue = {
   ...administration,
   ...demand,
   ...anchoring,
+  ...around,
   ...attachment,
   ...behalf,
   ...code,

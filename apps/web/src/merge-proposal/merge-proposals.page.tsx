@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { MergeProposalsDocument, type MergeProposalState } from '../generated/documents';
 import { useLanguage } from '../language/language';
+import { NeedPlaces } from '../need/need-places';
 import { Page } from '../page/page';
 import { Waiting } from '../page/waiting';
 import { useAsk } from '../request/use-ask';
@@ -18,6 +19,7 @@ export default function MergeProposalsPage() {
   const proposals = useAsk(MergeProposalsDocument, { state: state || null }, { keepLast: true });
   return (
     <Page title={t.proposal.listTitle} intro={t.proposal.listIntro}>
+      <NeedPlaces />
       <div className="filters">
         <Field>
           <Label>{t.proposal.state}</Label>

@@ -9,6 +9,7 @@ import { Modelled } from '../page/marks';
 import { Page } from '../page/page';
 import { Waiting } from '../page/waiting';
 import { useAsk } from '../request/use-ask';
+import { NeedPlaces } from './need-places';
 import { NeedStateMark } from './need-state';
 
 const STATES: readonly NeedState[] = ['DECLARED', 'DRAFT', 'IN_CASE', 'SOLVED_IN_HOUSE', 'WITHDRAWN'];
@@ -37,6 +38,7 @@ export default function NeedsPage() {
         )
       }
     >
+      <NeedPlaces />
       <div className="filters">
         <Field>
           <Label>{t.need.state}</Label>

@@ -1,5 +1,20 @@
 import { NavLink } from 'react-router';
+import type { Catalogue } from '../language/catalogue';
 import { useLanguage } from '../language/language';
+
+interface CasePlace {
+  /** Below `/cases/<id>`. */
+  readonly path: string;
+  readonly title: (t: Catalogue) => string;
+}
+
+/** The pages of a case as tabs, in this order: board, time line, map, report, messages, mails, log. */
+const CASE_PLACES: readonly CasePlace[] = [
+  { path: '', title: (t) => t.board.title },
+  { path: '/timeline', title: (t) => t.timeLine.title },
+  { path: '/report', title: (t) => t.report.title },
+  { path: '/mails', title: (t) => t.mails.title },
+];
 
 /** The pages of one case. */
 export function CasePlaces({ caseId }: { caseId: string }) {
@@ -7,20 +22,13 @@ export function CasePlaces({ caseId }: { caseId: string }) {
   return (
     <nav className="places" aria-label={t.cases.places}>
       <ul className="plain">
-        <li>
-          <NavLink to={`/cases/${caseId}`} end>
-            {t.board.title}
-          </NavLink>
-        </li>
-        <li>
-          <NavLink to={`/cases/${caseId}/timeline`}>{t.timeLine.title}</NavLink>
-        </li>
-        <li>
-          <NavLink to={`/cases/${caseId}/report`}>{t.report.title}</NavLink>
-        </li>
-        <li>
-          <NavLink to={`/cases/${caseId}/mails`}>{t.mails.title}</NavLink>
-        </li>
+        {CASE_PLACES.map(({ path, title }) => (
+          <li key={path}>
+            <NavLink to={`/cases/${caseId}${path}`} end={path === ''}>
+              {title(t)}
+            </NavLink>
+          </li>
+        ))}
       </ul>
     </nav>
   );

@@ -1,0 +1,9 @@
+/** Nynorsk: the head of the page, what is new, what is decided in a step. */
+export const around = {
+  around: {
+    menu: 'Meny',
+    closeMenu: 'Lukk',
+    needPlaces: 'Behov og framlegg',
+    languageAlsoMails: 'Gjeld òg e-postane du får.',
+  },
+};

@@ -33,7 +33,6 @@ describe('around every page', () => {
   const places = () => browser.page.getByRole('navigation', { name: 'Hovedmeny' });
 
   it('marks where one is, also on the pages below', async () => {
-    const { page } = browser;
     const current = async (path: string): Promise<string | null> => {
       await browser.open(path);
       return places().locator('[aria-current="page"]').textContent();

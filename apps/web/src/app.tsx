@@ -43,6 +43,7 @@ const router = createBrowserRouter([
       page('cases/:caseId', () => import('./anchoring/case-board.page')),
       page('cases/:caseId/invite', () => import('./anchoring/invite.page')),
       page('cases/:caseId/timeline', () => import('./anchoring/time-line.page')),
+      page('cases/:caseId/map', () => import('./anchoring/case-map.page')),
       page('cases/:caseId/mails', () => import('./reminder/case-mails.page')),
       page('participations/:participationId', () => import('./participation/participation-link.page')),
       page('cases/:caseId/participations/:participationId', () => import('./participation/participation.page')),

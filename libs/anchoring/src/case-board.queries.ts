@@ -47,7 +47,7 @@ export const CASE_BOARD = `
     where p.case_id = $1
     group by p.id
   ), board as materialized (
-    select p.id, o.id as organisation_id, o.name, o.population, o.language, p.state, p.planning_status, p.planned_finish_on,
+    select p.id, o.id as organisation_id, o.number, o.name, o.population, o.language, p.state, p.planning_status, p.planned_finish_on,
       p.latest_submission_on, p.slack_days, p.provisional, p.crosses_election, coalesce(c.choices, '[]') as choices,
       coalesce(c.firm, false) as firm, coalesce(c.option, false) as option,
       exists (select from volume_declaration v where v.participation_id = p.id) as volumes_declared,
@@ -73,7 +73,7 @@ export const CASE_BOARD = `
        'overdue', count(*) filter (where overdue), 'dueIn7Days', count(*) filter (where due_soon),
        'nobodyToAsk', count(*) filter (where nobody), 'volumesDeclared', count(*) filter (where volumes_declared)) from board),
     'rows', (select coalesce(json_agg(json_build_object('participationId', id, 'organisationId', organisation_id,
-       'organisationName', name, 'population', population, 'language', language, 'state', state, 'status', planning_status,
+       'organisationName', name, 'municipalityNumber', number, 'population', population, 'language', language, 'state', state, 'status', planning_status,
        'plannedFinishOn', planned_finish_on, 'latestSubmissionOn', latest_submission_on, 'slackDays', slack_days,
        'provisional', provisional, 'crossesElection', crosses_election, 'choices', choices, 'volumesDeclared', volumes_declared,
        'powerOfAttorneyRecorded', power_recorded, 'dueOn', due_on, 'overdue', overdue, 'nobodyToAsk', nobody, 'steps', steps)

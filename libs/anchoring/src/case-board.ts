@@ -120,6 +120,9 @@ export class BoardRow {
   @Field(() => String, { description: 'The name of the organisation.' })
   organisationName!: string;
 
+  @Field(() => String, { nullable: true, description: 'Its municipality number, four digits: where it lies on a map.' })
+  municipalityNumber!: string | null;
+
   @Field(() => Int, { nullable: true, description: 'How many people live there.' })
   population!: number | null;
 

@@ -519,6 +519,37 @@ export type CaseBoardQuery = {
   } | null;
 };
 
+export type CaseMapQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type CaseMapQuery = {
+  caseBoard: {
+    caseId: string;
+    title: string;
+    decisionDeadline: string;
+    rows: Array<{
+      participationId: string;
+      organisationName: string;
+      municipalityNumber: string | null;
+      population: number | null;
+      state: ParticipationState;
+      status: PlanningStatus | null;
+      plannedFinishOn: string | null;
+      slackDays: number | null;
+      provisional: boolean;
+    }>;
+  } | null;
+  volumeTotals: {
+    caseId: string;
+    municipalities: Array<{
+      participationId: string;
+      declaredAt: string | null;
+      values: Array<{ commitment: Commitment; expectedValue: string }>;
+    }>;
+  } | null;
+};
+
 export type InviteMunicipalitiesMutationVariables = Exact<{
   input: InviteMunicipalitiesInput;
 }>;
@@ -2660,6 +2691,37 @@ export const CaseBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CaseBoardQuery, CaseBoardQueryVariables>;
+export const CaseMapDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CaseMap($caseId: UUID!) {
+  caseBoard(caseId: $caseId) {
+    caseId
+    title
+    decisionDeadline
+    rows {
+      participationId
+      organisationName
+      municipalityNumber
+      population
+      state
+      status
+      plannedFinishOn
+      slackDays
+      provisional
+    }
+  }
+  volumeTotals(caseId: $caseId) {
+    caseId
+    municipalities {
+      participationId
+      declaredAt
+      values {
+        commitment
+        expectedValue
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CaseMapQuery, CaseMapQueryVariables>;
 export const InviteMunicipalitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation InviteMunicipalities($input: InviteMunicipalitiesInput!) {
   inviteMunicipalities(input: $input) {

@@ -10,6 +10,7 @@ import { documents } from './en-documents';
 import { forecast } from './en-forecast';
 import { frame } from './en-frame';
 import { joint } from './en-joint';
+import { overview } from './en-overview';
 import { session } from './en-session';
 
 /** Every text of the pages in English. */
@@ -26,4 +27,5 @@ export const en: Catalogue = {
   ...joint,
   ...session,
   ...documents,
+  ...overview,
 };

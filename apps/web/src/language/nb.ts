@@ -9,6 +9,7 @@ import { documents } from './nb-documents';
 import { forecast } from './nb-forecast';
 import { frame } from './nb-frame';
 import { joint } from './nb-joint';
+import { overview } from './nb-overview';
 import { session } from './nb-session';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
@@ -25,4 +26,5 @@ export const nb = {
   ...joint,
   ...session,
   ...documents,
+  ...overview,
 };

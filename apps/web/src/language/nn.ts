@@ -10,6 +10,7 @@ import { documents } from './nn-documents';
 import { forecast } from './nn-forecast';
 import { frame } from './nn-frame';
 import { joint } from './nn-joint';
+import { overview } from './nn-overview';
 import { session } from './nn-session';
 
 /** Every text of the pages in Nynorsk. */
@@ -26,4 +27,5 @@ export const nn: Catalogue = {
   ...joint,
   ...session,
   ...documents,
+  ...overview,
 };

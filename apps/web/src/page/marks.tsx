@@ -47,6 +47,25 @@ export function SignOf({ sign }: { sign: Sign }) {
   );
 }
 
+/** A sign inside a picture, on a light ground of its own; x and y are its upper left corner. */
+export function SignShape({ sign, size, x, y }: { sign: Sign; size: number; x: number; y: number }) {
+  const scale = size / 24;
+  return (
+    <g className="sign-shape" transform={`translate(${x} ${y}) scale(${scale})`}>
+      <circle cx="12" cy="12" r="13" className="sign-ground" />
+      {RINGED.has(sign) && <circle cx="12" cy="12" r="10" fill="none" stroke="currentColor" strokeWidth="2" />}
+      <path
+        d={SIGNS[sign]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </g>
+  );
+}
+
 /** A state as sign, word and colour. */
 export function State({ sign, colour, children }: { sign: Sign; colour: Colour; children: string }) {
   return (

@@ -12,6 +12,7 @@ interface CasePlace {
 const CASE_PLACES: readonly CasePlace[] = [
   { path: '', title: (t) => t.board.title },
   { path: '/timeline', title: (t) => t.timeLine.title },
+  { path: '/map', title: (t) => t.map.title },
   { path: '/report', title: (t) => t.report.title },
   { path: '/mails', title: (t) => t.mails.title },
 ];

@@ -1,0 +1,30 @@
+/** English: the map, the cases of one municipality, the region seen as a whole. */
+export const overview = {
+  map: {
+    title: 'Map',
+    intro: 'The municipalities of the case on the map.',
+    choose: 'Choose what the map shows',
+    legend: 'Legend, with the municipalities',
+    keys: 'Use the arrow keys to go from municipality to municipality.',
+    help: 'Point at a municipality, or use the arrow keys in the map. Click to open it.',
+    notInvited: 'Not invited',
+    noPlan: 'No plan',
+    number: 'Municipality number',
+    room: 'To spare',
+    slack: 'Days to spare',
+    value: 'Expected value',
+    share: 'Per cent of the value',
+    source: 'Municipal borders: © Kartverket,',
+    noMap: 'There is no map of these municipalities. See the table below.',
+    offMap: (names: string) => `Not on the map: ${names}.`,
+  },
+  mapShows: { state: 'Anchoring', status: 'Plan and deadline', share: 'Share of the value' },
+  mapShares: {
+    under1: 'Under 1%',
+    under2: '1 to 2%',
+    under5: '2 to 5%',
+    under10: '5 to 10%',
+    over10: '10% or more',
+    none: 'Volumes not declared',
+  },
+};

@@ -1,0 +1,30 @@
+/** Bokmål: the map, the cases of one municipality, the region seen as a whole. */
+export const overview = {
+  map: {
+    title: 'Kart',
+    intro: 'Kommunene i saken på kartet.',
+    choose: 'Velg hva kartet viser',
+    legend: 'Tegnforklaring, med kommunene',
+    keys: 'Bruk piltastene for å gå fra kommune til kommune.',
+    help: 'Pek på en kommune, eller bruk piltastene i kartet. Klikk for å åpne kommunen.',
+    notInvited: 'Ikke invitert',
+    noPlan: 'Uten plan',
+    number: 'Kommunenummer',
+    room: 'Margin',
+    slack: 'Dager å gå på',
+    value: 'Ventet verdi',
+    share: 'Prosent av verdien',
+    source: 'Kommunegrenser: © Kartverket,',
+    noMap: 'Vi har ikke kart for disse kommunene. Se tabellen under.',
+    offMap: (names: string) => `Ikke på kartet: ${names}.`,
+  },
+  mapShows: { state: 'Forankring', status: 'Plan og frist', share: 'Andel av verdien' },
+  mapShares: {
+    under1: 'Under 1 %',
+    under2: '1 til 2 %',
+    under5: '2 til 5 %',
+    under10: '5 til 10 %',
+    over10: '10 % eller mer',
+    none: 'Mengder ikke meldt inn',
+  },
+};

@@ -1,0 +1,30 @@
+/** Nynorsk: the map, the cases of one municipality, the region seen as a whole. */
+export const overview = {
+  map: {
+    title: 'Kart',
+    intro: 'Kommunane i saka på kartet.',
+    choose: 'Vel kva kartet viser',
+    legend: 'Teiknforklaring, med kommunane',
+    keys: 'Bruk piltastane for å gå frå kommune til kommune.',
+    help: 'Peik på ein kommune, eller bruk piltastane i kartet. Klikk for å opne kommunen.',
+    notInvited: 'Ikkje invitert',
+    noPlan: 'Utan plan',
+    number: 'Kommunenummer',
+    room: 'Margin',
+    slack: 'Dagar å gå på',
+    value: 'Venta verdi',
+    share: 'Prosent av verdien',
+    source: 'Kommunegrenser: © Kartverket,',
+    noMap: 'Vi har ikkje kart for desse kommunane. Sjå tabellen under.',
+    offMap: (names: string) => `Ikkje på kartet: ${names}.`,
+  },
+  mapShows: { state: 'Forankring', status: 'Plan og frist', share: 'Del av verdien' },
+  mapShares: {
+    under1: 'Under 1 %',
+    under2: '1 til 2 %',
+    under5: '2 til 5 %',
+    under10: '5 til 10 %',
+    over10: '10 % eller meir',
+    none: 'Mengder ikkje melde inn',
+  },
+};

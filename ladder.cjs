@@ -23,6 +23,7 @@ module.exports = [
   'need',
   'procurement-case',
   'participation',
+  'note',
   'volume',
   'anchoring',
   'merge-proposal',

@@ -127,6 +127,11 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
        case when n = 2 then samanker_now() end from generate_series(1, 2) as n returning id`,
     [regionId, own, ours.person.personId, `program-${regionId.slice(-12)}-`],
   );
+  const [note] = await admin.query(
+    `insert into note (region_id, participation_id, organisation_id, text, visibility, written_at)
+     values ($1, $2, $3, 'De tar saken i desember.', 'CASE', samanker_now()) returning id`,
+    [regionId, ours.participationId, own],
+  );
   const reader = await aPerson(env, regionId, { organisationId: own, roles: ['READER'] });
   const [{ roleId }] = await admin.query('select id as "roleId" from role where person_id = $1', [reader.personId]);
   const awaiting = await aPerson(env, regionId, { organisationId: own, roles: [] });
@@ -152,6 +157,7 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
       stepId: ours.steps[1]!,
       decisionId: first.decisions[0].id,
       conditionId: condition,
+      noteId: note.id,
       meetingId: ours.executive.meetings['2016-11-30']!,
       deferredToMeetingId: ours.executive.meetings['2017-01-18']!,
       bodyId: ours.council.bodyId,

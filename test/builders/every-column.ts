@@ -29,6 +29,13 @@ const FILLED: readonly string[] = [
   `update volume_item set unit_price = null where id in (select max(id::text)::uuid from volume_item where region_id = $1 group by case_id)`,
   `insert into volume_line (region_id, participation_id, item_id, year, expected, origin)
      select p.region_id, p.id, i.id, 2017, 1, 'DECLARED' from participation p join volume_item i on i.case_id = p.case_id and i.unit_price is null where p.region_id = $1`,
+  // One for the organisation itself, one for those who work on the case.
+  `insert into note (region_id, participation_id, organisation_id, text, visibility, written_by, written_at, changed_at)
+     select p.region_id, p.id, p.organisation_id, 'De ringer tilbake.', v, (select person_id from role r where r.organisation_id = p.organisation_id order by id limit 1),
+       samanker_now(), samanker_now() from participation p cross join unnest(array['OWN', 'CASE']) v where p.region_id = $1`,
+  `insert into they_say_date (region_id, participation_id, organisation_id, says_on, source, said_by, heard_on, visibility, written_by, written_at, replaced_at)
+     select p.region_id, p.id, p.organisation_id, '2017-03-01', 'PHONE', 'DIRECTOR', '2016-11-15', v, (select person_id from role r where r.organisation_id = p.organisation_id order by id limit 1),
+       samanker_now(), case when v = 'OWN' then samanker_now() end from participation p cross join unnest(array['OWN', 'CASE']) v where p.region_id = $1`,
   `update expectation set facts = facts || '{"nextDecisionOn": "2016-12-14", "nextMeetingOn": "2016-11-30", "meetingOn": "2016-11-23", "bodyName": "Kommunestyret", "stepTitle": "Kommunestyret"}' where region_id = $1`,
   `update meeting set cancelled_at = samanker_now() where date = '2016-08-31' and region_id = $1`,
   `update meeting set starts_at = '18:00', submission_deadline = date - 14 where region_id = $1`,

@@ -64,6 +64,11 @@ export async function everything(env: SamankerUnderTest): Promise<Everything> {
      select region_id, id, 'DIRECTOR' from expectation where participation_id = $1 and fulfilled_at is null limit 1 returning id`,
     [guest.participationId],
   );
+  const [note] = await admin.query(
+    `insert into note (region_id, participation_id, organisation_id, text, visibility, written_at)
+     values ($1, $2, $3, 'De tar saken i desember.', 'CASE', samanker_now()) returning id`,
+    [regionId, host.participationId, hostOrganisationId],
+  );
   const [item] = built.parts[0]!.itemIds;
   await admin.query(
     `insert into volume_draft (region_id, participation_id, item_id, year, expected, origin) values ($1, $2, $3, 2017, $4, 'DECLARED')`,
@@ -94,6 +99,7 @@ export async function everything(env: SamankerUnderTest): Promise<Everything> {
       lastStepId: host.steps[2]!,
       decisionId,
       conditionId: condition.id,
+      noteId: note.id,
       meetingId: host.executive.meetings['2016-11-30']!,
       deferredToMeetingId: host.executive.meetings['2017-01-18']!,
       bodyId: host.council.bodyId,

@@ -97,6 +97,16 @@ export const RIGHT: Readonly<Record<string, (ids: Readonly<Record<string, string
     authority: 'Kommunestyrets vedtak',
     signedOn: '2016-11-16',
   }),
+  addNote: ({ participationId }) => ({ participationId, text: 'De ringer tilbake på torsdag.', visibility: 'CASE' }),
+  changeNote: ({ noteId }) => ({ noteId, version: 1, text: 'De ringte.', visibility: 'CASE' }),
+  saveTheySayDate: ({ participationId }) => ({
+    participationId,
+    on: '2017-03-01',
+    source: 'PHONE',
+    saidBy: 'DIRECTOR',
+    heardOn: '2016-11-15',
+    visibility: 'CASE',
+  }),
   submitAnchoringStep: ({ stepId, meetingId }) => ({ stepId, meetingId }),
   decideAnchoringStep: ({ stepId }) => ({ stepId, outcome: 'RECOMMENDED', decidedOn: '2016-11-16' }),
   saveRouteTemplate: ({ organisationId, bodyId }) => ({

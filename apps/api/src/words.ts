@@ -9,6 +9,7 @@ import { meetingCalendarEntities, MeetingCalendarModule } from '@samanker/meetin
 import { mergedDemandReportEntities, MergedDemandReportModule } from '@samanker/merged-demand-report';
 import { mergeProposalEntities, MergeProposalModule } from '@samanker/merge-proposal';
 import { needEntities, NeedModule } from '@samanker/need';
+import { noteEntities, NoteModule } from '@samanker/note';
 import { organisationEntities, OrganisationModule } from '@samanker/organisation';
 import { participationEntities, ParticipationModule } from '@samanker/participation';
 import { procurementCaseEntities, ProcurementCaseModule } from '@samanker/procurement-case';
@@ -27,6 +28,7 @@ export const words = [
   NeedModule,
   ProcurementCaseModule,
   ParticipationModule,
+  NoteModule,
   VolumeModule,
   AnchoringModule,
   MergeProposalModule,
@@ -47,6 +49,7 @@ export const entities = [
   ...needEntities,
   ...procurementCaseEntities,
   ...participationEntities,
+  ...noteEntities,
   ...volumeEntities,
   ...anchoringEntities,
   ...reminderEntities,

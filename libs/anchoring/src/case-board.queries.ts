@@ -1,4 +1,7 @@
 import type { Work } from '@samanker/database';
+import { notesSeenBy } from '@samanker/note';
+import { actsFor } from '@samanker/request';
+import { BOARD_REMARKS } from './board-remarks.queries';
 import type { BoardFilter, CaseBoard } from './case-board';
 
 /**
@@ -7,7 +10,7 @@ import type { BoardFilter, CaseBoard } from './case-board';
  */
 export const CASE_BOARD = `
   with holder as materialized (
-    select distinct on (r.organisation_id, r.kind) r.organisation_id, r.kind, r.person_id, n.name
+    select distinct on (r.organisation_id, r.kind) r.organisation_id, r.kind, r.person_id, n.name, n.phone
     from role r join person n on n.id = r.person_id and not n.machine
     where r.active and r.organisation_id in (select organisation_id from participation where case_id = $1)
     order by r.organisation_id, r.kind, r.deputy_order, r.id
@@ -46,20 +49,23 @@ export const CASE_BOARD = `
     left join part_choice c on c.part_id = k.id and c.participation_id = p.id
     where p.case_id = $1
     group by p.id
-  ), board as materialized (
+  ), ${BOARD_REMARKS}, board as materialized (
     select p.id, o.id as organisation_id, o.number, o.name, o.population, o.language, p.state, p.planning_status, p.planned_finish_on,
       p.latest_submission_on, p.slack_days, p.provisional, p.crosses_election, coalesce(c.choices, '[]') as choices,
       coalesce(c.firm, false) as firm, coalesce(c.option, false) as option,
       exists (select from volume_declaration v where v.participation_id = p.id) as volumes_declared,
       exists (select from power_of_attorney f where f.participation_id = p.id and f.withdrawn_at is null) as power_recorded,
       a.due_on, coalesce(a.due_on < $2::date, false) as overdue, coalesce(a.next_on <= $2::date + 7, false) as due_soon,
-      coalesce(a.nobody, false) as nobody, p.state in ('DECLINED', 'WITHDRAWN') as gone, coalesce(s.steps, '[]') as steps
+      coalesce(a.nobody, false) as nobody, p.state in ('DECLINED', 'WITHDRAWN') as gone, coalesce(s.steps, '[]') as steps, p.answer_origin, note.said as note, they_say.said as they_say, contact.said as contact
     from participation p
     join organisation o on o.id = p.organisation_id
     left join (select participation_id, min(due_on) as due_on, min(due_on) filter (where due_on >= $2::date) as next_on,
                  bool_or(nobody) as nobody from awaited group by participation_id) a on a.participation_id = p.id
     left join part_row c on c.participation_id = p.id
     left join steps s on s.participation_id = p.id
+    left join note on note.participation_id = p.id
+    left join they_say on they_say.participation_id = p.id
+    left join contact on contact.participation_id = p.id
     where p.case_id = $1
   )
   select json_build_object('caseId', c.id, 'title', c.title, 'stage', c.stage, 'hostName', h.name,
@@ -76,7 +82,8 @@ export const CASE_BOARD = `
        'organisationName', name, 'municipalityNumber', number, 'population', population, 'language', language, 'state', state, 'status', planning_status,
        'plannedFinishOn', planned_finish_on, 'latestSubmissionOn', latest_submission_on, 'slackDays', slack_days,
        'provisional', provisional, 'crossesElection', crosses_election, 'choices', choices, 'volumesDeclared', volumes_declared,
-       'powerOfAttorneyRecorded', power_recorded, 'dueOn', due_on, 'overdue', overdue, 'nobodyToAsk', nobody, 'steps', steps)
+       'powerOfAttorneyRecorded', power_recorded, 'dueOn', due_on, 'overdue', overdue, 'nobodyToAsk', nobody, 'answerOrigin', answer_origin, 'note', note,
+       'theySay', they_say, 'contact', contact, 'steps', steps)
        order by due_on nulls last, planned_finish_on nulls last, name), '[]')
        from board where case $3::text when 'OVERDUE' then overdue when 'DUE_IN_7_DAYS' then due_soon
          when 'NO_ANSWER' then state = 'INVITED' when 'NOBODY_TO_ASK' then nobody else true end)) as board
@@ -84,6 +91,15 @@ export const CASE_BOARD = `
 
 /** The board of a case; null when there is no such case in the region. */
 export async function caseBoard(work: Work, caseId: string, filter: BoardFilter | null): Promise<CaseBoard | null> {
-  const row = await work.one<{ board: CaseBoard }>(CASE_BOARD, [caseId, work.today, filter], 'case-board');
+  const { organisationId: own } = work.actor;
+  const row = await work.one<{ board: CaseBoard }>(
+    CASE_BOARD,
+    [
+      ...[caseId, work.today, filter],
+      ...notesSeenBy(work.actor),
+      own !== null && actsFor(work.actor, own, ['COORDINATOR']),
+    ],
+    'case-board',
+  );
   return row && row.board;
 }

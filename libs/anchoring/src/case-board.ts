@@ -1,9 +1,11 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { RoleName } from '@samanker/identity';
+import { FiguresOrigin } from '@samanker/need';
 import { WrittenLanguage } from '@samanker/organisation';
 import { Choice, ParticipationState, PlanningStatus } from '@samanker/participation';
 import { CaseStage } from '@samanker/procurement-case';
 import { LocalDateScalar, Uuid, type RoleKind } from '@samanker/request';
+import { BoardContact, BoardNote, BoardSaid } from './board-remarks';
 import { BoardTotals } from './board-totals';
 import { StepKind, StepOutcome, StepState, StepWeight } from './step-outcome.rules';
 
@@ -176,6 +178,18 @@ export class BoardRow {
 
   @Field(() => Boolean, { description: 'Something is awaited of it, and nobody holds the role that it is asked of.' })
   nobodyToAsk!: boolean;
+
+  @Field(() => FiguresOrigin, { description: 'Whether its answers are known or modelled.' })
+  answerOrigin!: FiguresOrigin;
+
+  @Field(() => BoardNote, { nullable: true, description: 'The newest note about it that you may see.' })
+  note!: BoardNote | null;
+
+  @Field(() => BoardSaid, { nullable: true, description: 'When it says that it will have decided.' })
+  theySay!: BoardSaid | null;
+
+  @Field(() => BoardContact, { nullable: true, description: 'Whom to call there; null when nobody holds a role.' })
+  contact!: BoardContact | null;
 
   @Field(() => [BoardStep], { description: 'The steps of its route in order.' })
   steps!: BoardStep[];

@@ -1,7 +1,8 @@
 import { casesHeld } from './held-in-cases';
+import { notesHeld } from './held-in-notes';
 import { lettersHeld } from './held-in-letters';
 import { peopleHeld } from './held-of-people';
 import type { HeldTable } from './held-table';
 
 /** Every table that holds personal data, lowest rung first. A self-check compares it with the live catalogue. */
-export const personalData: readonly HeldTable[] = [...peopleHeld, ...casesHeld, ...lettersHeld];
+export const personalData: readonly HeldTable[] = [...peopleHeld, ...casesHeld, ...notesHeld, ...lettersHeld];

@@ -16,6 +16,7 @@ interface Enough {
 
 const VOLUMES: Enough = { code: true, scope: 'volumes' };
 const DECISIONS: Enough = { code: true, scope: null };
+const NOTES: Enough = { code: true, scope: null };
 const NEEDS: Enough = { code: false, scope: 'needs' };
 const CALENDARS: Enough = { code: false, scope: 'calendars' };
 const STRONG_ONLY: Enough = { code: false, scope: null };
@@ -35,6 +36,11 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   supersedeDecision: DECISIONS,
   // The minutes of what is recorded.
   uploadAttachment: DECISIONS,
+
+  addNote: NOTES,
+  changeNote: NOTES,
+  saveTheySayDate: NOTES,
+  withdrawNote: NOTES,
 
   registerNeed: NEEDS,
   changeNeed: NEEDS,

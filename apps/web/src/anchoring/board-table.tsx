@@ -4,6 +4,7 @@ import type { CaseBoardQuery } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { Modelled, SignOf, State } from '../page/marks';
 import { ChoiceMark, ParticipationStateMark } from '../participation/participation-state';
+import { BoardRemarks } from './board-remarks';
 import { StatusMark, StepMark } from './step-look';
 
 type Row = NonNullable<CaseBoardQuery['caseBoard']>['rows'][number];
@@ -15,12 +16,12 @@ export function BoardTable({
   rows,
   parts,
   caseId,
-  modelled,
+  open,
 }: {
   rows: readonly Row[];
   parts: readonly Part[];
   caseId: string;
-  modelled: ReadonlySet<string>;
+  open: (participationId: string) => void;
 }) {
   const { t } = useLanguage();
   const longest = Math.max(0, ...rows.map(({ steps }) => steps.length));
@@ -35,6 +36,7 @@ export function BoardTable({
             </Table.HeaderCell>
             <Table.HeaderCell scope="col">{t.board.plan}</Table.HeaderCell>
             <Table.HeaderCell scope="col">{t.board.responsible}</Table.HeaderCell>
+            <Table.HeaderCell scope="col">{t.panel.contact}</Table.HeaderCell>
             {Array.from({ length: longest }, (_, at) => (
               <Table.HeaderCell key={at} scope="col">
                 {t.board.step(at + 1)}
@@ -56,7 +58,7 @@ export function BoardTable({
               <Table.HeaderCell scope="row" className="stuck">
                 <Link to={`/cases/${caseId}/participations/${row.participationId}`}>{row.organisationName}</Link>
                 <span className="under">
-                  <ParticipationStateMark state={row.state} /> <Modelled when={modelled.has(row.participationId)} />
+                  <ParticipationStateMark state={row.state} /> <Modelled when={row.answerOrigin === 'MODELLED'} />
                 </span>
               </Table.HeaderCell>
               <Table.Cell>
@@ -64,6 +66,9 @@ export function BoardTable({
               </Table.Cell>
               <Table.Cell>
                 <Responsible row={row} />
+              </Table.Cell>
+              <Table.Cell className="board-remarks">
+                <BoardRemarks row={row} open={open} />
               </Table.Cell>
               {Array.from({ length: longest }, (_, at) => (
                 <Table.Cell key={at}>{row.steps[at] && <StepCell step={row.steps[at]} />}</Table.Cell>

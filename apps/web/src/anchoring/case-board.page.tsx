@@ -1,4 +1,5 @@
 import { Alert, Button, Chip, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { CaseBoardDocument, type BoardFilter, type CaseBoardQuery } from '../generated/documents';
 import { offersTo, useMe } from '../identity/me';
@@ -10,7 +11,9 @@ import { Waiting } from '../page/waiting';
 import { CasePlaces } from '../procurement-case/case-places';
 import { StageMark } from '../procurement-case/stage';
 import { useAsk } from '../request/use-ask';
+import { BoardPanel } from './board-panel';
 import { BoardTable } from './board-table';
+import './case-board.css';
 
 type Board = NonNullable<CaseBoardQuery['caseBoard']>;
 
@@ -52,9 +55,8 @@ function Shown({
   const { t, date, number } = useLanguage();
   const offers = offersTo(useMe());
   const hostId = data.procurementCase?.hostOrganisationId ?? '';
-  const modelled = new Set(
-    data.participations.filter(({ answerOrigin }) => answerOrigin === 'MODELLED').map(({ id }) => id),
-  );
+  const [opened, setOpened] = useState<string | null>(null);
+  const inPanel = board.rows.find(({ participationId }) => participationId === opened);
   const running = board.stage === 'PREPARING' || board.stage === 'INVITED';
   return (
     <Page
@@ -83,7 +85,7 @@ function Shown({
         </Alert>
       )}
       <Totals totals={board.totals} />
-      {modelled.size > 0 && (
+      {board.rows.some(({ answerOrigin }) => answerOrigin === 'MODELLED') && (
         <Paragraph className="subtle">
           <Modelled /> {t.board.modelledNote}
         </Paragraph>
@@ -108,9 +110,10 @@ function Shown({
           rows={board.rows}
           parts={data.procurementCase?.parts ?? []}
           caseId={board.caseId}
-          modelled={modelled}
+          open={setOpened}
         />
       )}
+      {inPanel && <BoardPanel row={inPanel} caseId={board.caseId} hostId={hostId} close={() => setOpened(null)} />}
     </Page>
   );
 }

@@ -16,6 +16,13 @@ export type AcceptMergeProposalInput = {
   version: number;
 };
 
+export type AddNoteInput = {
+  idempotencyKey?: string | number | null | undefined;
+  participationId: string;
+  text: string;
+  visibility?: NoteVisibility;
+};
+
 export type BoardFilter = 'DUE_IN_7_DAYS' | 'NOBODY_TO_ASK' | 'NO_ANSWER' | 'OVERDUE';
 
 export type BudgetCoverage = 'ADOPTED_LINE' | 'CHANGED_BY_COUNCIL' | 'NEXT_YEARS_BUDGET';
@@ -23,6 +30,14 @@ export type BudgetCoverage = 'ADOPTED_LINE' | 'CHANGED_BY_COUNCIL' | 'NEXT_YEARS
 export type CalendarOrigin = 'MODELLED' | 'REAL';
 
 export type CaseStage = 'CANCELLED' | 'INVITED' | 'PARTICIPANTS_FROZEN' | 'PAUSED' | 'PREPARING';
+
+export type ChangeNoteInput = {
+  idempotencyKey?: string | number | null | undefined;
+  noteId: string;
+  text: string;
+  version: number;
+  visibility: NoteVisibility;
+};
 
 export type ChangePersonInput = {
   email?: string | null | undefined;
@@ -237,6 +252,8 @@ export type NeedFilter = {
 
 export type NeedState = 'DECLARED' | 'DRAFT' | 'IN_CASE' | 'SOLVED_IN_HOUSE' | 'WITHDRAWN';
 
+export type NoteVisibility = 'CASE' | 'OWN';
+
 export type OnBehalfInput = {
   attachmentId?: string | null | undefined;
   because: string;
@@ -348,6 +365,16 @@ export type RoleKind =
 
 export type RootCause = 'LEADERSHIP' | 'PROCESS' | 'PROCUREMENT' | 'PROFESSION';
 
+export type SaveTheySayDateInput = {
+  heardOn?: string | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+  on?: string | null | undefined;
+  participationId: string;
+  saidBy?: RoleKind | null | undefined;
+  source: TheySaySource;
+  visibility?: NoteVisibility;
+};
+
 export type SettleConditionInput = {
   conditionId: string;
   idempotencyKey?: string | number | null | undefined;
@@ -398,6 +425,8 @@ export type SupersedeDecisionInput = {
   sentUpToBodyId?: string | null | undefined;
 };
 
+export type TheySaySource = 'EMAIL' | 'MEETING' | 'OTHER' | 'PHONE';
+
 export type ThresholdClass = 'OUTSIDE_THE_ACT' | 'PART_I' | 'PART_II' | 'PART_III' | 'PART_IV' | 'UNKNOWN';
 
 export type ThresholdKind =
@@ -432,6 +461,11 @@ export type WithdrawNeedInput = {
   idempotencyKey?: string | number | null | undefined;
   needId: string;
   version: number;
+};
+
+export type WithdrawNoteInput = {
+  idempotencyKey?: string | number | null | undefined;
+  noteId: string;
 };
 
 export type WithdrawPowerOfAttorneyInput = {
@@ -489,28 +523,31 @@ export type CaseBoardQuery = {
       nobodyToAsk: boolean;
       volumesDeclared: boolean;
       powerOfAttorneyRecorded: boolean;
+      answerOrigin: FiguresOrigin;
       choices: Array<{ partId: string; number: number; choice: Choice | null }>;
+      note: {
+        text: string;
+        visibility: NoteVisibility;
+        organisationName: string | null;
+        writtenAt: string;
+        count: number;
+      } | null;
+      theySay: { on: string; source: TheySaySource; saidBy: RoleKind | null; heardOn: string } | null;
+      contact: { name: string; role: RoleKind; phone: string | null } | null;
       steps: Array<{
-        id: string;
-        position: number;
-        kind: StepKind;
-        weight: StepWeight;
         title: string;
         state: StepState;
         outcome: StepOutcome | null;
         decidedOn: string | null;
         meetingOn: string | null;
         plannedOn: string | null;
-        submissionDeadline: string | null;
         dueOn: string | null;
         overdue: boolean;
         role: RoleKind;
         responsibleName: string | null;
-        nobodyToAsk: boolean;
       }>;
     }>;
   } | null;
-  participations: Array<{ id: string; answerOrigin: FiguresOrigin }>;
   procurementCase: {
     figuresOrigin: FiguresOrigin;
     hostOrganisationId: string;
@@ -1537,6 +1574,94 @@ export type MarkNeedSolvedInHouseMutation = {
     | { __typename: 'NeedNotOpen'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
+};
+
+export type NotesQueryVariables = Exact<{
+  participationId: string;
+}>;
+
+export type NotesQuery = {
+  notes: Array<{
+    id: string;
+    text: string;
+    visibility: NoteVisibility;
+    organisationName: string | null;
+    writtenByName: string | null;
+    writtenAt: string;
+    changedAt: string | null;
+    version: number;
+    mayChange: boolean;
+  }>;
+  theySayDates: Array<{
+    id: string;
+    on: string | null;
+    source: TheySaySource;
+    saidBy: RoleKind | null;
+    heardOn: string;
+    visibility: NoteVisibility;
+    organisationName: string | null;
+    writtenByName: string | null;
+    writtenAt: string;
+    replacedAt: string | null;
+  }>;
+};
+
+export type AddNoteMutationVariables = Exact<{
+  input: AddNoteInput;
+}>;
+
+export type AddNoteMutation = {
+  addNote:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Note'; id: string };
+};
+
+export type ChangeNoteMutationVariables = Exact<{
+  input: ChangeNoteInput;
+}>;
+
+export type ChangeNoteMutation = {
+  changeNote:
+    | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Note'; id: string };
+};
+
+export type WithdrawNoteMutationVariables = Exact<{
+  input: WithdrawNoteInput;
+}>;
+
+export type WithdrawNoteMutation = {
+  withdrawNote:
+    | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Note'; id: string };
+};
+
+export type SaveTheySayDateMutationVariables = Exact<{
+  input: SaveTheySayDateInput;
+}>;
+
+export type SaveTheySayDateMutation = {
+  saveTheySayDate:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'TheySayDate'; id: string };
 };
 
 export type OrganisationsQueryVariables = Exact<{ [key: string]: never }>;
@@ -2655,29 +2780,38 @@ export const CaseBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
         number
         choice
       }
+      answerOrigin
+      note {
+        text
+        visibility
+        organisationName
+        writtenAt
+        count
+      }
+      theySay {
+        on
+        source
+        saidBy
+        heardOn
+      }
+      contact {
+        name
+        role
+        phone
+      }
       steps {
-        id
-        position
-        kind
-        weight
         title
         state
         outcome
         decidedOn
         meetingOn
         plannedOn
-        submissionDeadline
         dueOn
         overdue
         role
         responsibleName
-        nobodyToAsk
       }
     }
-  }
-  participations(caseId: $caseId) {
-    id
-    answerOrigin
   }
   procurementCase(id: $caseId) {
     figuresOrigin
@@ -3625,6 +3759,93 @@ export const MarkNeedSolvedInHouseDocument = /*#__PURE__*/ new TypedDocumentStri
   message
   path
 }`) as unknown as TypedDocumentString<MarkNeedSolvedInHouseMutation, MarkNeedSolvedInHouseMutationVariables>;
+export const NotesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Notes($participationId: UUID!) {
+  notes(participationId: $participationId) {
+    id
+    text
+    visibility
+    organisationName
+    writtenByName
+    writtenAt
+    changedAt
+    version
+    mayChange
+  }
+  theySayDates(participationId: $participationId) {
+    id
+    on
+    source
+    saidBy
+    heardOn
+    visibility
+    organisationName
+    writtenByName
+    writtenAt
+    replacedAt
+  }
+}
+    `) as unknown as TypedDocumentString<NotesQuery, NotesQueryVariables>;
+export const AddNoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddNote($input: AddNoteInput!) {
+  addNote(input: $input) {
+    __typename
+    ... on Note {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
+export const ChangeNoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeNote($input: ChangeNoteInput!) {
+  changeNote(input: $input) {
+    __typename
+    ... on Note {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChangeNoteMutation, ChangeNoteMutationVariables>;
+export const WithdrawNoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WithdrawNote($input: WithdrawNoteInput!) {
+  withdrawNote(input: $input) {
+    __typename
+    ... on Note {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<WithdrawNoteMutation, WithdrawNoteMutationVariables>;
+export const SaveTheySayDateDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveTheySayDate($input: SaveTheySayDateInput!) {
+  saveTheySayDate(input: $input) {
+    __typename
+    ... on TheySayDate {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SaveTheySayDateMutation, SaveTheySayDateMutationVariables>;
 export const OrganisationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Organisations {
   organisations {

@@ -4,6 +4,7 @@ import { anchoring } from './en-anchoring';
 import { around } from './en-around';
 import { attachment } from './en-attachment';
 import { behalf } from './en-behalf';
+import { board } from './en-board';
 import { code } from './en-code';
 import { demand } from './en-demand';
 import { documents } from './en-documents';
@@ -22,6 +23,7 @@ export const en: Catalogue = {
   ...around,
   ...attachment,
   ...behalf,
+  ...board,
   ...code,
   ...forecast,
   ...joint,

@@ -3,6 +3,7 @@ import { anchoring } from './nb-anchoring';
 import { around } from './nb-around';
 import { attachment } from './nb-attachment';
 import { behalf } from './nb-behalf';
+import { board } from './nb-board';
 import { code } from './nb-code';
 import { demand } from './nb-demand';
 import { documents } from './nb-documents';
@@ -21,6 +22,7 @@ export const nb = {
   ...around,
   ...attachment,
   ...behalf,
+  ...board,
   ...code,
   ...forecast,
   ...joint,

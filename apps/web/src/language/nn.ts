@@ -4,6 +4,7 @@ import { anchoring } from './nn-anchoring';
 import { around } from './nn-around';
 import { attachment } from './nn-attachment';
 import { behalf } from './nn-behalf';
+import { board } from './nn-board';
 import { code } from './nn-code';
 import { demand } from './nn-demand';
 import { documents } from './nn-documents';
@@ -22,6 +23,7 @@ export const nn: Catalogue = {
   ...around,
   ...attachment,
   ...behalf,
+  ...board,
   ...code,
   ...forecast,
   ...joint,

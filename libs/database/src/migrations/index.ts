@@ -16,6 +16,7 @@ import { Privacy1700000000017 } from './0017-privacy';
 import { SweeperColumns1700000000018 } from './0018-sweeper-columns';
 import { ConnectLogIn1700000000019 } from './0019-connect-log-in';
 import { DecisionsStand1700000000020 } from './0020-decisions-stand';
+import { Note1700000000022 } from './0022-note';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   SweeperColumns1700000000018,
   ConnectLogIn1700000000019,
   DecisionsStand1700000000020,
+  Note1700000000022,
 ];

@@ -1,0 +1,77 @@
+import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { CaseBoardQuery } from '../generated/documents';
+import { offersTo, useMe } from '../identity/me';
+import { useLanguage } from '../language/language';
+import { Notes } from '../note/notes';
+import { Done } from '../page/refusal';
+import { ParticipationStateMark } from '../participation/participation-state';
+import { StatusMark } from './step-look';
+
+type Row = NonNullable<CaseBoardQuery['caseBoard']>['rows'][number];
+
+/** One municipality beside the board: a dialog, so that Escape closes it and the focus goes back to where it was. */
+export function BoardPanel({
+  row,
+  caseId,
+  hostId,
+  close,
+}: {
+  row: Row;
+  caseId: string;
+  hostId: string;
+  close: () => void;
+}) {
+  const { t } = useLanguage();
+  const me = useMe();
+  const offers = offersTo(me);
+  const [done, setDone] = useState<string | null>(null);
+  const { contact } = row;
+  const writes =
+    offers.contributesFor(row.organisationId) ||
+    offers.coordinatesFor(hostId) ||
+    me.roles.some(({ kind }) => kind === 'SECRETARIAT');
+  return (
+    <Dialog
+      open
+      placement="right"
+      closedby="any"
+      closeButton={t.panel.close}
+      onClose={close}
+      aria-labelledby="panel-title"
+      className="board-panel"
+    >
+      <div className="stack">
+        <div>
+          <Heading level={2} data-size="sm" id="panel-title">
+            {row.organisationName}
+          </Heading>
+          <p className="panel-state">
+            <ParticipationStateMark state={row.state} /> {row.status && <StatusMark status={row.status} />}
+          </p>
+        </div>
+        <Done text={done} />
+        {contact && (
+          <Paragraph>
+            {contact.name}, {t.roles[contact.role]}
+            {contact.phone && (
+              <>
+                {' '}
+                <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a>
+              </>
+            )}
+          </Paragraph>
+        )}
+        <Paragraph>
+          <Link to={`/cases/${caseId}/participations/${row.participationId}`}>{t.panel.whole}</Link>
+        </Paragraph>
+        <Notes
+          about={{ participationId: row.participationId, name: row.organisationName }}
+          writes={writes}
+          said={setDone}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+import { anInvited, type BuiltRoute } from '../builders/anchoring';
+import { aCase, type BuiltCase } from '../builders/procurement-case';
+import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
+import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium';
+
+/** The coordinator's morning on the board. */
+describe('the case board', () => {
+  let env: SamankerUnderTest;
+  let browser: Browser;
+  let built: BuiltCase;
+  let birkenes: BuiltRoute;
+
+  beforeAll(async () => {
+    env = await startSamanker({ clock: '2016-08-01T09:00+02:00', webFolder: WEB_FOLDER });
+    browser = await openBrowser(env);
+    built = await aCase(env, { stage: 'PREPARING', decisionDeadline: '2016-12-31' });
+    birkenes = await anInvited(env, { case: built, name: 'Birkenes' });
+    await anInvited(env, { case: built, name: 'Bykle' });
+    await env.admin.query(`update person set phone = '+47 900 11 222' where id = $1`, [birkenes.person.personId]);
+    await browser.become((await env.as(built.coordinator)).token);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await env?.stop();
+  });
+
+  const row = (name: string) => browser.page.getByRole('row', { name: new RegExp(name) });
+
+  it('a note, the date they say and the telephone number stand in the row; the panel is used by keyboard (R28, U2)', async () => {
+    const { page } = browser;
+    await browser.open(`/cases/${built.caseId}`);
+    expect(
+      await row('Birkenes')
+        .getByRole('link', { name: /^Ring / })
+        .getAttribute('href'),
+    ).toBe('tel:+4790011222');
+    const opener = page.getByRole('button', { name: 'Notat og historikk: Birkenes' });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('dialog', { name: 'Birkenes' });
+    await panel.waitFor();
+    await panel.getByText('Noter en dato').click();
+    await panel.getByLabel('Når sier de at vedtaket kommer?').fill('14.12.2016');
+    await panel.getByLabel('Hvem sa det?').selectOption('Kommunalsjef');
+    await panel.getByRole('button', { name: 'Lagre datoen' }).click();
+    await panel.getByText('Datoen 14.12.2016 er lagret.').waitFor();
+    await panel.getByText('Skriv et notat').click();
+    await panel.getByRole('button', { name: 'Lagre notatet' }).click();
+    expect(await panel.locator('[aria-invalid="true"]').count()).toBe(1);
+    await panel.getByLabel('Notat', { exact: true }).fill('Ring igjen når budsjettet er lagt fram.');
+    await panel.getByRole('button', { name: 'Lagre notatet' }).click();
+    await panel.getByText('Notatet er lagret.').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.screenshot({ path: process.env.SHOTS ? `${process.env.SHOTS}/panel.png` : undefined });
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(await opener.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    const said = await row('Birkenes').innerText();
+    expect(said).toContain('De sier 14.12.2016');
+    expect(said).toContain('Kommunalsjef, på telefon 01.08.2016');
+    expect(said).toContain('Ring igjen når budsjettet er lagt fram. (Privat)');
+    await page.screenshot({ path: process.env.SHOTS ? `${process.env.SHOTS}/board.png` : undefined });
+  });
+
+  it('others see neither the number nor what was written for the host', async () => {
+    await browser.become((await aNeighbour()).token);
+    await browser.open(`/cases/${built.caseId}`);
+    const said = await row('Birkenes').innerText();
+    expect(said).not.toContain('900 11 222');
+    expect(said).not.toContain('De sier');
+    expect(said).not.toContain('Ring igjen');
+    await browser.become((await env.as(built.coordinator)).token);
+  });
+
+  const aNeighbour = async () => (await anInvited(env, { case: built, name: 'Lillesand' })).client;
+});

@@ -139,6 +139,10 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
     `insert into person_registration (region_id, person_id, organisation_id) select $1, p, $2 from unnest($3::uuid[]) as p on conflict do nothing`,
     [regionId, own, [reader.personId, awaiting.personId]],
   );
+  const [delegation] = await admin.query(
+    `insert into role_delegation (region_id, role_id, person_id, from_on, to_on) values ($1, $2, $3, '2017-02-01', '2017-02-03') returning id`,
+    [regionId, roleId, awaiting.personId],
+  );
   await fillEveryColumn(admin, regionId, theirs.organisationId);
   // After that nothing may change in a case whose report is frozen.
   const proposed = await aReadyCase(env, regionId, host);
@@ -176,6 +180,8 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
       machineClientId: program.id,
       personId: reader.personId,
       roleId,
+      deputyId: awaiting.personId,
+      delegationId: delegation.id,
     },
     idsFor: {
       adjustRoute: { participationId: untouched.participationId },

@@ -82,6 +82,12 @@ export async function everything(env: SamankerUnderTest): Promise<Everything> {
   await aNeed(env, regionId, hostOrganisationId, { title: `Behov ${SECRET}`, problem: SECRET, state: 'DRAFT' });
   const colleague = await aPerson(env, regionId, { organisationId: hostOrganisationId, roles: ['READER'] });
   const [role] = await admin.query('select id from role where person_id = $1', [colleague.personId]);
+  const deputy = await aPerson(env, regionId, { organisationId: hostOrganisationId, roles: ['READER'] });
+  const [delegation] = await admin.query(
+    `insert into role_delegation (region_id, role_id, person_id, from_on, to_on)
+     select region_id, id, $2, '2017-02-01', '2017-02-03' from role where person_id = $1 and kind = 'DIRECTOR' returning id`,
+    [person.personId, deputy.personId],
+  );
   const needIds = [await aNeed(env, regionId, hostOrganisationId), await aNeed(env, regionId, guest.organisationId)];
   const [proposal] = await admin.query(
     `with p as (insert into merge_proposal (region_id, fingerprint, score) values ($1, $2, 0.9) returning id),
@@ -115,11 +121,20 @@ export async function everything(env: SamankerUnderTest): Promise<Everything> {
       offerId: offer.id,
       personId: colleague.personId,
       roleId: role.id,
+      deputyId: deputy.personId,
+      delegationId: delegation.id,
     },
     // A route of which nothing is decided yet.
     idsFor: { adjustRoute: { participationId: guest.participationId } },
     all,
-    addresses: [person.email, colleague.email, host.person.email, built.coordinator.email, guest.person.email],
+    addresses: [
+      person.email,
+      colleague.email,
+      deputy.email,
+      host.person.email,
+      built.coordinator.email,
+      guest.person.email,
+    ],
     someone: async (where, roles) => {
       const at = where === 'elsewhere' ? elsewhereRegion : regionId;
       const organisationId = { host: hostOrganisationId, neighbour: neighbourId, region: null, elsewhere: elsewhereId }[

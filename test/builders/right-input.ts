@@ -123,6 +123,8 @@ export const RIGHT: Readonly<Record<string, (ids: Readonly<Record<string, string
   changePerson: ({ personId }) => ({ personId, name: 'Nytt Navn' }),
   grantRole: ({ organisationId, personId }) => ({ organisationId, personId, kind: 'CONTRIBUTOR' }),
   endRole: ({ roleId }) => ({ roleId }),
+  delegateRole: ({ roleId, deputyId }) => ({ roleId, personId: deputyId, fromOn: '2016-12-22', toOn: '2017-01-02' }),
+  endDelegation: ({ delegationId }) => ({ delegationId }),
   addMeeting: ({ bodyId }) => ({ bodyId, date: '2017-03-01' }),
   importMeetings: ({ organisationId }) => ({
     organisationId,

@@ -94,7 +94,7 @@ export async function ownersOf(admin: DataSource): Promise<Map<string, string>> 
       owners.set(id, owner);
   for (let found = -1; found !== owners.size;) {
     found = owners.size;
-    for (const by of ['participation_id', 'step_id', 'body_id', 'template_id', 'need_id', 'expectation_id'])
+    for (const by of ['participation_id', 'step_id', 'body_id', 'template_id', 'need_id', 'expectation_id', 'role_id'])
       for (const { table } of own.filter((one) => one.columns.includes(by)))
         for (const { id, parent } of await admin.query(`select id, "${by}" as parent from "${table}"`))
           if (!owners.has(id) && owners.has(parent)) owners.set(id, owners.get(parent)!);

@@ -20,6 +20,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'ClosedWeeks.periods': 10,
   'DecisionLogPage.entries': 200,
   'FileHasFaults.faults': 50,
+  'GrantedRole.delegations': 2,
   'InvitedMunicipalities.hints': 400,
   'JointTender.participants': 400,
   'JointTenderReadiness.conditions': 20,

@@ -6,6 +6,8 @@ export const reactions = {
   RoleGranted: [],
   // Who is written to is worked out when the mail is written (R12).
   RoleEnded: [],
+  RoleDelegated: [],
+  DelegationEnded: [],
   MeetingsImported: ['plan-organisation'],
   MeetingCancelled: ['reopen-steps-of-meeting'],
   ClosedWeeksSaved: ['plan-organisation'],

@@ -6,14 +6,14 @@ import type { BoardFilter, CaseBoard } from './case-board';
 
 /**
  * The whole board in one statement that answers one JSON value: what PostgreSQL has put together is handed through as it
- * is, dates as text. Holder of a role: the active person with the lowest deputy order (R12).
+ * is, dates as text. Holder of a role: the active person with the lowest deputy order, or the deputy of the day (R12).
  */
 export const CASE_BOARD = `
   with holder as materialized (
-    select distinct on (r.organisation_id, r.kind) r.organisation_id, r.kind, r.person_id, n.name, n.phone
-    from role r join person n on n.id = r.person_id and not n.machine
+    select distinct on (r.organisation_id, r.kind) r.organisation_id, r.kind, r.person_id, n.name, n.phone, w.name as away
+    from acting_role() r join person n on n.id = r.person_id and not n.machine left join person w on w.id = r.delegated_by
     where r.active and r.organisation_id in (select organisation_id from participation where case_id = $1)
-    order by r.organisation_id, r.kind, r.deputy_order, r.id
+    order by r.organisation_id, r.kind, r.deputy_order, r.id, r.delegated_by nulls last
   ), awaited as materialized (
     select e.participation_id, e.subject_id, min(e.due_on) as due_on,
       bool_or(e.person_id is null and not exists (
@@ -32,14 +32,17 @@ export const CASE_BOARD = `
         'kind', s.kind, 'weight', s.weight, 'title', s.title, 'state', s.state, 'outcome', d.outcome, 'decidedOn', d.decided_on,
         'meetingOn', case when s.state = 'SUBMITTED' then m.date end, 'plannedOn', s.planned_on,
         'submissionDeadline', s.submission_deadline, 'latestOn', s.latest_on, 'status', s.planning_status, 'dueOn', a.due_on,
-        'overdue', coalesce(a.due_on < $2::date, false), 'role', s.role, 'responsibleId', h.person_id, 'responsibleName', h.name,
-        'nobodyToAsk', h.person_id is null and s.state not in ('DECIDED', 'NOT_REQUIRED')) order by s.position) as steps
+        'overdue', coalesce(a.due_on < $2::date, false), 'role', s.role, 'responsibleId', coalesce(q.id, h.person_id),
+        'responsibleName', coalesce(q.name, h.name), 'deputyFor', case when q.id is null then h.away end,
+        'nobodyToAsk', coalesce(q.id, h.person_id) is null and s.state not in ('DECIDED', 'NOT_REQUIRED')) order by s.position) as steps
     from participation p
     join anchoring_step s on s.participation_id = p.id
     left join meeting m on m.id = s.meeting_id
     left join decided d on d.step_id = s.id
     left join awaited a on a.participation_id = p.id and a.subject_id = s.id
     left join holder h on h.organisation_id = p.organisation_id and h.kind = s.role
+    left join lateral (select n.id, n.name from person n where n.id = s.asked_person_id and exists (
+      select from role r where r.person_id = n.id and r.organisation_id = p.organisation_id and r.active)) q on true
     where p.case_id = $1
     group by s.participation_id
   ), part_row as materialized (

@@ -89,11 +89,17 @@ export class BoardStep {
   @Field(() => RoleName, { description: 'The role that is responsible.' })
   role!: RoleKind;
 
-  @Field(() => Uuid, { nullable: true, description: 'The person who holds the role, or the first deputy.' })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: 'Who is asked: the person that the step was handed to, who holds the role, or the deputy.',
+  })
   responsibleId!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The name of that person.' })
   responsibleName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who holds the role, while a deputy stands in (R12).' })
+  deputyFor!: string | null;
 
   @Field(() => Boolean, { description: 'The step is not done and nobody holds the role.' })
   nobodyToAsk!: boolean;

@@ -30,7 +30,8 @@ interface Row extends Responsible {
 
 /**
  * R12: the active holder of the role, else the first active deputy in order, else the official address. A person named in
- * particular goes first while they hold any active role there. A program is never written to. One statement for all.
+ * particular goes first while they hold any active role there. Who has left the role to a deputy for the day is not written
+ * to: the deputy is. A program is never written to. One statement for all.
  */
 export async function responsibleFor(work: Work, asked: readonly Asked[]): Promise<Map<string, Responsible>> {
   if (asked.length === 0) return new Map();
@@ -41,7 +42,7 @@ export async function responsibleFor(work: Work, asked: readonly Asked[]): Promi
   const rows = await work.query<Row>(
     `select a.key, p.id as "personId", p.name, coalesce(p.email, nullif(o.official_address, '')) as address,
        coalesce(p.language, case when o.language = 'NN' then 'NN' else 'NB' end) as language,
-       case when held.deputy_order > 0 then holder.name end as "deputyFor", p.id is null as "nobodyToAsk"
+       coalesce(stands_in.away, case when held.deputy_order > 0 then holder.name end) as "deputyFor", p.id is null as "nobodyToAsk"
      from jsonb_to_recordset($2::jsonb) as a(key text, "organisationId" uuid, role text, "personId" uuid)
      join organisation o on o.id = a."organisationId"
      left join lateral (
@@ -53,14 +54,21 @@ export async function responsibleFor(work: Work, asked: readonly Asked[]): Promi
        where named.person_id is null and r.region_id = $1 and r.organisation_id = a."organisationId" and r.kind = a.role and r.active
        order by r.deputy_order, r.id limit 1
      ) held on true
-     left join person p on p.id = coalesce(named.person_id, held.person_id)
+     left join lateral (
+       select d.person_id, h.name as away from role_delegation d join role r on r.id = d.role_id join person h on h.id = r.person_id
+       where r.region_id = $1 and r.organisation_id = a."organisationId" and r.person_id = coalesce(named.person_id, held.person_id)
+         and (r.kind = a.role or named.person_id is not null) and r.active and d.ended_at is null
+         and $3::date between d.from_on and d.to_on
+       order by r.kind = a.role desc, d.from_on, d.id limit 1
+     ) stands_in on true
+     left join person p on p.id = coalesce(stands_in.person_id, named.person_id, held.person_id)
      left join lateral (
        select h.name from role hr join person h on h.id = hr.person_id and not h.machine
        where held.deputy_order > 0 and hr.region_id = $1 and hr.organisation_id = a."organisationId" and hr.kind = a.role
          and hr.deputy_order = 0 and hr.ended_at is null and hr.person_id <> held.person_id
        order by hr.id limit 1
      ) holder on true`,
-    [work.regionId, JSON.stringify(unique)],
+    [work.regionId, JSON.stringify(unique), work.today],
   );
   return new Map(rows.map(({ key, ...responsible }) => [key, responsible]));
 }

@@ -71,8 +71,8 @@ export class DevelopmentLogInController {
       return manager.query(
         `select p.id as "personId", p.name, p.email, p.language, r.region_id as "regionId", $1::text as "regionName",
            r.organisation_id as "organisationId", o.name as "organisationName",
-           o.organisation_number as "organisationNumber", array_agg(r.kind order by r.kind) as roles
-         from role r join person p on p.id = r.person_id left join organisation o on o.id = r.organisation_id
+           o.organisation_number as "organisationNumber", array_agg(distinct r.kind order by r.kind) as roles
+         from acting_role() r join person p on p.id = r.person_id left join organisation o on o.id = r.organisation_id
          where r.active and not p.machine group by p.id, r.region_id, r.organisation_id, o.name, o.number, o.organisation_number
          order by o.number nulls first, p.name`,
         [region.name],

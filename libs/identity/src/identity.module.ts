@@ -5,7 +5,9 @@ import { CodeLogInController } from './code-log-in.controller';
 import { CodeLogInResolver } from './code-log-in.resolver';
 import { ConnectLogInController } from './connect-log-in.controller';
 import { CreateMachineClient } from './create-machine-client';
+import { DelegateRole } from './delegate-role';
 import { DevelopmentLogInController } from './development-log-in.controller';
+import { EndDelegation } from './end-delegation';
 import { EndRole } from './end-role';
 import { GrantRole } from './grant-role';
 import { IdentityResolver } from './identity.resolver';
@@ -18,10 +20,11 @@ import { Person, Role } from './person.entity';
 import { RegisterPerson } from './register-person';
 import { RevokeMachineClient } from './revoke-machine-client';
 import { RotateMachineClientSecret } from './rotate-machine-client-secret';
+import { RoleDelegation } from './role-delegation.entity';
 import { RoleResolver } from './role.resolver';
 import { SessionController } from './session.controller';
 
-export const identityEntities = [Person, Role, MachineClient];
+export const identityEntities = [Person, Role, RoleDelegation, MachineClient];
 
 @Module({
   providers: [
@@ -37,6 +40,8 @@ export const identityEntities = [Person, Role, MachineClient];
     ChangePerson,
     GrantRole,
     EndRole,
+    DelegateRole,
+    EndDelegation,
   ],
   controllers: [MachineTokenController, ...(process.env.NODE_ENV === 'production' ? [] : [DevelopmentLogInController])],
 })

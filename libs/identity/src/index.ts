@@ -14,5 +14,6 @@ export * from './role.permissions';
 export * from './role.rules';
 export { peopleOf } from './people.queries';
 export * from './people.type';
-export { FirstPersonNoLongerMay } from './role.refusals';
+export * from './role-delegation.entity';
+export { FirstPersonNoLongerMay, NotColleague } from './role.refusals';
 export * from './two-people';

@@ -27,8 +27,8 @@ export function seatsOf(dataSource: DataSource, personId: string): Promise<Named
         ...(await manager.query(
           `select r.region_id as "regionId", g.name as "regionName", r.organisation_id as "organisationId",
              o.name as "organisationName", o.organisation_number as "organisationNumber",
-             array_agg(r.kind order by r.kind) as roles
-           from role r join region g on g.id = r.region_id left join organisation o on o.id = r.organisation_id
+             array_agg(distinct r.kind order by r.kind) as roles
+           from acting_role() r join region g on g.id = r.region_id left join organisation o on o.id = r.organisation_id
            where r.person_id = $1 and r.active
            group by r.region_id, g.name, r.organisation_id, o.name, o.organisation_number
            order by o.name nulls last, r.organisation_id`,

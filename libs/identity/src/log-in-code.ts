@@ -44,10 +44,10 @@ export async function askForCode(
 }
 
 async function noteAsked(work: Work, personId: string, connects: boolean): Promise<boolean> {
-  const role = await work.one('select 1 from role where region_id = $1 and person_id = $2 and active limit 1', [
-    work.regionId,
-    personId,
-  ]);
+  const role = await work.one(
+    'select 1 from acting_role() where region_id = $1 and person_id = $2 and active limit 1',
+    [work.regionId, personId],
+  );
   if (!role) return false;
   // Of many requests at once no more than the allowed number is counted as the first ones.
   await work.query(`select pg_advisory_xact_lock(hashtextextended('log-in-code ' || $1, 0))`, [personId]);
@@ -78,7 +78,7 @@ export function codeRecipient(work: Work, codeId: string): Promise<CodeRecipient
   return work.one<CodeRecipient>(
     `select p.id as "personId", p.name, p.email as address, p.language from log_in_code c join person p on p.id = c.person_id
      where c.id = $2 and c.region_id = $1 and ${OPEN}
-       and exists (select from role r where r.region_id = $1 and r.person_id = p.id and r.active)`,
+       and exists (select from acting_role() r where r.region_id = $1 and r.person_id = p.id and r.active)`,
     [work.regionId, codeId],
   );
 }

@@ -1,14 +1,21 @@
 import type { Work } from '@samanker/database';
 import { GrantedRole, OrganisationPerson } from './people.type';
+import { RoleDelegation } from './role-delegation.entity';
 import { addressesSeenSql, maySeeRegistered } from './role.permissions';
 
 const ROLE = `json_build_object('id', r.id, 'personId', r.person_id, 'kind', r.kind, 'organisationId', r.organisation_id,
-  'deputyOrder', r.deputy_order, 'active', r.active, 'grantedAt', r.granted_at, 'endedAt', r.ended_at)`;
+  'deputyOrder', r.deputy_order, 'active', r.active, 'grantedAt', r.granted_at, 'endedAt', r.ended_at,
+  'delegations', (select coalesce(json_agg(json_build_object('id', d.id, 'roleId', d.role_id, 'personId', d.person_id,
+      'personName', q.name, 'fromOn', d.from_on, 'toOn', d.to_on, 'endedAt', d.ended_at,
+      'inEffect', r.active and d.from_on <= samanker_today()) order by d.from_on, d.id), '[]')
+    from role_delegation d join person q on q.id = d.person_id
+    where d.role_id = r.id and d.ended_at is null and d.to_on >= samanker_today()))`;
 
 const roleOf = (row: GrantedRole): GrantedRole =>
   Object.assign(new GrantedRole(), row, {
     grantedAt: new Date(row.grantedAt),
     endedAt: row.endedAt && new Date(row.endedAt),
+    delegations: row.delegations.map((one) => Object.assign(new RoleDelegation(), one)),
   });
 
 /**

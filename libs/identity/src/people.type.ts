@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { InstantScalar, Uuid, type Language, type RoleKind } from '@samanker/request';
 import { InterfaceLanguage, RoleName } from './person.entity';
+import { RoleDelegation } from './role-delegation.entity';
 
 /** A role with its holder. */
 @ObjectType({ description: 'A role that somebody holds, or held until it ended.' })
@@ -28,6 +29,11 @@ export class GrantedRole {
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it ended; null while it is held.' })
   endedAt!: Date | null;
+
+  @Field(() => [RoleDelegation], {
+    description: 'To whom it is left, now or later, soonest first; what is over is left out.',
+  })
+  delegations!: RoleDelegation[];
 }
 
 /** Somebody with the roles held in one organisation, or in the region. */

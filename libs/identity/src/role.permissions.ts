@@ -44,6 +44,21 @@ export const mayChangePerson = permission<PeopleSubject & { readonly personId: s
 /** The work address is where codes go and who somebody is: it is kept by those who register people, not by the person. */
 export const mayChangeAddress = permission<PeopleSubject>(KEEPERS, { grantFor: keepersOf });
 
+/** Leaves a role to a deputy; whoever holds a role in an organisation leaves it themself (R12). */
+export const mayDelegateRole = permission<PeopleSubject & { readonly personId: string }>(KEEPERS, {
+  grantFor: keepersOf,
+  also: (actor, subject) => !subject.regional && isOneself(actor, subject),
+});
+
+/** Ends a delegation; the holder takes the role back, the deputy lays it down. */
+export const mayEndDelegation = permission<PeopleSubject & { readonly personId: string; readonly deputyId: string }>(
+  KEEPERS,
+  {
+    grantFor: keepersOf,
+    also: (actor, { personId, deputyId }) => actor.personId === personId || actor.personId === deputyId,
+  },
+);
+
 /** Is it about the actor? */
 export function isOneself(actor: Actor, { personId }: { readonly personId: string }): boolean {
   return actor.personId === personId;

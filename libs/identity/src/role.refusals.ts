@@ -1,5 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { Refusal, Uuid, type Texts } from '@samanker/request';
+import { LocalDateScalar, Refusal, Uuid, type Texts } from '@samanker/request';
+import type { Period } from './delegation.rules';
 
 /** The address is somebody's already. */
 @ObjectType({
@@ -43,6 +44,44 @@ export class LastInRole extends Refusal {
     nn: 'Ingen andre har denne rolla. Gi henne til ein annan først.',
     en: 'Nobody else holds this role. Grant it to somebody else first.',
   };
+}
+
+/** R12: a deputy is somebody of the same house. */
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The deputy is neither registered at the organisation of the role nor holds a role there.',
+})
+export class NotColleague extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Personen er ikke registrert her. Be koordinatoren om å registrere personen først.',
+    nn: 'Personen er ikkje registrert her. Be koordinatoren om å registrere personen først.',
+    en: 'The person is not registered here. Ask the coordinator to register the person first.',
+  };
+}
+
+/** R12: one deputy at a time. */
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The role is left to a deputy already in a part of that period; end that first, or choose other days.',
+})
+export class DelegatedAlready extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Rollen har allerede en stedfortreder i disse dagene. Avslutt det først, eller velg andre dager.',
+    nn: 'Rolla har alt ein stadfortredar desse dagane. Avslutt det først, eller vel andre dagar.',
+    en: 'The role has a deputy already on these days. End that first, or choose other days.',
+  };
+
+  @Field(() => LocalDateScalar, { description: 'The first day of the period that is taken.' })
+  readonly fromOn: string;
+
+  @Field(() => LocalDateScalar, { description: 'Its last day.' })
+  readonly toOn: string;
+
+  constructor(path: readonly (string | number)[], { fromOn, toOn }: Period) {
+    super(path);
+    this.fromOn = fromOn;
+    this.toOn = toOn;
+  }
 }
 
 /** R29: whose role has ended since counts no more. */

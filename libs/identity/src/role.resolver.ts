@@ -2,6 +2,8 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Reads, type RequestRead } from '@samanker/database';
 import { AskedBy, Uuid, type Asker } from '@samanker/request';
 import { ChangePerson, ChangePersonInput, ChangePersonResult } from './change-person';
+import { DelegateRole, DelegateRoleInput, DelegateRoleResult } from './delegate-role';
+import { EndDelegation, EndDelegationInput, EndDelegationResult } from './end-delegation';
 import { EndRole, EndRoleInput, EndRoleResult } from './end-role';
 import { GrantRole, GrantRoleInput, GrantRoleResult } from './grant-role';
 import { peopleOf } from './people.queries';
@@ -15,6 +17,8 @@ export class RoleResolver {
     private readonly change: ChangePerson,
     private readonly grant: GrantRole,
     private readonly end: EndRole,
+    private readonly delegate: DelegateRole,
+    private readonly endDelegated: EndDelegation,
   ) {}
 
   @Query(() => [OrganisationPerson], {
@@ -54,5 +58,18 @@ export class RoleResolver {
   @Mutation(() => EndRoleResult, { description: 'Ends a role at once.' })
   endRole(@AskedBy() asker: Asker, @Args('input', { description: 'Which role.' }) input: EndRoleInput) {
     return this.end.carryOut(asker, input);
+  }
+
+  @Mutation(() => DelegateRoleResult, { description: 'Leaves a role to a deputy for a period.' })
+  delegateRole(@AskedBy() asker: Asker, @Args('input', { description: 'Who, and when.' }) input: DelegateRoleInput) {
+    return this.delegate.carryOut(asker, input);
+  }
+
+  @Mutation(() => EndDelegationResult, { description: 'Ends a delegation before its last day.' })
+  endDelegation(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'Which delegation.' }) input: EndDelegationInput,
+  ) {
+    return this.endDelegated.carryOut(asker, input);
   }
 }

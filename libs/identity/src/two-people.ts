@@ -18,5 +18,12 @@ export async function peopleWhoCount(
      where region_id = $1 and person_id = any($2::uuid[]) and active order by id for share`,
     [work.regionId, said],
   );
-  return countingPeople(said, roles, grant, parties);
+  const left = await work.query<RoleNow>(
+    `select d.person_id as "personId", r.kind, r.organisation_id as "organisationId" from role_delegation d
+     join role r on r.id = d.role_id
+     where d.region_id = $1 and d.person_id = any($2::uuid[]) and d.ended_at is null and $3::date between d.from_on and d.to_on
+       and r.active order by r.id, d.id for share`,
+    [work.regionId, said, work.today],
+  );
+  return countingPeople(said, [...roles, ...left], grant, parties);
 }

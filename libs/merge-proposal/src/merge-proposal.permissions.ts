@@ -8,6 +8,6 @@ export const DECIDES_PROPOSALS = `(${mayDecideProposals.grant.region!.map((kind)
 
 /** The same in SQL: does this person decide merge proposals now? */
 export function decidesSql(person: string, region: string): string {
-  return `exists (select from role decides where decides.region_id = ${region} and decides.person_id = ${person}
+  return `exists (select from acting_role() decides where decides.region_id = ${region} and decides.person_id = ${person}
     and decides.active and decides.kind in ${DECIDES_PROPOSALS})`;
 }

@@ -50,7 +50,14 @@ export const casesHeld: readonly HeldTable[] = [
       columns: [words('name', 'Navn på malen')],
     },
     { table: 'route_template_step', label: 'Trinn i maler', columns: [words('title', 'Tittel')] },
-    { table: 'anchoring_step', label: 'Trinn i saksgangen', columns: [words('title', 'Tittel')] },
+    {
+      table: 'anchoring_step',
+      label: 'Trinn i saksgangen',
+      columns: [
+        words('title', 'Tittel'),
+        { column: 'asked_person_id', label: 'Spurt', holds: 'ID' as const, erasure: 'EMPTY' as const },
+      ],
+    },
     { table: 'case_part', label: 'Deler', columns: [words('title', 'Tittel')] },
     { table: 'volume_item', label: 'Varelinjer', columns: [words('name', 'Navn på varen')] },
     {

@@ -80,6 +80,22 @@ export const peopleHeld: readonly HeldTable[] = [
     told: { Organisasjon: ORGANISATION, Tid: 't.registered_at' },
   },
   {
+    table: 'role_delegation',
+    label: 'Stedfortreder i en periode',
+    scope: 'REGION',
+    purpose: 'to let somebody act, and be written to, for a colleague who is away',
+    basis: 'PUBLIC_TASK',
+    retention: 'as long as the person',
+    own: 't.person_id = :person or t.role_id in (select r.id from role r where r.person_id = :person)',
+    columns: [{ column: 'person_id', label: 'Stedfortreder', holds: 'ID', erasure: 'DELETE' }],
+    told: {
+      Rolle: '(select r.kind from role r where r.id = t.role_id)',
+      Fra: 't.from_on',
+      Til: 't.to_on',
+      Avsluttet: 't.ended_at',
+    },
+  },
+  {
     table: 'role',
     label: 'Roller',
     scope: 'REGION',

@@ -86,9 +86,9 @@ export async function casesOf(work: Work, caseIds: readonly string[]): Promise<M
      from procurement_case c
      join organisation h on h.id = c.host_organisation_id
      left join lateral (
-       select p.name from role r join person p on p.id = r.person_id
+       select p.name from acting_role() r join person p on p.id = r.person_id
        where r.region_id = $1 and r.organisation_id = c.host_organisation_id and r.kind = 'COORDINATOR' and r.active
-       order by r.deputy_order, r.id limit 1
+       order by r.deputy_order, r.delegated_by nulls last, r.id limit 1
      ) k on true
      cross join lateral (
        select count(*)::int as of, (count(*) filter (where p.route_finished_on is not null or p.state in ('ANCHORED', 'DECLINED')))::int as done

@@ -57,7 +57,7 @@ export async function proposalWordings(
 
 async function decidingPeople(work: Work, notices: readonly ProposalNotice[]): Promise<Map<string, string>> {
   const rows = await work.query<{ id: string; email: string }>(
-    `select distinct p.id, p.email from role r join person p on p.id = r.person_id
+    `select distinct p.id, p.email from acting_role() r join person p on p.id = r.person_id
      where r.region_id = $1 and r.active and r.kind in ${DECIDES_PROPOSALS} and p.id = any($2::uuid[])`,
     [work.regionId, notices.flatMap(({ personId }) => personId ?? [])],
   );

@@ -67,6 +67,8 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   createMachineClient: STRONG_ONLY,
   createProcurementCase: STRONG_ONLY,
   declineEscalation: STRONG_ONLY,
+  delegateRole: STRONG_ONLY,
+  endDelegation: STRONG_ONLY,
   endRole: STRONG_ONLY,
   freezeMergedDemandReport: STRONG_ONLY,
   grantRole: STRONG_ONLY,

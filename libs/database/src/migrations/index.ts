@@ -17,6 +17,7 @@ import { SweeperColumns1700000000018 } from './0018-sweeper-columns';
 import { ConnectLogIn1700000000019 } from './0019-connect-log-in';
 import { DecisionsStand1700000000020 } from './0020-decisions-stand';
 import { Note1700000000022 } from './0022-note';
+import { Delegation1700000000023 } from './0023-delegation';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   ConnectLogIn1700000000019,
   DecisionsStand1700000000020,
   Note1700000000022,
+  Delegation1700000000023,
 ];

@@ -1,0 +1,191 @@
+import { anInvited, type BuiltRoute } from '../builders/anchoring';
+import { aPerson, type BuiltPerson } from '../builders/organisation';
+import { startSamanker, type Client, type SamankerUnderTest } from '../environment/samanker';
+
+const FAULT = '... on UserError { code path } ... on InvalidInput { fault } ... on NotPermitted { whoMay }';
+const DELEGATE = `mutation ($input: DelegateRoleInput!) { result: delegateRole(input: $input) { __typename
+  ... on RoleDelegation { id personName fromOn toOn inEffect endedAt } ... on DelegatedAlready { fromOn toOn } ${FAULT} } }`;
+const END = `mutation ($input: EndDelegationInput!) { result: endDelegation(input: $input) { __typename
+  ... on RoleDelegation { id inEffect endedAt } ${FAULT} } }`;
+const PEOPLE = `query ($organisationId: UUID) { people(organisationId: $organisationId) { id roles { id kind
+  delegations { personName fromOn toOn inEffect } } } }`;
+const ME = '{ me { organisationId roles { kind organisationId } } }';
+const BOARD = `query ($caseId: UUID!) { caseBoard(caseId: $caseId) { rows { organisationId nobodyToAsk steps { role responsibleName deputyFor } } } }`;
+
+type Result = Record<string, any>;
+
+describe('leaving a role to a deputy (R12)', () => {
+  let env: SamankerUnderTest;
+  let route: BuiltRoute;
+  let ola: BuiltPerson;
+  let kari: BuiltPerson;
+  let olas: Client;
+  let karis: Client;
+  let roleId: string;
+  beforeAll(async () => {
+    env = await startSamanker({ clock: '2016-11-16T10:00+01:00' });
+  });
+  afterAll(() => env?.stop());
+  beforeEach(async () => {
+    await env.setClock('2016-11-16T10:00+01:00');
+    route = await anInvited(env);
+    const { regionId } = route.case;
+    const { organisationId } = route;
+    // Ola is the only unit leader; Kari reads.
+    ola = await aPerson(env, regionId, {
+      organisationId,
+      roles: ['RECORDER'],
+      name: 'Ola Hansen',
+      email: `ola-${regionId}@kommune.example`,
+    });
+    kari = await aPerson(env, regionId, {
+      organisationId,
+      roles: ['READER'],
+      name: 'Kari Nordmann',
+      email: `kari-${regionId}@kommune.example`,
+    });
+    olas = await env.as(ola);
+    karis = await env.as(kari);
+    [{ id: roleId }] = await env.admin.query(`select id from role where person_id = $1`, [ola.personId]);
+  });
+
+  const run = async (client: Client, document: string, input: object): Promise<Result> =>
+    (await client.mutate(document, { input })).result;
+  const rolesOf = async (client: Client): Promise<string[]> =>
+    (await client.query(ME)).me.roles.map(({ kind }: { kind: string }) => kind);
+  const away = (more: object = {}) => ({
+    roleId,
+    personId: kari.personId,
+    fromOn: '2016-11-21',
+    toOn: '2016-11-25',
+    ...more,
+  });
+
+  it('counts from the first day to the last, by the calendar alone', async () => {
+    const made = await run(olas, DELEGATE, away());
+    expect(made).toMatchObject({
+      personName: 'Kari Nordmann',
+      fromOn: '2016-11-21',
+      toOn: '2016-11-25',
+      inEffect: false,
+    });
+    expect(await rolesOf(karis)).toEqual(['READER']);
+    await env.setClock('2016-11-21T07:00+01:00');
+    expect(await rolesOf(karis)).toEqual(['READER', 'RECORDER']);
+    // Who is away can still act.
+    expect(await rolesOf(olas)).toEqual(['RECORDER']);
+    const { people } = await karis.query(PEOPLE, { organisationId: route.organisationId });
+    const shown = people.find(({ id }: Result) => id === ola.personId).roles[0];
+    expect(shown.delegations).toEqual([
+      { personName: 'Kari Nordmann', fromOn: '2016-11-21', toOn: '2016-11-25', inEffect: true },
+    ]);
+    await env.setClock('2016-11-26T00:01+01:00');
+    expect(await rolesOf(karis)).toEqual(['READER']);
+  });
+
+  it('the deputy gets the mails, which name both, and stands on the board; the holder gets them again afterwards', async () => {
+    // What is due on 30 November is asked of Ola.
+    const [step] = route.steps;
+    await env.admin.query(`update anchoring_step set role = 'RECORDER' where id = $1`, [step]);
+    await env.admin.query(`update expectation set role = 'RECORDER' where subject_id = $1`, [step]);
+    await env.drain();
+    await run(olas, DELEGATE, away());
+    await env.setClock('2016-11-23T09:00+01:00');
+    await env.drain();
+    const { messages: mails } = await env.mailbox.list({ to: kari.email });
+    expect(mails).toHaveLength(1);
+    expect((await env.mailbox.read(mails[0]!.id))!.text).toContain('Til Kari Nordmann, stedfortreder for Ola Hansen.');
+
+    const steps = async (): Promise<Result[]> =>
+      (await olas.query(BOARD, { caseId: route.case.caseId })).caseBoard.rows[0].steps;
+    expect((await steps())[0]).toEqual({ role: 'RECORDER', responsibleName: 'Kari Nordmann', deputyFor: 'Ola Hansen' });
+    await env.setClock('2016-11-28T09:00+01:00');
+    expect((await steps())[0]).toEqual({ role: 'RECORDER', responsibleName: 'Ola Hansen', deputyFor: null });
+  });
+
+  it('is ended at once by who holds it, by the deputy, and by who keeps the people; by nobody else', async () => {
+    for (const [end, ends] of [
+      [olas, true],
+      [karis, true],
+      [route.client, true],
+      [
+        await env.as(
+          await aPerson(env, route.case.regionId, { organisationId: route.organisationId, roles: ['DIRECTOR'] }),
+        ),
+        false,
+      ],
+    ] as const) {
+      const made = await run(olas, DELEGATE, away({ fromOn: '2016-11-16' }));
+      expect(await rolesOf(karis)).toContain('RECORDER');
+      const ended = await run(end, END, { delegationId: made.id });
+      expect(ended.__typename).toBe(ends ? 'RoleDelegation' : 'NotPermitted');
+      expect((await rolesOf(karis)).includes('RECORDER')).toBe(!ends);
+    }
+  });
+
+  it('with the role its delegation ends; nobody passes on what was left to them', async () => {
+    const made = await run(olas, DELEGATE, away({ fromOn: '2016-11-16' }));
+    const third = await aPerson(env, route.case.regionId, { organisationId: route.organisationId, roles: ['READER'] });
+    expect(
+      await run(karis, DELEGATE, away({ personId: third.personId, fromOn: '2016-12-01', toOn: '2016-12-02' })),
+    ).toMatchObject({
+      code: 'NOT_PERMITTED',
+      whoMay: ['OWN_COORDINATOR', 'OWN_CHIEF_EXECUTIVE'],
+    });
+    await env.admin.query('update role set active = false, ended_at = now() where id = $1', [roleId]);
+    expect(await rolesOf(karis)).toEqual(['READER']);
+    expect(await run(route.client, DELEGATE, away())).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await run(route.client, END, { delegationId: made.id })).toMatchObject({ inEffect: false });
+  });
+
+  it('refuses oneself, strangers, two deputies at once and days that cannot be', async () => {
+    expect(await run(olas, DELEGATE, away({ personId: ola.personId }))).toMatchObject({ code: 'ROLE_FOR_ONESELF' });
+    // The coordinator may delegate it, not to themself.
+    expect(await run(route.client, DELEGATE, away({ personId: route.person.personId }))).toMatchObject({
+      code: 'ROLE_FOR_ONESELF',
+    });
+    const neighbour = await anInvited(env, { case: route.case });
+    expect(await run(olas, DELEGATE, away({ personId: neighbour.person.personId }))).toMatchObject({
+      code: 'NOT_COLLEAGUE',
+      path: ['input', 'personId'],
+    });
+    expect(await run(neighbour.client, DELEGATE, away())).toMatchObject({ code: 'NOT_PERMITTED' });
+    expect(await run(olas, DELEGATE, away({ toOn: '2016-11-20' }))).toMatchObject({ fault: 'ENDS_BEFORE_START' });
+    const first = await run(olas, DELEGATE, away());
+    expect((await run(olas, DELEGATE, away())).id).toBe(first.id);
+    expect(await run(olas, DELEGATE, away({ toOn: '2016-11-28' }))).toMatchObject({
+      code: 'DELEGATED_ALREADY',
+      fromOn: '2016-11-21',
+      toOn: '2016-11-25',
+    });
+    const elsewhere = await anInvited(env);
+    expect(await run(olas, DELEGATE, away({ personId: elsewhere.person.personId }))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await run(elsewhere.client, END, { delegationId: first.id })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('two at once: one period wins', async () => {
+    const other = await aPerson(env, route.case.regionId, { organisationId: route.organisationId, roles: ['READER'] });
+    const answers = await Promise.all([
+      run(olas, DELEGATE, away()),
+      run(route.client, DELEGATE, away({ personId: other.personId })),
+    ]);
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['DelegatedAlready', 'RoleDelegation']);
+  });
+
+  it('a seat in the region is left to somebody by the secretariat, not by its holder', async () => {
+    const { regionId } = route.case;
+    const seat = await aPerson(env, regionId, { roles: ['REGIONAL_GROUP'] });
+    const other = await aPerson(env, regionId, { roles: ['READER'] });
+    const [{ id }] = await env.admin.query('select id from role where person_id = $1', [seat.personId]);
+    const wanted = away({ roleId: id, personId: other.personId, fromOn: '2016-11-16' });
+    expect(await run(await env.as(seat), DELEGATE, wanted)).toMatchObject({
+      code: 'NOT_PERMITTED',
+      whoMay: ['REGION_SECRETARIAT'],
+    });
+    const secretariat = await env.as(await aPerson(env, regionId, { roles: ['SECRETARIAT'] }));
+    expect(await run(secretariat, DELEGATE, wanted)).toMatchObject({ inEffect: true });
+    expect(await rolesOf(await env.as(other))).toEqual(['READER', 'REGIONAL_GROUP']);
+  });
+});

@@ -14,6 +14,12 @@ export interface Part {
 
 export const PARTS: readonly Part[] = [
   {
+    path: 'people',
+    title: (t) => t.people.title,
+    about: (t) => t.people.about,
+    roles: ['COORDINATOR', 'CHIEF_EXECUTIVE'],
+  },
+  {
     path: 'organisations',
     title: (t) => t.organisations.title,
     about: (t) => t.organisations.about,

@@ -124,6 +124,7 @@ function Responsible({ row }: { row: Row }) {
   return (
     <div className="cell">
       {next?.responsibleName && <span>{next.responsibleName}</span>}
+      {next?.deputyFor && <span className="subtle">{t.board.deputyFor(next.deputyFor)}</span>}
       {next && <span className="subtle">{t.roles[next.role]}</span>}
       {row.nobodyToAsk && (
         <State sign="warning" colour="warning">

@@ -142,6 +142,24 @@ export type DeclineEscalationInput = {
   offerId: string;
 };
 
+export type DelegateRoleInput = {
+  fromOn: string;
+  idempotencyKey?: string | number | null | undefined;
+  personId: string;
+  roleId: string;
+  toOn: string;
+};
+
+export type EndDelegationInput = {
+  delegationId: string;
+  idempotencyKey?: string | number | null | undefined;
+};
+
+export type EndRoleInput = {
+  idempotencyKey?: string | number | null | undefined;
+  roleId: string;
+};
+
 export type EscalationState = 'DECLINED' | 'LAPSED' | 'OFFERED' | 'SENT';
 
 export type ExpectationKind = 'ADMINISTRATIVE_DECISION' | 'DECISION_MADE' | 'POWER_OF_ATTORNEY' | 'TEXT_IN' | 'VOLUMES';
@@ -151,6 +169,14 @@ export type FiguresOrigin = 'MODELLED' | 'REAL';
 export type FreezeMergedDemandReportInput = {
   caseId: string;
   idempotencyKey?: string | number | null | undefined;
+};
+
+export type GrantRoleInput = {
+  deputyOrder?: number;
+  idempotencyKey?: string | number | null | undefined;
+  kind: RoleKind;
+  organisationId?: string | null | undefined;
+  personId: string;
 };
 
 export type ImportVolumesInput = {
@@ -308,6 +334,15 @@ export type RegisterNeedInput = {
   draft?: boolean;
   fields: NeedFieldsInput;
   idempotencyKey?: string | number | null | undefined;
+};
+
+export type RegisterPersonInput = {
+  email: string;
+  idempotencyKey?: string | number | null | undefined;
+  language?: Language;
+  name: string;
+  organisationId?: string | null | undefined;
+  phone?: string | null | undefined;
 };
 
 export type RejectMergeProposalInput = {
@@ -545,6 +580,7 @@ export type CaseBoardQuery = {
         overdue: boolean;
         role: RoleKind;
         responsibleName: string | null;
+        deputyFor: string | null;
       }>;
     }>;
   } | null;
@@ -950,6 +986,147 @@ export type MeQuery = {
     today: string;
     roles: Array<{ kind: RoleKind; organisationId: string | null }>;
   };
+};
+
+export type RoleShownFragment = {
+  id: string;
+  personId: string;
+  kind: RoleKind;
+  organisationId: string | null;
+  deputyOrder: number;
+  active: boolean;
+  grantedAt: string;
+  delegations: Array<{
+    id: string;
+    personId: string;
+    personName: string;
+    fromOn: string;
+    toOn: string;
+    inEffect: boolean;
+  }>;
+};
+
+export type PeopleQueryVariables = Exact<{
+  organisationId?: string | null | undefined;
+}>;
+
+export type PeopleQuery = {
+  people: Array<{
+    id: string;
+    organisationId: string | null;
+    name: string;
+    email: string | null;
+    phone: string | null;
+    language: Language;
+    roles: Array<{
+      id: string;
+      personId: string;
+      kind: RoleKind;
+      organisationId: string | null;
+      deputyOrder: number;
+      active: boolean;
+      grantedAt: string;
+      delegations: Array<{
+        id: string;
+        personId: string;
+        personName: string;
+        fromOn: string;
+        toOn: string;
+        inEffect: boolean;
+      }>;
+    }>;
+  }>;
+};
+
+export type RegisterPersonMutationVariables = Exact<{
+  input: RegisterPersonInput;
+}>;
+
+export type RegisterPersonMutation = {
+  registerPerson:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'OrganisationPerson'; id: string; name: string }
+    | { __typename: 'PersonAlreadyRegistered'; code: string; message: string; path: Array<string> };
+};
+
+export type ChangePersonMutationVariables = Exact<{
+  input: ChangePersonInput;
+}>;
+
+export type ChangePersonMutation = {
+  changePerson:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'OrganisationPerson'; id: string; name: string }
+    | { __typename: 'PersonAlreadyRegistered'; code: string; message: string; path: Array<string> };
+};
+
+export type GrantRoleMutationVariables = Exact<{
+  input: GrantRoleInput;
+}>;
+
+export type GrantRoleMutation = {
+  grantRole:
+    | { __typename: 'GrantedRole'; id: string; kind: RoleKind }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'RoleForOneself'; code: string; message: string; path: Array<string> };
+};
+
+export type EndRoleMutationVariables = Exact<{
+  input: EndRoleInput;
+}>;
+
+export type EndRoleMutation = {
+  endRole:
+    | { __typename: 'GrantedRole'; id: string; kind: RoleKind }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LastInRole'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
+};
+
+export type DelegateRoleMutationVariables = Exact<{
+  input: DelegateRoleInput;
+}>;
+
+export type DelegateRoleMutation = {
+  delegateRole:
+    | { __typename: 'DelegatedAlready'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotColleague'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'RoleDelegation'; id: string; personName: string; fromOn: string; toOn: string }
+    | { __typename: 'RoleForOneself'; code: string; message: string; path: Array<string> };
+};
+
+export type EndDelegationMutationVariables = Exact<{
+  input: EndDelegationInput;
+}>;
+
+export type EndDelegationMutation = {
+  endDelegation:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'RoleDelegation'; id: string; personName: string };
 };
 
 export type JointTenderReadinessQueryVariables = Exact<{
@@ -2108,6 +2285,8 @@ type Refused_DeciderDisqualified_Fragment = { code: string; message: string; pat
 
 type Refused_DecisionLogBroken_Fragment = { code: string; message: string; path: Array<string> };
 
+type Refused_DelegatedAlready_Fragment = { code: string; message: string; path: Array<string> };
+
 type Refused_EscalationNoLongerOffered_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_FileHasFaults_Fragment = { code: string; message: string; path: Array<string> };
@@ -2139,6 +2318,8 @@ type Refused_MergeTermsDiffer_Fragment = { code: string; message: string; path: 
 type Refused_NeedNotOpen_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_NobodyToWriteTo_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_NotColleague_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_NotFound_Fragment = { code: string; message: string; path: Array<string> };
 
@@ -2184,6 +2365,7 @@ export type RefusedFragment =
   | Refused_ChangedMeanwhile_Fragment
   | Refused_DeciderDisqualified_Fragment
   | Refused_DecisionLogBroken_Fragment
+  | Refused_DelegatedAlready_Fragment
   | Refused_EscalationNoLongerOffered_Fragment
   | Refused_FileHasFaults_Fragment
   | Refused_FirstPersonNoLongerMay_Fragment
@@ -2200,6 +2382,7 @@ export type RefusedFragment =
   | Refused_MergeTermsDiffer_Fragment
   | Refused_NeedNotOpen_Fragment
   | Refused_NobodyToWriteTo_Fragment
+  | Refused_NotColleague_Fragment
   | Refused_NotFound_Fragment
   | Refused_NotPermitted_Fragment
   | Refused_NothingProposed_Fragment
@@ -2452,6 +2635,28 @@ export const StepShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
 }`,
   { fragmentName: 'StepShown' },
 ) as unknown as TypedDocumentString<StepShownFragment, unknown>;
+export const RoleShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment RoleShown on GrantedRole {
+  id
+  personId
+  kind
+  organisationId
+  deputyOrder
+  active
+  grantedAt
+  delegations {
+    id
+    personId
+    personName
+    fromOn
+    toOn
+    inEffect
+  }
+}
+    `,
+  { fragmentName: 'RoleShown' },
+) as unknown as TypedDocumentString<RoleShownFragment, unknown>;
 export const ProposalLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ProposalLine on MergeProposal {
@@ -2810,6 +3015,7 @@ export const CaseBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
         overdue
         role
         responsibleName
+        deputyFor
       }
     }
   }
@@ -3172,6 +3378,135 @@ export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const PeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query People($organisationId: UUID) {
+  people(organisationId: $organisationId) {
+    id
+    organisationId
+    name
+    email
+    phone
+    language
+    roles {
+      ...RoleShown
+    }
+  }
+}
+    fragment RoleShown on GrantedRole {
+  id
+  personId
+  kind
+  organisationId
+  deputyOrder
+  active
+  grantedAt
+  delegations {
+    id
+    personId
+    personName
+    fromOn
+    toOn
+    inEffect
+  }
+}`) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const RegisterPersonDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RegisterPerson($input: RegisterPersonInput!) {
+  registerPerson(input: $input) {
+    __typename
+    ... on OrganisationPerson {
+      id
+      name
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RegisterPersonMutation, RegisterPersonMutationVariables>;
+export const ChangePersonDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangePerson($input: ChangePersonInput!) {
+  changePerson(input: $input) {
+    __typename
+    ... on OrganisationPerson {
+      id
+      name
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChangePersonMutation, ChangePersonMutationVariables>;
+export const GrantRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation GrantRole($input: GrantRoleInput!) {
+  grantRole(input: $input) {
+    __typename
+    ... on GrantedRole {
+      id
+      kind
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<GrantRoleMutation, GrantRoleMutationVariables>;
+export const EndRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EndRole($input: EndRoleInput!) {
+  endRole(input: $input) {
+    __typename
+    ... on GrantedRole {
+      id
+      kind
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<EndRoleMutation, EndRoleMutationVariables>;
+export const DelegateRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DelegateRole($input: DelegateRoleInput!) {
+  delegateRole(input: $input) {
+    __typename
+    ... on RoleDelegation {
+      id
+      personName
+      fromOn
+      toOn
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DelegateRoleMutation, DelegateRoleMutationVariables>;
+export const EndDelegationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EndDelegation($input: EndDelegationInput!) {
+  endDelegation(input: $input) {
+    __typename
+    ... on RoleDelegation {
+      id
+      personName
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<EndDelegationMutation, EndDelegationMutationVariables>;
 export const JointTenderReadinessDocument = /*#__PURE__*/ new TypedDocumentString(`
     query JointTenderReadiness($caseId: UUID!) {
   jointTenderReadiness(caseId: $caseId) {

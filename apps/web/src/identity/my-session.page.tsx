@@ -1,6 +1,7 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useLanguage } from '../language/language';
 import { Page } from '../page/page';
 import { useMe } from './me';
@@ -31,6 +32,9 @@ export default function MySessionPage() {
       <Heading level={2} data-size="sm" className="section-title">
         {t.session.actFor}
       </Heading>
+      <Paragraph>
+        <Link to="/my-deputies">{t.people.awayLink}</Link>
+      </Paragraph>
       <Seats failed={() => setFailed(true)} />
       <Heading level={2} data-size="sm" className="section-title">
         {t.page.logOut}

@@ -5,6 +5,7 @@ type Words = 'administration' | 'organisations' | 'organisationKinds' | 'written
 /** English: the administration and its organisations. */
 export const administration: Pick<Catalogue, Words> = {
   administration: {
+    cancel: 'Cancel',
     title: 'Administration',
     intro: (organisation: string) => `Here you keep what concerns ${organisation} in order.`,
     nothing:

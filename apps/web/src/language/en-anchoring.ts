@@ -29,6 +29,7 @@ export const anchoring: Said<typeof nb> = {
     provisional: 'Provisional: the meeting calendar is not adopted',
     crossesElection: 'New council on the way',
     nobodyToAsk: 'Nobody to ask',
+    deputyFor: (name: string) => `deputy for ${name}`,
     meeting: (date) => `Meeting ${date}`,
     planned: (date) => `Planned ${date}`,
   },

@@ -12,6 +12,7 @@ import { forecast } from './en-forecast';
 import { frame } from './en-frame';
 import { joint } from './en-joint';
 import { overview } from './en-overview';
+import { people } from './en-people';
 import { session } from './en-session';
 
 /** Every text of the pages in English. */
@@ -27,6 +28,7 @@ export const en: Catalogue = {
   ...code,
   ...forecast,
   ...joint,
+  ...people,
   ...session,
   ...documents,
   ...overview,

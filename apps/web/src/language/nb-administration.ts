@@ -1,6 +1,7 @@
 /** Bokmål: the administration and its organisations. */
 export const administration = {
   administration: {
+    cancel: 'Avbryt',
     title: 'Administrasjon',
     intro: (organisation: string) => `Her holder du orden på det som gjelder ${organisation}.`,
     nothing:

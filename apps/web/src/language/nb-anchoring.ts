@@ -27,6 +27,7 @@ export const anchoring = {
     provisional: 'Foreløpig: møteplanen er ikke vedtatt',
     crossesElection: 'Nytt kommunestyre underveis',
     nobodyToAsk: 'Ingen å spørre',
+    deputyFor: (name: string) => `stedfortreder for ${name}`,
     meeting: (date: string) => `Møte ${date}`,
     planned: (date: string) => `Planlagt ${date}`,
   },

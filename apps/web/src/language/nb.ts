@@ -11,6 +11,7 @@ import { forecast } from './nb-forecast';
 import { frame } from './nb-frame';
 import { joint } from './nb-joint';
 import { overview } from './nb-overview';
+import { people } from './nb-people';
 import { session } from './nb-session';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
@@ -26,6 +27,7 @@ export const nb = {
   ...code,
   ...forecast,
   ...joint,
+  ...people,
   ...session,
   ...documents,
   ...overview,

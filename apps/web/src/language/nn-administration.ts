@@ -5,6 +5,7 @@ type Words = 'administration' | 'organisations' | 'organisationKinds' | 'written
 /** Nynorsk: the administration and its organisations. */
 export const administration: Pick<Catalogue, Words> = {
   administration: {
+    cancel: 'Avbryt',
     title: 'Administrasjon',
     intro: (organisation: string) => `Her held du orden på det som gjeld ${organisation}.`,
     nothing:

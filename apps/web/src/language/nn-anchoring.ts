@@ -30,6 +30,7 @@ export const anchoring: Said<typeof nb> = {
     provisional: 'Førebels: møteplanen er ikkje vedteken',
     crossesElection: 'Nytt kommunestyre undervegs',
     nobodyToAsk: 'Ingen å spørje',
+    deputyFor: (name: string) => `stadfortredar for ${name}`,
     meeting: (date) => `Møte ${date}`,
     planned: (date) => `Planlagt ${date}`,
   },

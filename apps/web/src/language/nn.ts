@@ -12,6 +12,7 @@ import { forecast } from './nn-forecast';
 import { frame } from './nn-frame';
 import { joint } from './nn-joint';
 import { overview } from './nn-overview';
+import { people } from './nn-people';
 import { session } from './nn-session';
 
 /** Every text of the pages in Nynorsk. */
@@ -27,6 +28,7 @@ export const nn: Catalogue = {
   ...code,
   ...forecast,
   ...joint,
+  ...people,
   ...session,
   ...documents,
   ...overview,

@@ -1,0 +1,26 @@
+import { Select } from '@digdir/designsystemet-react';
+import type { Language } from '../generated/documents';
+import { useLanguage } from '../language/language';
+import { SelectField, TextField, type Form } from '../page/fields';
+
+/** What is written down of a person. */
+export type PersonValues = { name: string; email: string; phone: string; language: Language };
+
+/** The fields of a person; the address only for those who keep it. */
+export function PersonFields({ form, withEmail = true }: { form: Form<PersonValues>; withEmail?: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <TextField bound={form.field('name')} label={t.people.name} />
+      {withEmail && <TextField bound={form.field('email')} label={t.people.email} description={t.people.emailHelp} />}
+      <TextField bound={form.field('phone')} label={t.people.phone} optional />
+      <SelectField bound={form.field('language')} label={t.people.language} description={t.people.languageHelp}>
+        {(['NB', 'NN', 'EN'] as const).map((code) => (
+          <Select.Option key={code} value={code}>
+            {t.languages[code]}
+          </Select.Option>
+        ))}
+      </SelectField>
+    </>
+  );
+}

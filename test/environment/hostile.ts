@@ -44,6 +44,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   from: '2016-01-01',
   to: '2017-12-31',
   search: 'alarm',
+  fromVersion: 1,
   because: 'Brev av 14. november',
   evidence: 'Arkivsak 2016/88',
   email: 'ny.kollega@kommune.example',

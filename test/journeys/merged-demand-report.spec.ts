@@ -133,6 +133,22 @@ describe('the merged-demand report', () => {
       gap: 'NO_ANSWER',
       sentence: 'Kommunen har ikke svart for denne delen.',
     });
+
+    const differing = async (toVersion?: number) =>
+      (
+        await client.query(
+          'query ($caseId: UUID!, $toVersion: Int) { reportDifferences(caseId: $caseId, fromVersion: 1, toVersion: $toVersion) { from { number sha256 frozenAt } to { number frozenAt } differences { kind sentence before after change } } }',
+          { caseId: built.caseId, toVersion },
+        )
+      ).reportDifferences;
+    const against = await differing(2);
+    expect(against).toMatchObject({ from: { number: 1, sha256: first.sha256 }, to: { number: 2 } });
+    expect(
+      against.differences.map(({ kind, change }: { kind: string; change: string }) => [kind, change]),
+    ).toContainEqual(['QUANTITY_CHANGED', '0.5']);
+    expect(await differing()).toMatchObject({ to: { number: null, frozenAt: null }, differences: against.differences });
+    expect((await differing(1)).differences).toEqual([]);
+    expect(await differing(7)).toBeNull();
   });
 
   it('R22: the application cannot change or delete a frozen version', async () => {

@@ -77,6 +77,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'ReadinessNotMet.conditions': 20,
   'ReportParticipant.choices': 4,
   'ReportThreshold.findings': 10,
+  'ReportDifferences.differences': 2_000,
   'RouteTemplate.steps': 10,
   'SuggestedItem.contributions': 20,
   'SuggestedPart.items': 20,

@@ -2,11 +2,12 @@ import Decimal from 'decimal.js';
 import {
   countsTowardsMaximum,
   gapSentence,
+  menderOf,
   type ReportContent,
   type ReportFacts,
   type Standing,
 } from '@samanker/merged-demand-report';
-import { Choice, ParticipationState, type Reason, type ReasonCode } from '@samanker/participation';
+import { Choice, ParticipationState, type Reason } from '@samanker/participation';
 import { CaseStage } from '@samanker/procurement-case';
 import { ThresholdClass } from '@samanker/procurement-law';
 import type { Language, RoleKind, Texts } from '@samanker/request';
@@ -114,12 +115,8 @@ export function failedConditions(question: ReadinessQuestion): FailedCondition[]
     const { state, reasons } = standings.get(one.participationId)!;
     if (firm.has(one.organisationId) && state !== ParticipationState.ANCHORED) {
       for (const reason of reasons) {
-        const byHost = MENDED_BY_HOST.includes(reason.code);
-        fail(
-          'FIRM_NOT_ANCHORED',
-          { ...(byHost ? host : own), roles: byHost ? ['COORDINATOR'] : rolesFor(reason.code) },
-          { about: one.name, reason },
-        );
+        const { by, roles } = menderOf(reason.code);
+        fail('FIRM_NOT_ANCHORED', { ...(by === 'HOST' ? host : own), roles }, { about: one.name, reason });
       }
     }
     if (!one.organisationNumber)
@@ -139,25 +136,6 @@ export function failedConditions(question: ReadinessQuestion): FailedCondition[]
   if (new Decimal(content.values.maximum).isZero()) fail('NO_MAXIMUM_VALUE', { ...host, roles: ['COORDINATOR'] });
   if (content.threshold.class === ThresholdClass.UNKNOWN) fail('CLASS_UNKNOWN', { ...region, roles: ['SECRETARIAT'] });
   return failed;
-}
-
-const MENDED_BY_HOST: readonly ReasonCode[] = ['CONDITION_OPEN', 'CONDITION_NOT_ACCEPTED', 'LEGALITY_REVIEW_PERIOD'];
-
-function rolesFor(code: ReasonCode): readonly RoleKind[] {
-  switch (code) {
-    case 'LOCAL_LEADER_MISSING':
-    case 'LOCAL_GAIN_UNCONFIRMED':
-      return ['COORDINATOR', 'UNIT_LEADER'];
-    case 'POWER_OF_ATTORNEY_MISSING':
-    case 'POWER_OF_ATTORNEY_OTHER_HOST':
-    case 'POWER_OF_ATTORNEY_TOO_SMALL':
-      return ['CHIEF_EXECUTIVE', 'COORDINATOR'];
-    case 'ROUTE_NOT_FINISHED':
-    case 'LEGALITY_REVIEW_DEMANDED':
-      return ['COORDINATOR', 'RECORDER'];
-    default:
-      return ['COORDINATOR'];
-  }
 }
 
 const SENTENCES: Readonly<Record<ConditionCode, Texts>> = {

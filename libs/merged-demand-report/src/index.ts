@@ -13,3 +13,6 @@ export * from './merged-demand-report.module';
 export * from './report-tables.rules';
 export * from './report-documents';
 export * from './report-pdf';
+export * from './report-differences.rules';
+export * from './report-differences.queries';
+export * from './gap-mender.rules';

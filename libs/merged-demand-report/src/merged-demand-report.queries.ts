@@ -5,6 +5,7 @@ import { assembleReport } from './merged-demand-report.rules';
 import { FrozenReportSummary, LiveMergedDemandReport, MergedDemandReport } from './merged-demand-report.entity';
 import type { ReportContent } from './report-content';
 import type { MergedDemandReportContent } from './report-content.type';
+import { menderOf, menderOrganisation } from './gap-mender.rules';
 import { gapSentence } from './report-gap.rules';
 import type { ReportFacts } from './report-facts';
 import { reportFacts } from './report-facts.queries';
@@ -85,7 +86,18 @@ export async function mergedDemandReport(work: Work, caseId: string): Promise<Li
 
 /** The content as it is shown: with a sentence for each gap, in the language of the one who asks. */
 function shown(content: ReportContent, work: Work): MergedDemandReportContent {
-  const missing = content.missing.map((one) => ({ ...one, sentence: gapSentence(one, work.actor.language) }));
+  const names = new Map(content.participants.map(({ organisationId, name }) => [organisationId, name]));
+  names.set(content.host.organisationId, content.host.name);
+  const missing = content.missing.map((one) => {
+    const mender = menderOf(one.gap);
+    const organisation = menderOrganisation(mender, one.organisationId, content.host.organisationId);
+    return {
+      ...one,
+      sentence: gapSentence(one, work.actor.language),
+      menderName: organisation && (names.get(organisation) ?? null),
+      menderRoles: mender.roles,
+    };
+  });
   const participants = content.participants.map((one) => ({ registeredOnBehalf: false, ...one }));
   return { ...content, participants, missing } as unknown as MergedDemandReportContent;
 }

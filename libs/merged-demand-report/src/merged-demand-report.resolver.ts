@@ -1,4 +1,4 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Reads, type RequestRead } from '@samanker/database';
 import { AskedBy, Uuid, type Asker } from '@samanker/request';
 import {
@@ -7,6 +7,8 @@ import {
   FreezeMergedDemandReportResult,
 } from './freeze-merged-demand-report';
 import { FrozenReportSummary, LiveMergedDemandReport, MergedDemandReport } from './merged-demand-report.entity';
+import { reportDifferencesOf } from './report-differences.queries';
+import { ReportDifferences } from './report-differences.type';
 import { frozenReportById, frozenReports, mergedDemandReport } from './merged-demand-report.queries';
 
 @Resolver(() => MergedDemandReport)
@@ -38,6 +40,25 @@ export class MergedDemandReportResolver {
     @Args('id', { type: () => Uuid, description: 'Id of the version.' }) id: string,
   ) {
     return frozenReportById(await read.work(), id);
+  }
+
+  @Query(() => ReportDifferences, {
+    nullable: true,
+    description: 'What has changed from a frozen version of a case’s report to another one, or to the data of now.',
+  })
+  async reportDifferences(
+    @Reads() read: RequestRead,
+    @Args('caseId', { type: () => Uuid, description: 'Id of the case.' }) caseId: string,
+    @Args('fromVersion', { type: () => Int, description: 'Number of the earlier frozen version.' })
+    fromVersion: number,
+    @Args('toVersion', {
+      type: () => Int,
+      nullable: true,
+      description: 'Number of the later frozen version; left out: the data of this moment.',
+    })
+    toVersion?: number | null,
+  ) {
+    return reportDifferencesOf(await read.work(), { caseId, from: fromVersion, to: toVersion ?? null });
   }
 
   @Mutation(() => FreezeMergedDemandReportResult, {

@@ -2,7 +2,8 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Choice } from '@samanker/participation';
 import { FiguresOrigin } from '@samanker/procurement-case';
 import { ContractKind, ProcurementThreshold, ThresholdClass } from '@samanker/procurement-law';
-import { DecimalScalar, LocalDateScalar, Uuid } from '@samanker/request';
+import { RoleName } from '@samanker/identity';
+import { DecimalScalar, LocalDateScalar, Uuid, type RoleKind } from '@samanker/request';
 import { ReportEvent, ReportGap } from './report-enums';
 import { ReportItem, ReportLine, ReportTotal, ValueSpan, type Of } from './report-volume.type';
 
@@ -183,6 +184,16 @@ export class ReportMissing implements Omit<Of<'missing'>, 'figures'> {
     description: 'One sentence about it in the language of the person who asks; not part of what is hashed.',
   })
   sentence!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Name of the organisation that can mend it; null when the region as such can. Not part of what is hashed.',
+  })
+  menderName!: string | null;
+
+  @Field(() => [RoleName], { description: 'The roles that can mend it; not part of what is hashed.' })
+  menderRoles!: RoleKind[];
 }
 
 /** The content of a report as GraphQL shows it; same shape as ReportContent, which is what is hashed. */

@@ -75,7 +75,7 @@ export async function openBrowser(env: SamankerUnderTest, { width = 1280, height
     open: async (path) => {
       await page.goto(env.url + path, { waitUntil: 'domcontentloaded' });
       await page.locator('#content h1').waitFor();
-      await page.locator('.spinning').waitFor({ state: 'detached' });
+      await page.locator('.spinning').first().waitFor({ state: 'detached' });
     },
     close: async () => {
       await context.close();

@@ -182,7 +182,14 @@ describe('reminders', () => {
     const [mail, ...more] = await mailsTo(scene.anne.email);
     expect(more).toEqual([]);
     expect(mail!.text).toContain('Felles responssenter');
-    expect(await mailsTo('post@valle.example')).toHaveLength(1);
+    expect(mail!.attachments).toEqual([]);
+    const archived = await mailsTo('post@valle.example');
+    expect(archived).toHaveLength(1);
+    expect(archived[0]!.attachments).toEqual([
+      expect.objectContaining({ filename: 'invitasjon-valle.pdf', contentType: 'application/pdf' }),
+    ]);
+    expect(archived[0]!.attachments[0]!.bytes).toBeGreaterThan(10_000);
+    expect(archived[0]!.text).toContain('Invitasjonen ligg ved som PDF');
   });
 
   describe('a missed date', () => {

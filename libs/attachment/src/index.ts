@@ -14,6 +14,7 @@ export * from './spreadsheet-cell.rules';
 export * from './open-zip';
 export * from './read-workbook';
 export * from './write-workbook';
+export * from './write-pdf';
 export * from './sweep-attachments';
 export * from './attachment-routes';
 export * from './attachment.module';

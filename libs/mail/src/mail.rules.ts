@@ -36,7 +36,7 @@ export interface MailDraft {
   link: { label: string; url: string };
   sections: MailSection[];
   calendar?: CalendarEntry[];
-  /** Small text files that come along. */
+  /** Small files that come along: text, or bytes in base64. */
   attachments?: MailMessage['attachments'];
   writtenAt: Date;
 }
@@ -53,7 +53,7 @@ export interface MailMessage {
   headers: Record<string, string>;
   text: string;
   html: string;
-  attachments: { filename: string; contentType: string; content: string }[];
+  attachments: { filename: string; contentType: string; content: string; encoding?: 'base64' }[];
 }
 
 /** U5: the longest subject, in UTF-16 units. */

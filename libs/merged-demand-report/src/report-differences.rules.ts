@@ -164,11 +164,11 @@ function ofQuantities(before: ReportContent, after: ReportContent): Found[] {
   );
 }
 
-/** What each municipality expects of each item over the whole term. */
+/** What each municipality itself has said of each item, all years together; what is carried forward nobody has said. */
 function ofQuantitiesPerMunicipality(before: ReportContent, after: ReportContent): Found[] {
   const [earlier, later] = [before, after].map(({ lines }) =>
     sums(
-      lines,
+      lines.filter(({ carriedForward }) => !carriedForward),
       ({ organisationId, itemId }) => `${organisationId} ${itemId}`,
       ({ expected }) => expected,
     ),

@@ -1,4 +1,5 @@
-import type { Language, Texts } from '@samanker/request';
+import { rolesInWords, type Language, type Texts } from '@samanker/request';
+import { menderOf, menderOrganisation } from './gap-mender.rules';
 import type { ReportContent } from './report-content';
 import { gapSentence } from './report-gap.rules';
 
@@ -67,6 +68,8 @@ const WORDS = {
   MODELLED: { nb: 'modellert', nn: 'modellert', en: 'modelled' },
   missing: { nb: 'Dette mangler', nn: 'Dette manglar', en: 'What is missing' },
   nothing: { nb: 'Ingenting mangler.', nn: 'Ingenting manglar.', en: 'Nothing is missing.' },
+  mender: { nb: 'Kan ordnes av', nn: 'Kan ordnast av', en: 'Can be mended by' },
+  region: { nb: 'Regionen', nn: 'Regionen', en: 'The region' },
   wholeCase: { nb: 'Hele saken', nn: 'Heile saka', en: 'The whole case' },
 } satisfies Record<string, Texts>;
 
@@ -169,14 +172,20 @@ export function reportTables({ content, sha256, number }: ReportEdition, languag
     },
     {
       title: say('missing'),
-      heads: [say('municipality'), say('missing')],
+      heads: [say('municipality'), say('missing'), say('mender')],
       rows:
         content.missing.length > 0
-          ? content.missing.map((gap) => [
-              gap.organisationId ? (names.get(gap.organisationId) ?? '') : say('wholeCase'),
-              gapSentence(gap, language),
-            ])
-          : [[say('wholeCase'), say('nothing')]],
+          ? content.missing.map((gap) => {
+              const mender = menderOf(gap.gap);
+              const organisation = menderOrganisation(mender, gap.organisationId, content.host.organisationId);
+              const name = organisation && (names.get(organisation) ?? content.host.name);
+              return [
+                gap.organisationId ? (names.get(gap.organisationId) ?? '') : say('wholeCase'),
+                gapSentence(gap, language),
+                [name ?? say('region'), textIn(rolesInWords(mender.roles), language)].join(': '),
+              ];
+            })
+          : [[say('wholeCase'), say('nothing'), '']],
     },
   ];
 }

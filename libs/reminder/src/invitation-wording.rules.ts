@@ -1,4 +1,5 @@
 import { formatDate, type Language, type LocalDate } from '@samanker/clock';
+import { attachedSentence } from './invitation-letter.rules';
 import { listed } from './phrases.rules';
 import {
   type Contact,
@@ -45,6 +46,7 @@ export function invitationMail(asked: {
           ? invitation.archiveCopy(municipality, asked.caseContact)
           : salutation(asked.recipient, municipality, phrases),
       ),
+      ...(asked.recipient.name ? [] : [paragraph(attachedSentence(language))]),
       paragraph(
         asked.host === municipality
           ? invitation.openingForHost(asked.host, asked.invited - 1)

@@ -5,6 +5,7 @@ import { closedRangesOf } from '@samanker/meeting-calendar';
 import type { MailDraft } from '@samanker/mail';
 import { claimMails, putOffSecondOfDay, type Claimed } from './claim-mails';
 import { invitationsOf, invitedParticipation, type InvitationContent } from './invitation-contents';
+import { invitationLetter, type Letter } from './invitation-letter.rules';
 import { invitationMail } from './invitation-wording.rules';
 import {
   askedItem,
@@ -37,7 +38,7 @@ export interface PreparedMail {
   /** Milliseconds of this process's own running time. */
   readonly preparedAt: number;
   readonly verdict:
-    | { readonly kind: 'SEND'; readonly draft: MailDraft }
+    | { readonly kind: 'SEND'; readonly draft: MailDraft & { readonly letter?: Letter } }
     | { readonly kind: 'CANCEL' }
     | { readonly kind: 'PUT_OFF'; readonly until: Date };
 }
@@ -148,13 +149,17 @@ function wordingOf(mail: Claimed, items: readonly Content[], scene: Scene): Word
   if (mail.kind === 'INVITATION') {
     const invitation = scene.invitations.get(invitedParticipation(mail.occasion));
     if (!invitation?.open) return null;
-    return invitationMail({
+    const wording = invitationMail({
       ...asked,
       ...invitation,
       recipient: { name: mail.personName },
       url: participationUrl(publicUrl, invitation),
       contact: contactOf(cases.get(invitation.caseId)),
     });
+    if (mail.personId) return wording;
+    // What goes to the official address is filed there: the same words as a letter.
+    const letter = { ...asked, ...invitation, writtenOn: work.today, writtenAt: work.now, wording };
+    return { ...wording, letter: invitationLetter(letter) };
   }
   if (mail.kind === 'LOG_IN_CODE') return scene.codes.get(mail.id) ?? null;
   if (isNotice(mail)) return scene.notices.get(mail.id) ?? null;

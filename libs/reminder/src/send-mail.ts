@@ -1,16 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { writePdf } from '@samanker/attachment';
 import { killPoint, SWEEPER_DATA_SOURCE, Transactions } from '@samanker/database';
 import {
   buildMessage,
   MAIL_SETTINGS,
   MailRefused,
   MailTransport,
+  type MailDraft,
   type MailMessage,
   type MailSettings,
 } from '@samanker/mail';
 import type { JobHandler } from '@samanker/outbox';
 import type { DataSource } from 'typeorm';
 import { LEASE_SECONDS } from './claim-mails';
+import type { Letter } from './invitation-letter.rules';
 import { prepareMails, type PreparedMail } from './prepare-mails';
 import { SendLane } from './send-lane';
 import { MailLedger, type Outcome } from './settle-mails';
@@ -102,7 +105,7 @@ export class SendMail implements JobHandler {
     if (performance.now() - mail.preparedAt > STALE_AFTER) return { mail, result: { kind: 'PUT_OFF', until: null } };
     let message: MailMessage;
     try {
-      message = buildMessage(verdict.draft, this.settings.sender);
+      message = buildMessage(await withLetter(verdict.draft), this.settings.sender);
     } catch (error) {
       // Only a fault of our own can be mended by waiting; an address that is none stays none.
       const permanent = error instanceof MailRefused || mail.attempts >= MOST_WRITINGS;
@@ -146,4 +149,12 @@ export class SendMail implements JobHandler {
       );
     }
   }
+}
+
+/** The PDF is made outside the transaction that claimed the mail: others do not wait for it. */
+async function withLetter({ letter, ...draft }: MailDraft & { readonly letter?: Letter }): Promise<MailDraft> {
+  if (!letter) return draft;
+  const content = (await writePdf(letter.content)).toString('base64');
+  const file = { filename: letter.filename, contentType: 'application/pdf', content, encoding: 'base64' as const };
+  return { ...draft, attachments: [...(draft.attachments ?? []), file] };
 }

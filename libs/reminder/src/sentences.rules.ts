@@ -1,5 +1,6 @@
 import { formatDayAndMonth, formatLongDate, type Language, type LocalDate } from '@samanker/clock';
 import type { MailDraft, MailSection } from '@samanker/mail';
+import type { Letter } from './invitation-letter.rules';
 import type { Phrases } from './phrases.rules';
 import { ENGLISH } from './phrases-en.rules';
 import { BOKMAL } from './phrases-nb.rules';
@@ -9,7 +10,10 @@ import { NYNORSK } from './phrases-nn.rules';
 export type Wording = Pick<
   MailDraft,
   'language' | 'subject' | 'action' | 'link' | 'sections' | 'calendar' | 'attachments'
->;
+> & {
+  /** A PDF that is made when the mail goes, and comes along with it. */
+  readonly letter?: Letter;
+};
 
 /** Who is written to (R12): a person, a deputy for a named one, or the official address where nobody holds the role. */
 export interface Recipient {

@@ -64,6 +64,17 @@ export function whoMay(grant: Grant): Texts {
   return { nb: nb!, nn: nn!, en: en! };
 }
 
+/** Roles as a sentence names them: “koordinatoren eller politisk sekretariat”. */
+export function rolesInWords(kinds: readonly RoleKind[]): Texts {
+  const [nb, nn, en] = LANGUAGES.map((language) =>
+    listed(
+      kinds.map((kind) => ROLES[kind][language]),
+      OR[language],
+    ),
+  );
+  return { nb: nb!, nn: nn!, en: en! };
+}
+
 function listed(names: readonly string[], or: string): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${or} ${names.at(-1)}`;
 }

@@ -352,6 +352,30 @@ export type RejectMergeProposalInput = {
   version: number;
 };
 
+export type ReportDifferenceKind =
+  | 'ANCHORED'
+  | 'CASE_RENAMED'
+  | 'CHOICE_CHANGED'
+  | 'DECISION_DEADLINE_CHANGED'
+  | 'DETAILS_CHANGED'
+  | 'GAPS_CAME'
+  | 'GAPS_CLOSED'
+  | 'HOST_CHANGED'
+  | 'ITEM_CAME'
+  | 'ITEM_WENT'
+  | 'MAXIMUM_QUANTITY_CHANGED'
+  | 'MUNICIPALITY_QUANTITY_CHANGED'
+  | 'NO_LONGER_ANCHORED'
+  | 'OWN_MAXIMUM_CHANGED'
+  | 'PARTICIPANT_CAME'
+  | 'PARTICIPANT_WENT'
+  | 'POWER_OF_ATTORNEY_CAME'
+  | 'POWER_OF_ATTORNEY_WENT'
+  | 'PRICE_CHANGED'
+  | 'QUANTITY_CHANGED'
+  | 'THRESHOLD_CLASS_CHANGED'
+  | 'VALUE_CHANGED';
+
 export type ReportEvent = 'ANCHORED' | 'DECISION_DEADLINE' | 'EXTENSIONS_END' | 'OPENED' | 'TERM_ENDS' | 'TERM_STARTS';
 
 export type ReportGap =
@@ -383,6 +407,8 @@ export type ReportGap =
   | 'ROUTE_REJECTED'
   | 'THRESHOLD_NOT_VERIFIED'
   | 'VOLUMES_CARRIED_FORWARD';
+
+export type ReportLineOrigin = 'DECLARED' | 'MODELLED' | 'NEED';
 
 export type RoleKind =
   | 'ADVISORY_GROUP'
@@ -1334,6 +1360,86 @@ export type RejectMergeProposalMutation = {
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
 };
 
+export type ReportDifferencesQueryVariables = Exact<{
+  caseId: string;
+  fromVersion: number;
+  toVersion?: number | null | undefined;
+}>;
+
+export type ReportDifferencesQuery = {
+  reportDifferences: {
+    differences: Array<{
+      kind: ReportDifferenceKind;
+      organisationName: string | null;
+      partNumber: number | null;
+      itemName: string | null;
+      year: number | null;
+      before: string | null;
+      after: string | null;
+      change: string | null;
+      sentence: string;
+    }>;
+  } | null;
+};
+
+export type ReportLinesQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type ReportLinesQuery = {
+  mergedDemandReport: {
+    content: {
+      items: Array<{ itemId: string; name: string; unitCode: string }>;
+      participants: Array<{ organisationId: string; name: string }>;
+      lines: Array<{
+        organisationId: string;
+        itemId: string;
+        year: number;
+        commitment: Commitment;
+        expected: string;
+        expectedValue: string | null;
+        origin: ReportLineOrigin;
+      }>;
+    };
+  } | null;
+};
+
+export type FrozenReportLinesQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type FrozenReportLinesQuery = {
+  frozenReport: {
+    content: {
+      items: Array<{ itemId: string; name: string; unitCode: string }>;
+      participants: Array<{ organisationId: string; name: string }>;
+      lines: Array<{
+        organisationId: string;
+        itemId: string;
+        year: number;
+        commitment: Commitment;
+        expected: string;
+        expectedValue: string | null;
+        origin: ReportLineOrigin;
+      }>;
+    };
+  } | null;
+};
+
+export type LinesShownFragment = {
+  items: Array<{ itemId: string; name: string; unitCode: string }>;
+  participants: Array<{ organisationId: string; name: string }>;
+  lines: Array<{
+    organisationId: string;
+    itemId: string;
+    year: number;
+    commitment: Commitment;
+    expected: string;
+    expectedValue: string | null;
+    origin: ReportLineOrigin;
+  }>;
+};
+
 export type SpanShownFragment = { minimum: string; expected: string; maximum: string };
 
 export type ReportShownFragment = {
@@ -1402,7 +1508,13 @@ export type ReportShownFragment = {
     }>;
   };
   timeLine: Array<{ date: string; event: ReportEvent; anchored: number; organisationId: string | null }>;
-  missing: Array<{ gap: ReportGap; organisationId: string | null; sentence: string }>;
+  missing: Array<{
+    gap: ReportGap;
+    organisationId: string | null;
+    sentence: string;
+    menderName: string | null;
+    menderRoles: Array<RoleKind>;
+  }>;
 };
 
 export type MergedDemandReportQueryVariables = Exact<{
@@ -1480,7 +1592,13 @@ export type MergedDemandReportQuery = {
         }>;
       };
       timeLine: Array<{ date: string; event: ReportEvent; anchored: number; organisationId: string | null }>;
-      missing: Array<{ gap: ReportGap; organisationId: string | null; sentence: string }>;
+      missing: Array<{
+        gap: ReportGap;
+        organisationId: string | null;
+        sentence: string;
+        menderName: string | null;
+        menderRoles: Array<RoleKind>;
+      }>;
     };
   } | null;
   frozenReports: Array<{ id: string; number: number; sha256: string; frozenAt: string }>;
@@ -1565,7 +1683,13 @@ export type FrozenReportQuery = {
         }>;
       };
       timeLine: Array<{ date: string; event: ReportEvent; anchored: number; organisationId: string | null }>;
-      missing: Array<{ gap: ReportGap; organisationId: string | null; sentence: string }>;
+      missing: Array<{
+        gap: ReportGap;
+        organisationId: string | null;
+        sentence: string;
+        menderName: string | null;
+        menderRoles: Array<RoleKind>;
+      }>;
     };
   } | null;
 };
@@ -2676,6 +2800,31 @@ export const ProposalLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
     `,
   { fragmentName: 'ProposalLine' },
 ) as unknown as TypedDocumentString<ProposalLineFragment, unknown>;
+export const LinesShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment LinesShown on MergedDemandReportContent {
+  items {
+    itemId
+    name
+    unitCode
+  }
+  participants {
+    organisationId
+    name
+  }
+  lines {
+    organisationId
+    itemId
+    year
+    commitment
+    expected
+    expectedValue
+    origin
+  }
+}
+    `,
+  { fragmentName: 'LinesShown' },
+) as unknown as TypedDocumentString<LinesShownFragment, unknown>;
 export const SpanShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment SpanShown on ValueSpan {
@@ -2785,6 +2934,8 @@ export const ReportShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
     gap
     organisationId
     sentence
+    menderName
+    menderRoles
   }
 }
     fragment SpanShown on ValueSpan {
@@ -3710,6 +3861,83 @@ export const RejectMergeProposalDocument = /*#__PURE__*/ new TypedDocumentString
   message
   path
 }`) as unknown as TypedDocumentString<RejectMergeProposalMutation, RejectMergeProposalMutationVariables>;
+export const ReportDifferencesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReportDifferences($caseId: UUID!, $fromVersion: Int!, $toVersion: Int) {
+  reportDifferences(
+    caseId: $caseId
+    fromVersion: $fromVersion
+    toVersion: $toVersion
+  ) {
+    differences {
+      kind
+      organisationName
+      partNumber
+      itemName
+      year
+      before
+      after
+      change
+      sentence
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportDifferencesQuery, ReportDifferencesQueryVariables>;
+export const ReportLinesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReportLines($caseId: UUID!) {
+  mergedDemandReport(caseId: $caseId) {
+    content {
+      ...LinesShown
+    }
+  }
+}
+    fragment LinesShown on MergedDemandReportContent {
+  items {
+    itemId
+    name
+    unitCode
+  }
+  participants {
+    organisationId
+    name
+  }
+  lines {
+    organisationId
+    itemId
+    year
+    commitment
+    expected
+    expectedValue
+    origin
+  }
+}`) as unknown as TypedDocumentString<ReportLinesQuery, ReportLinesQueryVariables>;
+export const FrozenReportLinesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FrozenReportLines($id: UUID!) {
+  frozenReport(id: $id) {
+    content {
+      ...LinesShown
+    }
+  }
+}
+    fragment LinesShown on MergedDemandReportContent {
+  items {
+    itemId
+    name
+    unitCode
+  }
+  participants {
+    organisationId
+    name
+  }
+  lines {
+    organisationId
+    itemId
+    year
+    commitment
+    expected
+    expectedValue
+    origin
+  }
+}`) as unknown as TypedDocumentString<FrozenReportLinesQuery, FrozenReportLinesQueryVariables>;
 export const MergedDemandReportDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MergedDemandReport($caseId: UUID!) {
   mergedDemandReport(caseId: $caseId) {
@@ -3837,6 +4065,8 @@ fragment ReportShown on MergedDemandReportContent {
     gap
     organisationId
     sentence
+    menderName
+    menderRoles
   }
 }`) as unknown as TypedDocumentString<MergedDemandReportQuery, MergedDemandReportQueryVariables>;
 export const FrozenReportDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -3955,6 +4185,8 @@ fragment ReportShown on MergedDemandReportContent {
     gap
     organisationId
     sentence
+    menderName
+    menderRoles
   }
 }`) as unknown as TypedDocumentString<FrozenReportQuery, FrozenReportQueryVariables>;
 export const FreezeMergedDemandReportDocument = /*#__PURE__*/ new TypedDocumentString(`

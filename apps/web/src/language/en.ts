@@ -7,6 +7,7 @@ import { behalf } from './en-behalf';
 import { board } from './en-board';
 import { code } from './en-code';
 import { demand } from './en-demand';
+import { differences } from './en-differences';
 import { documents } from './en-documents';
 import { forecast } from './en-forecast';
 import { frame } from './en-frame';
@@ -32,4 +33,5 @@ export const en: Catalogue = {
   ...session,
   ...documents,
   ...overview,
+  ...differences,
 };

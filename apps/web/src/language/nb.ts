@@ -6,6 +6,7 @@ import { behalf } from './nb-behalf';
 import { board } from './nb-board';
 import { code } from './nb-code';
 import { demand } from './nb-demand';
+import { differences } from './nb-differences';
 import { documents } from './nb-documents';
 import { forecast } from './nb-forecast';
 import { frame } from './nb-frame';
@@ -31,4 +32,5 @@ export const nb = {
   ...session,
   ...documents,
   ...overview,
+  ...differences,
 };

@@ -7,6 +7,7 @@ import { behalf } from './nn-behalf';
 import { board } from './nn-board';
 import { code } from './nn-code';
 import { demand } from './nn-demand';
+import { differences } from './nn-differences';
 import { documents } from './nn-documents';
 import { forecast } from './nn-forecast';
 import { frame } from './nn-frame';
@@ -32,4 +33,5 @@ export const nn: Catalogue = {
   ...session,
   ...documents,
   ...overview,
+  ...differences,
 };

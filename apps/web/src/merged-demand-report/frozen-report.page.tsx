@@ -10,7 +10,9 @@ import { Page } from '../page/page';
 import { Waiting } from '../page/waiting';
 import { useAsk } from '../request/use-ask';
 import { ReportContent } from './report-content';
+import { ReportDifferences } from './report-differences';
 import { ReportDownloads } from './report-downloads';
+import { ReportLines } from './report-lines';
 
 type Frozen = NonNullable<FrozenReportQuery['frozenReport']>;
 
@@ -56,7 +58,14 @@ function Shown({ report }: { report: Frozen }) {
       />
       <ReportDownloads caseId={report.caseId} frozen={report.number} />
       <HashCheck report={report} />
-      <ReportContent content={report.content} />
+      <ReportContent content={report.content} lines={<ReportLines frozenId={report.id} />} />
+      <ReportDifferences
+        key={report.id}
+        caseId={report.caseId}
+        versions={Array.from({ length: report.number }, (_, at) => report.number - at)}
+        from={report.number > 1 ? report.number - 1 : report.number}
+        to={report.number > 1 ? report.number : null}
+      />
     </Page>
   );
 }

@@ -12,8 +12,8 @@ interface Told {
   readonly content: ReportShownFragment;
 }
 
-/** What a report says, live or frozen. */
-export function ReportContent({ content }: Told) {
+/** What a report says, live or frozen; `lines` are asked for when they are opened. */
+export function ReportContent({ content, lines }: Told & { readonly lines: ReactNode }) {
   const { t } = useLanguage();
   return (
     <>
@@ -31,6 +31,7 @@ export function ReportContent({ content }: Told) {
       </Section>
       <Section title={t.report.totals}>
         <ReportTotals content={content} />
+        <Fold title={t.differences.perMunicipality}>{lines}</Fold>
       </Section>
       <Section title={t.report.participants}>
         <Participants content={content} />
@@ -139,16 +140,27 @@ function Threshold({ content: { threshold, figuresOrigin } }: Told) {
 
 const FIRST_GAPS = 12;
 
-/** The same gap at several municipalities is said once, with their names. */
-function grouped(content: ReportShownFragment): { sentence: string; names: string[] }[] {
+interface Gap {
+  readonly sentence: string;
+  readonly names: string[];
+  readonly menders: string[];
+  readonly roles: ReportShownFragment['missing'][number]['menderRoles'];
+}
+
+/** The same gap at several municipalities is said once, with their names and who can mend it. */
+function grouped(content: ReportShownFragment): Gap[] {
   const nameOf = new Map(content.participants.map(({ organisationId, name }) => [organisationId, name]));
-  const groups = new Map<string, string[]>();
-  for (const { sentence, organisationId } of content.missing) {
-    const names = groups.get(sentence) ?? [];
-    const name = organisationId && nameOf.get(organisationId);
-    groups.set(sentence, name && !names.includes(name) ? [...names, name] : names);
+  const groups = new Map<string, Gap>();
+  const add = (names: string[], name: string | null | undefined): void => {
+    if (name && !names.includes(name)) names.push(name);
+  };
+  for (const { sentence, organisationId, menderName, menderRoles } of content.missing) {
+    const gap = groups.get(sentence) ?? { sentence, names: [], menders: [], roles: menderRoles };
+    add(gap.names, organisationId && nameOf.get(organisationId));
+    add(gap.menders, menderName);
+    groups.set(sentence, gap);
   }
-  return [...groups].map(([sentence, names]) => ({ sentence, names }));
+  return [...groups.values()];
 }
 
 /** What the report lacks, in sentences. */
@@ -158,12 +170,22 @@ function Missing({ content }: Told) {
   if (gaps.length === 0) return <Paragraph>{t.report.nothingMissing}</Paragraph>;
   const list = (some: typeof gaps) => (
     <ul className="plain stack-tight">
-      {some.map(({ sentence, names }) => (
+      {some.map(({ sentence, names, menders, roles }) => (
         <li key={sentence}>
           <span className="speaks-against">
             <SignOf sign="warning" />
           </span>{' '}
-          {sentence} {names.length > 0 && <span className="subtle">{t.report.about(names.join(', '))}</span>}
+          {sentence}{' '}
+          <span className="subtle">
+            {names.length > 0 && `${t.report.about(names.join(', '))} `}
+            {t.differences.missingMended(
+              [
+                // Each municipality mends its own: their names stand in the sentence before.
+                ...(menders.join() === names.join() ? [] : [menders.join(', ') || t.page.theRegion]),
+                roles.map((role) => t.roles[role]).join(', '),
+              ].join(': '),
+            )}
+          </span>
         </li>
       ))}
     </ul>

@@ -18,7 +18,9 @@ import { CasePlaces } from '../procurement-case/case-places';
 import { useAsk } from '../request/use-ask';
 import { useVerb } from '../request/use-verb';
 import { ReportContent } from './report-content';
+import { ReportDifferences } from './report-differences';
 import { ReportDownloads } from './report-downloads';
+import { ReportLines } from './report-lines';
 
 type Live = NonNullable<MergedDemandReportQuery['mergedDemandReport']>;
 
@@ -48,7 +50,16 @@ export default function ReportPage() {
             <CasePlaces caseId={caseId} />
             <Versions caseId={caseId} live={data.mergedDemandReport} data={data} />
             <ReportDownloads caseId={caseId} />
-            <ReportContent content={data.mergedDemandReport.content} />
+            <ReportContent content={data.mergedDemandReport.content} lines={<ReportLines caseId={caseId} />} />
+            {data.mergedDemandReport.latestFrozen && (
+              <ReportDifferences
+                key={data.mergedDemandReport.latestFrozen.number}
+                caseId={caseId}
+                versions={data.frozenReports.map(({ number }) => number)}
+                from={data.mergedDemandReport.latestFrozen.number}
+                to={null}
+              />
+            )}
             <Readiness
               caseId={caseId}
               hostOrganisationId={data.procurementCase?.hostOrganisationId ?? ''}

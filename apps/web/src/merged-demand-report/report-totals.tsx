@@ -50,6 +50,7 @@ function PartTable({
       totals: content.totals.filter((total) => total.itemId === item.itemId && total.commitment === commitment),
     })).filter(({ totals }) => totals.length > 0),
   );
+  if (rows.length === 0) return <Paragraph>{t.report.noTotals}</Paragraph>;
   const at = (totals: readonly Total[], year: number): Total | undefined => totals.find((total) => total.year === year);
   return (
     <div

@@ -6,6 +6,8 @@ import { AnchoringStep } from './anchoring-step.entity';
 import { anchoringStepById, participationRoute } from './anchoring.queries';
 import { BoardFilter, CaseBoard } from './case-board';
 import { caseBoard } from './case-board.queries';
+import { DecisionBasis } from './decision-basis';
+import { decisionBasisOf } from './decision-basis.queries';
 import { InviteMunicipalities, InviteMunicipalitiesInput, InviteMunicipalitiesResult } from './invite-municipalities';
 import { ParticipationRoute } from './participation-route';
 import { RouteTemplate } from './route-template.entity';
@@ -47,6 +49,17 @@ export class AnchoringResolver {
     @Args('participationId', { type: () => Uuid, description: 'The participation.' }) participationId: string,
   ): Promise<ParticipationRoute | null> {
     return participationRoute(await read.work(), participationId);
+  }
+
+  @Query(() => DecisionBasis, {
+    nullable: true,
+    description: 'What a participation decides on, in figures; null when there is none.',
+  })
+  async decisionBasis(
+    @Reads() read: RequestRead,
+    @Args('participationId', { type: () => Uuid, description: 'The participation.' }) participationId: string,
+  ): Promise<DecisionBasis | null> {
+    return decisionBasisOf(await read.work(), participationId);
   }
 
   @Query(() => AnchoringStep, {

@@ -19,6 +19,8 @@ export interface Content {
   readonly municipality: string;
   readonly caseTitle: string;
   readonly meetingOn: string | null;
+  /** The text is asked for the last meeting that fits the deadline of the case. */
+  readonly lastThatFits: boolean;
   /** R12: still awaited, the case goes on, the meeting stands. */
   readonly open: boolean;
 }
@@ -36,10 +38,12 @@ export interface CaseContent {
 const CONTENT = `select e.id as "expectationId", e.kind, e.subject_id as "subjectId", e.case_id as "caseId",
     e.participation_id as "participationId", e.organisation_id as "organisationId", e.role, e.person_id as "personId",
     e.due_on as "dueOn", e.facts, o.name as municipality, c.title as "caseTitle", m.date as "meetingOn",
+    e.kind = 'TEXT_IN' and coalesce(p.planning_status in ('ON_TRACK', 'AT_RISK'), false) as "lastThatFits",
     e.fulfilled_at is null and e.withdrawn_at is null and c.stage not in ('PAUSED', 'CANCELLED') and m.cancelled_at is null as open
   from expectation e
   join organisation o on o.id = e.organisation_id
   join procurement_case c on c.id = e.case_id
+  join participation p on p.id = e.participation_id
   left join meeting m on e.kind in ('TEXT_IN', 'DECISION_MADE')
     and m.id = case when e.occasion ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then e.occasion::uuid end`;
 

@@ -54,6 +54,11 @@ export class MyTask {
   @Field(() => LocalDateScalar, { nullable: true, description: 'Date of the meeting that it is about.' })
   meetingOn!: string | null;
 
+  @Field(() => Boolean, {
+    description: 'Whether the text is asked for the last meeting that fits the deadline of the case.',
+  })
+  lastThatFits!: boolean;
+
   @Field(() => LocalDateScalar, { nullable: true, description: 'Date of the next meeting of the same body.' })
   nextMeetingOn!: string | null;
 

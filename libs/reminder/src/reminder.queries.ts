@@ -44,6 +44,7 @@ export async function myTasksOf(work: Work): Promise<MyTask[]> {
       stepTitle: item.stepTitle ?? null,
       bodyName: item.bodyName ?? null,
       meetingOn: item.meetingOn ?? null,
+      lastThatFits: content.lastThatFits && Boolean(item.meetingOn),
       nextMeetingOn: item.nextMeetingOn ?? null,
       nextDecisionOn: item.nextDecisionOn ?? null,
       decidedCount: about?.done ?? 0,

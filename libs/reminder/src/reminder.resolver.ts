@@ -4,6 +4,8 @@ import { Reads, type RequestRead } from '@samanker/database';
 import { MAIL_SETTINGS, type MailSettings } from '@samanker/mail';
 import { AskedBy, Uuid, type Asker } from '@samanker/request';
 import { AcceptEscalation, AcceptEscalationInput, AcceptEscalationResult } from './accept-escalation';
+import { comingSteps } from './coming-step.queries';
+import { ComingStep } from './coming-step.type';
 import { DeclineEscalation, DeclineEscalationInput, DeclineEscalationResult } from './decline-escalation';
 import { EscalationOffer } from './escalation-offer.entity';
 import { escalationOffersOf } from './escalation.queries';
@@ -26,6 +28,13 @@ export class ReminderResolver {
   })
   async myTasks(@Reads() read: RequestRead): Promise<MyTask[]> {
     return myTasksOf(await read.work());
+  }
+
+  @Query(() => [ComingStep], {
+    description: 'The planned steps of your roles that nothing is asked about yet, soonest first.',
+  })
+  async comingSteps(@Reads() read: RequestRead): Promise<ComingStep[]> {
+    return comingSteps(await read.work());
   }
 
   @Query(() => [EscalationOffer], {

@@ -139,12 +139,23 @@ export function DecideStep({
         )}
         <DateField bound={form.field('decidedOn')} label={t.decision.decidedOn} />
       </div>
+      {approves && (
+        <Details>
+          <Details.Summary>
+            {t.decide.limitsTitle} {t.page.optional}
+          </Details.Summary>
+          <Details.Content>
+            <div className="form">
+              <LimitFields form={limits} />
+            </div>
+          </Details.Content>
+        </Details>
+      )}
       <OnBehalf behalf={behalf} />
       <Details>
         <Details.Summary>{t.decision.more}</Details.Summary>
         <Details.Content>
           <div className="form">
-            {approves && <LimitFields form={limits} />}
             <DetailFields form={details} step={step} />
             {!political && (
               <Checkbox

@@ -1,11 +1,18 @@
 import { Card, Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { ParticipationShownFragment, StepShownFragment } from '../generated/documents';
+import type {
+  DecisionBodyKind,
+  ParticipationQuery,
+  ParticipationShownFragment,
+  StepShownFragment,
+} from '../generated/documents';
 import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
 import { Fold } from '../page/fold';
 import { useActing } from '../participation/acting';
 import { DecideStep } from './decide-step';
+import { Guidance, Hints } from './guidance';
 import { SubmitStep } from './submit-step';
+import { WhatIsDecided, type Basis } from './what-is-decided';
 
 /** The step that must be acted on first: what can be decided now, else what waits for its text. */
 export function nextStep(steps: readonly StepShownFragment[]): StepShownFragment | undefined {
@@ -15,15 +22,29 @@ export function nextStep(steps: readonly StepShownFragment[]): StepShownFragment
   );
 }
 
+/** The step to which the case goes when this one is done. */
+function stepAfter(steps: readonly StepShownFragment[], { parallelGroup }: StepShownFragment) {
+  return steps.find(
+    (one) => one.parallelGroup > parallelGroup && one.state !== 'DECIDED' && one.state !== 'NOT_REQUIRED',
+  );
+}
+
 /** What is asked of the municipality now, with the form open: two clicks from the mail's link. */
 export function NextStep({
   participation,
   steps,
+  hints,
+  basis,
+  bodyKinds,
   openedOn,
   done,
 }: {
   participation: ParticipationShownFragment;
   steps: readonly StepShownFragment[];
+  hints: NonNullable<ParticipationQuery['participationRoute']>['hints'];
+  basis: Basis | null;
+  /** By id of the body. */
+  bodyKinds: ReadonlyMap<string, DecisionBodyKind>;
   openedOn: string;
   done: (text: string) => void;
 }) {
@@ -58,6 +79,11 @@ export function NextStep({
           {open && ask !== 'WAIT' ? t.participation.next(step.title) : t.participation.comesNext(step.title)}
         </Heading>
         <NextDates step={step} waits={ask === 'WAIT'} />
+        <div className="decide-beside">
+          {basis && <WhatIsDecided participation={participation} steps={steps} basis={basis} />}
+          <Guidance step={step} next={stepAfter(steps, step)} bodyKind={bodyKinds.get(step.bodyId ?? '')} />
+        </div>
+        <Hints hints={hints} stepId={step.id} />
         {open && ask === 'HAND_IN' && submit}
         {open && ask === 'DECIDE' && decide}
         {(!open || ask !== 'DECIDE') && step.canBeDecided && (

@@ -1,6 +1,6 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { FileLink } from '../attachment/file-link';
-import type { DecisionShownFragment, StepShownFragment } from '../generated/documents';
+import type { DecisionShownFragment, ParticipationQuery, StepShownFragment } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { Fold } from '../page/fold';
 import { Facts } from '../page/facts';
@@ -8,6 +8,7 @@ import { Modelled } from '../page/marks';
 import { useActing } from '../participation/acting';
 import { AddDetails } from './add-details';
 import { DecideStep } from './decide-step';
+import { Hints } from './guidance';
 import { nextStep } from './next-step';
 import { StepMark } from './step-look';
 import { SubmitStep } from './submit-step';
@@ -15,11 +16,13 @@ import { SubmitStep } from './submit-step';
 /** The whole route: every step, where it stands, its dates and everything that was decided in it. */
 export function Route({
   steps,
+  hints,
   openedOn,
   modelledCalendar,
   done,
 }: {
   steps: readonly StepShownFragment[];
+  hints: NonNullable<ParticipationQuery['participationRoute']>['hints'];
   openedOn: string;
   modelledCalendar: boolean;
   done: (text: string) => void;
@@ -38,6 +41,7 @@ export function Route({
             modelledCalendar={modelledCalendar}
             done={done}
           />
+          {step.id !== next?.id && <Hints hints={hints.filter(({ stepId }) => stepId !== null)} stepId={step.id} />}
         </li>
       ))}
     </ol>

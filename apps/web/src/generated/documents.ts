@@ -92,6 +92,16 @@ export type DecideAnchoringStepInput = {
   stepId: string;
 };
 
+export type DecisionBodyKind =
+  | 'ADVISORY_GROUP'
+  | 'COMMITTEE'
+  | 'COUNCIL'
+  | 'DISABILITY_COUNCIL'
+  | 'ELDERLY_COUNCIL'
+  | 'EXECUTIVE_COMMITTEE'
+  | 'REGIONAL_GROUP'
+  | 'YOUTH_COUNCIL';
+
 export type DecisionConditionInput = {
   kind: ConditionKind;
   text: string;
@@ -425,6 +435,9 @@ export type RoleKind =
   | 'UNIT_LEADER';
 
 export type RootCause = 'LEADERSHIP' | 'PROCESS' | 'PROCUREMENT' | 'PROFESSION';
+
+export type RouteHintCode =
+  'BUDGET_COVERAGE_UNSTATED' | 'BUDGET_NOT_ADOPTED' | 'DELEGATION_LIMIT' | 'LONG_TERM' | 'MATTER_OF_PRINCIPLE';
 
 export type SaveTheySayDateInput = {
   heardOn?: string | null | undefined;
@@ -2012,6 +2025,9 @@ export type ParticipationShownFragment = {
   limitPerYear: string | null;
   limitPerInhabitantPerYear: string | null;
   limitLatestEnd: string | null;
+  limitPartIds: Array<string> | null;
+  limitShareOfCost: string | null;
+  limitHostOrganisationId: string | null;
   stateReasons: Array<{ code: string; sentence: string }>;
   choices: Array<{ partId: string; partNumber: number; choice: Choice }>;
   actsOnBehalf: Array<{ id: string; verb: string; because: string; evidence: string; at: string }>;
@@ -2059,6 +2075,9 @@ export type ParticipationQuery = {
     limitPerYear: string | null;
     limitPerInhabitantPerYear: string | null;
     limitLatestEnd: string | null;
+    limitPartIds: Array<string> | null;
+    limitShareOfCost: string | null;
+    limitHostOrganisationId: string | null;
     stateReasons: Array<{ code: string; sentence: string }>;
     choices: Array<{ partId: string; partNumber: number; choice: Choice }>;
     actsOnBehalf: Array<{ id: string; verb: string; because: string; evidence: string; at: string }>;
@@ -2141,15 +2160,30 @@ export type ParticipationQuery = {
         attachment: { name: string; bytes: number; url: string } | null;
       }>;
     }>;
+    hints: Array<{ code: RouteHintCode; sentence: string; stepId: string | null }>;
+  } | null;
+  decisionBasis: {
+    population: number | null;
+    total: string | null;
+    perYear: string | null;
+    dearestYear: number | null;
+    perInhabitantPerYear: string | null;
+    volumesDeclared: boolean;
+    participantCount: number;
+    decided: Array<{ organisationName: string; on: string }>;
   } | null;
   procurementCase: {
     id: string;
     title: string;
+    description: string;
     stage: CaseStage;
     hostOrganisationId: string;
     hostName: string;
     openedOn: string;
     decisionDeadline: string;
+    firstYear: number;
+    years: number;
+    optionYears: number;
     parts: Array<{ id: string; number: number; title: string }>;
   } | null;
 };
@@ -2158,7 +2192,9 @@ export type BodiesQueryVariables = Exact<{
   organisationId: string;
 }>;
 
-export type BodiesQuery = { decisionBodies: Array<{ id: string; name: string; calendarOrigin: CalendarOrigin }> };
+export type BodiesQuery = {
+  decisionBodies: Array<{ id: string; name: string; kind: DecisionBodyKind; calendarOrigin: CalendarOrigin }>;
+};
 
 export type ChoosePartsMutationVariables = Exact<{
   input: ChoosePartsInput;
@@ -2394,8 +2430,24 @@ export type MyTasksQuery = {
     stepTitle: string | null;
     bodyName: string | null;
     meetingOn: string | null;
+    lastThatFits: boolean;
     decidedCount: number;
     participantCount: number;
+  }>;
+};
+
+export type ComingStepsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ComingStepsQuery = {
+  comingSteps: Array<{
+    id: string;
+    caseId: string;
+    caseTitle: string;
+    participationId: string;
+    title: string;
+    role: RoleKind;
+    plannedOn: string;
+    provisional: boolean;
   }>;
 };
 
@@ -3050,6 +3102,9 @@ export const ParticipationShownFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
   limitPerYear
   limitPerInhabitantPerYear
   limitLatestEnd
+  limitPartIds
+  limitShareOfCost
+  limitHostOrganisationId
   conditions {
     id
     text
@@ -4447,15 +4502,37 @@ export const ParticipationDocument = /*#__PURE__*/ new TypedDocumentString(`
     steps {
       ...StepShown
     }
+    hints {
+      code
+      sentence
+      stepId
+    }
+  }
+  decisionBasis(participationId: $id) {
+    population
+    total
+    perYear
+    dearestYear
+    perInhabitantPerYear
+    volumesDeclared
+    participantCount
+    decided {
+      organisationName
+      on
+    }
   }
   procurementCase(id: $caseId) {
     id
     title
+    description
     stage
     hostOrganisationId
     hostName
     openedOn
     decisionDeadline
+    firstYear
+    years
+    optionYears
     parts {
       id
       number
@@ -4571,6 +4648,9 @@ fragment ParticipationShown on Participation {
   limitPerYear
   limitPerInhabitantPerYear
   limitLatestEnd
+  limitPartIds
+  limitShareOfCost
+  limitHostOrganisationId
   conditions {
     id
     text
@@ -4596,6 +4676,7 @@ export const BodiesDocument = /*#__PURE__*/ new TypedDocumentString(`
   decisionBodies(organisationId: $organisationId) {
     id
     name
+    kind
     calendarOrigin
   }
 }
@@ -4822,11 +4903,26 @@ export const MyTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
     stepTitle
     bodyName
     meetingOn
+    lastThatFits
     decidedCount
     participantCount
   }
 }
     `) as unknown as TypedDocumentString<MyTasksQuery, MyTasksQueryVariables>;
+export const ComingStepsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ComingSteps {
+  comingSteps {
+    id
+    caseId
+    caseTitle
+    participationId
+    title
+    role
+    plannedOn
+    provisional
+  }
+}
+    `) as unknown as TypedDocumentString<ComingStepsQuery, ComingStepsQueryVariables>;
 export const ImportVolumesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ImportVolumes($input: ImportVolumesInput!) {
   importVolumes(input: $input) {

@@ -6,4 +6,13 @@ export const around = {
     needPlaces: 'Needs and proposals',
     languageAlsoMails: 'Also the language of the mails you get.',
   },
+  work: {
+    lastMeeting: (meeting: string, papers: string) =>
+      `The last meeting that still works is ${meeting}. Papers by ${papers}.`,
+    nothing: 'Nothing waits for you now',
+    mailComes: 'You get a mail when there is something for you to do.',
+    planned: (date: string) => `As planned ${date}`,
+    running: 'Cases under way',
+    decideBy: (date: string) => `All municipalities are to have decided by ${date}.`,
+  },
 };

@@ -95,13 +95,11 @@ export const frame: Said<typeof nb> = {
           : `Due ${date} – in ${count(days, 'day', 'days')}`,
     askedOf: (role) => `To the ${role.toLowerCase()}`,
     decided: (done, of) => `${done} of ${of} municipalities are done`,
-    none: 'No task with a due date waits for you now. You get an e-mail when there is something to do.',
     noCases: 'No joint procurement is under way. Registering needs comes next.',
     offers: (number) =>
       count(number, 'offer to write to the next level waits for you', 'offers to write to the next level wait for you'),
     own: 'Your municipality',
     next: 'What comes next',
-    decideBy: (date) => `every municipality is to have decided by ${date}`,
   },
   expectationKinds: {
     TEXT_IN: 'the text for the meeting',

@@ -6,6 +6,7 @@ import { attachment } from './en-attachment';
 import { behalf } from './en-behalf';
 import { board } from './en-board';
 import { code } from './en-code';
+import { decide } from './en-decide';
 import { demand } from './en-demand';
 import { differences } from './en-differences';
 import { documents } from './en-documents';
@@ -20,6 +21,7 @@ import { session } from './en-session';
 export const en: Catalogue = {
   ...frame,
   ...administration,
+  ...decide,
   ...demand,
   ...anchoring,
   ...around,

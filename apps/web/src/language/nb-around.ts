@@ -6,4 +6,13 @@ export const around = {
     needPlaces: 'Behov og forslag',
     languageAlsoMails: 'Gjelder også e-postene du får.',
   },
+  work: {
+    lastMeeting: (meeting: string, papers: string) =>
+      `Siste møte som holder, er ${meeting}. Papirene må være inne ${papers}.`,
+    nothing: 'Ingenting venter på deg nå',
+    mailComes: 'Du får en e-post når det er noe du skal gjøre.',
+    planned: (date: string) => `Etter planen ${date}`,
+    running: 'Saker som går nå',
+    decideBy: (date: string) => `Alle kommuner skal ha vedtatt innen ${date}.`,
+  },
 };

@@ -92,7 +92,6 @@ export const frame = {
           : `Frist ${date} – om ${count(days, 'dag', 'dager')}`,
     askedOf: (role: string) => `Til ${role.toLowerCase()}`,
     decided: (done: number, of: number) => `${done} av ${of} kommuner er ferdige`,
-    none: 'Ingen oppgaver med frist venter på deg nå. Du får en e-post når det er noe du skal gjøre.',
     noCases: 'Ingen fellesanskaffelser er i gang. Det neste er å registrere behov.',
     offers: (number: number) =>
       count(
@@ -102,7 +101,6 @@ export const frame = {
       ),
     own: 'Kommunen din',
     next: 'Dette kommer',
-    decideBy: (date: string) => `alle kommuner skal ha vedtatt innen ${date}`,
   },
   expectationKinds: {
     TEXT_IN: 'saken til møtet',

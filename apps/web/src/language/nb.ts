@@ -5,6 +5,7 @@ import { attachment } from './nb-attachment';
 import { behalf } from './nb-behalf';
 import { board } from './nb-board';
 import { code } from './nb-code';
+import { decide } from './nb-decide';
 import { demand } from './nb-demand';
 import { differences } from './nb-differences';
 import { documents } from './nb-documents';
@@ -19,6 +20,7 @@ import { session } from './nb-session';
 export const nb = {
   ...frame,
   ...administration,
+  ...decide,
   ...demand,
   ...anchoring,
   ...around,

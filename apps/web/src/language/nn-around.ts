@@ -6,4 +6,13 @@ export const around = {
     needPlaces: 'Behov og framlegg',
     languageAlsoMails: 'Gjeld òg e-postane du får.',
   },
+  work: {
+    lastMeeting: (meeting: string, papers: string) =>
+      `Siste møte som held, er ${meeting}. Papira må vere inne ${papers}.`,
+    nothing: 'Ingenting ventar på deg no',
+    mailComes: 'Du får ein e-post når det er noko du skal gjere.',
+    planned: (date: string) => `Etter planen ${date}`,
+    running: 'Saker som går no',
+    decideBy: (date: string) => `Alle kommunar skal ha vedteke innan ${date}.`,
+  },
 };

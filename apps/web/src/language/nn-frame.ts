@@ -95,7 +95,6 @@ export const frame: Said<typeof nb> = {
           : `Frist ${date} – om ${count(days, 'dag', 'dagar')}`,
     askedOf: (role) => `Til ${role.toLowerCase()}`,
     decided: (done, of) => `${done} av ${of} kommunar er ferdige`,
-    none: 'Ingen oppgåver med frist ventar på deg no. Du får ein e-post når det er noko du skal gjere.',
     noCases: 'Ingen fellesanskaffingar er i gang. Det neste er å registrere behov.',
     offers: (number) =>
       count(
@@ -105,7 +104,6 @@ export const frame: Said<typeof nb> = {
       ),
     own: 'Kommunen din',
     next: 'Dette kjem',
-    decideBy: (date) => `alle kommunar skal ha vedteke innan ${date}`,
   },
   expectationKinds: {
     TEXT_IN: 'saka til møtet',

@@ -6,6 +6,7 @@ import { attachment } from './nn-attachment';
 import { behalf } from './nn-behalf';
 import { board } from './nn-board';
 import { code } from './nn-code';
+import { decide } from './nn-decide';
 import { demand } from './nn-demand';
 import { differences } from './nn-differences';
 import { documents } from './nn-documents';
@@ -20,6 +21,7 @@ import { session } from './nn-session';
 export const nn: Catalogue = {
   ...frame,
   ...administration,
+  ...decide,
   ...demand,
   ...anchoring,
   ...around,

@@ -1,10 +1,13 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { CaseOfStepContext } from '../anchoring/case-of-step';
+import { hasLimits, LimitsShown } from '../anchoring/limits-shown';
 import { NextStep } from '../anchoring/next-step';
-import { Route } from '../anchoring/route';
+import { Route as RouteShown } from '../anchoring/route';
 import { StatusMark } from '../anchoring/step-look';
 import { WaysOut } from '../anchoring/ways-out';
+import { WhatComesThen } from '../anchoring/what-comes-then';
 import { BodiesDocument, ParticipationDocument, type ParticipationQuery } from '../generated/documents';
 import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
@@ -22,6 +25,7 @@ import { ConditionList } from './condition-list';
 import { ParticipationStateMark } from './participation-state';
 
 type Participation = NonNullable<ParticipationQuery['participation']>;
+type Route = NonNullable<ParticipationQuery['participationRoute']>;
 type Case = NonNullable<ParticipationQuery['procurementCase']>;
 
 /** Where the links of the mails lead: what is asked of the municipality now, and its whole way through the case. Opening it changes nothing. */
@@ -37,6 +41,8 @@ export default function ParticipationPage() {
             participation={data.participation}
             of={data.procurementCase}
             steps={data.participationRoute?.steps ?? []}
+            hints={data.participationRoute?.hints ?? []}
+            basis={data.decisionBasis}
           />
         ) : (
           <NotFoundPage />
@@ -50,10 +56,14 @@ function Shown({
   participation,
   of,
   steps,
+  hints,
+  basis,
 }: {
   participation: Participation;
   of: Case;
-  steps: NonNullable<ParticipationQuery['participationRoute']>['steps'];
+  steps: Route['steps'];
+  hints: Route['hints'];
+  basis: ParticipationQuery['decisionBasis'];
 }) {
   const { t, date } = useLanguage();
   const offers = offersTo(useMe());
@@ -78,87 +88,115 @@ function Shown({
   );
   return (
     <ActingAs as={acts}>
-      <Page
-        title={participation.organisationName}
-        crumbs={[
-          { to: '/cases', title: t.cases.title },
-          { to: `/cases/${of.id}`, title: of.title },
-        ]}
-        intro={
-          <>
-            <ParticipationStateMark state={participation.state} /> {participation.stateReason}{' '}
-            <Modelled when={participation.answerOrigin === 'MODELLED'} />
-          </>
-        }
-      >
-        <Done text={done} />
-        <Facts
-          rows={[
-            [t.cases.case, of.title],
-            [t.cases.deadline, date(of.decisionDeadline)],
-            [
-              t.participation.plannedFinish,
-              participation.plannedFinishOn && (
-                <>
-                  {date(participation.plannedFinishOn)}
-                  {participation.slackDays !== null && ` (${t.board.slack(participation.slackDays)})`}{' '}
-                  {participation.planningStatus && <StatusMark status={participation.planningStatus} />}{' '}
-                  <Modelled when={modelledCalendar} />
-                </>
-              ),
-            ],
-            [
-              t.participation.latestSubmission,
-              participation.latestSubmissionOn && date(participation.latestSubmissionOn),
-            ],
-            [t.participation.host, of.hostName],
+      <CaseOfStepContext value={of}>
+        <Page
+          title={participation.organisationName}
+          crumbs={[
+            { to: '/cases', title: t.cases.title },
+            { to: `/cases/${of.id}`, title: of.title },
           ]}
-        />
-        {participation.provisional && <Paragraph className="subtle">{t.participation.provisionalNote}</Paragraph>}
-        {modelledCalendar && (
-          <Paragraph className="subtle">
-            <Modelled /> {t.participation.modelledCalendar}
-          </Paragraph>
-        )}
-        {attorneyNow && attorney(t.participation.nextAttorney)}
-        <NextStep participation={participation} steps={steps} openedOn={of.openedOn} done={setDone} />
-        <WaysOut participationId={participation.id} />
-        {participation.stateReasons.length > 1 && (
-          <Section title={t.participation.missing}>
-            <ul>
-              {participation.stateReasons.map(({ code, sentence }) => (
-                <li key={code + sentence}>{sentence}</li>
-              ))}
-            </ul>
+          intro={
+            <>
+              <ParticipationStateMark state={participation.state} /> {participation.stateReason}{' '}
+              <Modelled when={participation.answerOrigin === 'MODELLED'} />
+            </>
+          }
+        >
+          <Done text={done} />
+          {done && (
+            <WhatComesThen
+              participation={participation}
+              steps={steps}
+              volumesDeclared={basis?.volumesDeclared ?? false}
+            />
+          )}
+          <Facts
+            rows={[
+              [t.cases.case, of.title],
+              [t.cases.deadline, date(of.decisionDeadline)],
+              [
+                t.participation.plannedFinish,
+                participation.plannedFinishOn && (
+                  <>
+                    {date(participation.plannedFinishOn)}
+                    {participation.slackDays !== null && ` (${t.board.slack(participation.slackDays)})`}{' '}
+                    {participation.planningStatus && <StatusMark status={participation.planningStatus} />}{' '}
+                    <Modelled when={modelledCalendar} />
+                  </>
+                ),
+              ],
+              [
+                t.participation.latestSubmission,
+                participation.latestSubmissionOn && date(participation.latestSubmissionOn),
+              ],
+              [t.participation.host, of.hostName],
+            ]}
+          />
+          {participation.provisional && <Paragraph className="subtle">{t.participation.provisionalNote}</Paragraph>}
+          {modelledCalendar && (
+            <Paragraph className="subtle">
+              <Modelled /> {t.participation.modelledCalendar}
+            </Paragraph>
+          )}
+          {attorneyNow && attorney(t.participation.nextAttorney)}
+          <NextStep
+            participation={participation}
+            steps={steps}
+            hints={hints}
+            basis={basis}
+            bodyKinds={new Map(bodies.data?.decisionBodies.map(({ id, kind }) => [id, kind]))}
+            openedOn={of.openedOn}
+            done={setDone}
+          />
+          <WaysOut participationId={participation.id} />
+          {participation.stateReasons.length > 1 && (
+            <Section title={t.participation.missing}>
+              <ul>
+                {participation.stateReasons.map(({ code, sentence }) => (
+                  <li key={code + sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          <Section title={t.participation.choices} id="choices">
+            <ChooseParts participation={participation} of={of} done={setDone} />
           </Section>
-        )}
-        <Section title={t.participation.choices} id="choices">
-          <ChooseParts participation={participation} of={of} done={setDone} />
-        </Section>
-        <Section title={t.participation.route} id="route">
-          <Route steps={steps} openedOn={of.openedOn} modelledCalendar={modelledCalendar} done={setDone} />
-        </Section>
-        <Section title={t.volume.volumes} id="volumes">
-          <Paragraph>
-            <Link to={`/cases/${of.id}/participations/${participation.id}/volumes`}>{t.participation.toVolumes}</Link>
-          </Paragraph>
-        </Section>
-        {!attorneyNow && attorney(t.attorney.title)}
-        {participation.conditions.length > 0 && (
-          <Section title={t.participation.conditions} id="conditions">
-            <ConditionList participation={participation} hostOrganisationId={of.hostOrganisationId} />
+          <Section title={t.participation.route} id="route">
+            <RouteShown
+              steps={steps}
+              hints={hints}
+              openedOn={of.openedOn}
+              modelledCalendar={modelledCalendar}
+              done={setDone}
+            />
           </Section>
-        )}
-        <Limits participation={participation} />
-        {participation.actsOnBehalf.length > 0 && (
-          <Section title={t.behalf.title} id="on-behalf">
-            <ActsOnBehalf acts={participation.actsOnBehalf} />
+          <Section title={t.volume.volumes} id="volumes">
+            <Paragraph>
+              <Link to={`/cases/${of.id}/participations/${participation.id}/volumes`}>{t.participation.toVolumes}</Link>
+            </Paragraph>
           </Section>
-        )}
-        {acts === 'NOBODY' && (
-          <Alert data-color="info">{open ? t.participation.onlyLook : t.participation.closed}</Alert>
-        )}
-      </Page>
+          {!attorneyNow && attorney(t.attorney.title)}
+          {participation.conditions.length > 0 && (
+            <Section title={t.participation.conditions} id="conditions">
+              <ConditionList participation={participation} hostOrganisationId={of.hostOrganisationId} />
+            </Section>
+          )}
+          {hasLimits(participation) && (
+            <Section title={t.decision.limits} id="limits">
+              <Paragraph className="subtle">{t.decide.limitsInForce}</Paragraph>
+              <LimitsShown of={participation} />
+            </Section>
+          )}
+          {participation.actsOnBehalf.length > 0 && (
+            <Section title={t.behalf.title} id="on-behalf">
+              <ActsOnBehalf acts={participation.actsOnBehalf} />
+            </Section>
+          )}
+          {acts === 'NOBODY' && (
+            <Alert data-color="info">{open ? t.participation.onlyLook : t.participation.closed}</Alert>
+          )}
+        </Page>
+      </CaseOfStepContext>
     </ActingAs>
   );
 }
@@ -172,27 +210,5 @@ function Section({ title, id, children }: { title: string; id?: string; children
       </Heading>
       {children}
     </section>
-  );
-}
-
-/** The limits of the decision, where it set any. */
-function Limits({
-  participation: { limitTotal, limitPerYear, limitPerInhabitantPerYear, limitLatestEnd },
-}: {
-  participation: Participation;
-}) {
-  const { t, money, date } = useLanguage();
-  if (!limitTotal && !limitPerYear && !limitPerInhabitantPerYear && !limitLatestEnd) return null;
-  return (
-    <Section title={t.decision.limits}>
-      <Facts
-        rows={[
-          [t.decision.limitTotal, limitTotal && money(limitTotal)],
-          [t.decision.limitPerYear, limitPerYear && money(limitPerYear)],
-          [t.decision.limitPerInhabitant, limitPerInhabitantPerYear && money(limitPerInhabitantPerYear)],
-          [t.decision.limitLatestEnd, limitLatestEnd && date(limitLatestEnd)],
-        ]}
-      />
-    </Section>
   );
 }

@@ -1,7 +1,8 @@
-import { Card, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Link } from 'react-router';
 import { daysBetween } from '../clock/format';
 import {
+  ComingStepsDocument,
   MyTasksDocument,
   ProcurementCasesDocument,
   WhatComesNextDocument,
@@ -12,6 +13,7 @@ import { useLanguage } from '../language/language';
 import { State } from '../page/marks';
 import { Page } from '../page/page';
 import { Waiting } from '../page/waiting';
+import { ParticipationStateMark } from '../participation/participation-state';
 import { useAsk } from '../request/use-ask';
 
 type Task = MyTasksQuery['myTasks'][number];
@@ -66,6 +68,11 @@ function TaskCard({ task }: { task: Task }) {
           <Heading level={2} data-size="xs">
             <Link to={placeOf(task)}>{task.asked}</Link>
           </Heading>
+          {task.lastThatFits && task.meetingOn && (
+            <Paragraph>
+              <strong>{t.work.lastMeeting(date(task.meetingOn), date(task.dueOn))}</strong>
+            </Paragraph>
+          )}
           <Paragraph>{task.why}</Paragraph>
           <Paragraph data-size="sm" className="subtle">
             {task.caseTitle} · {task.organisationName}
@@ -77,41 +84,98 @@ function TaskCard({ task }: { task: Task }) {
   );
 }
 
-/** Nothing is asked: says so, and what comes next. */
+/** Nothing is asked: says so, and when the next thing comes. */
 function NothingToDo() {
   const { t, date } = useLanguage();
-  const cases = useAsk(ProcurementCasesDocument, {});
+  const coming = useAsk(ComingStepsDocument, {});
   return (
     <>
-      <Paragraph>{t.tasks.none}</Paragraph>
-      <Waiting on={cases}>
-        {({ procurementCases }) => {
-          const running = procurementCases.filter(({ stage }) => stage === 'INVITED' || stage === 'PREPARING');
-          return running.length === 0 ? (
-            <Paragraph>{t.tasks.noCases}</Paragraph>
-          ) : (
+      <Alert data-color="success">
+        <Heading level={2} data-size="2xs">
+          {t.work.nothing}
+        </Heading>
+        <Paragraph>{t.work.mailComes}</Paragraph>
+      </Alert>
+      <Waiting on={coming}>
+        {({ comingSteps }) =>
+          comingSteps.length === 0 ? null : (
             <section aria-labelledby="next">
-              <Heading level={2} data-size="xs" id="next">
+              <Heading level={2} data-size="xs" id="next" className="section-title">
                 {t.tasks.next}
               </Heading>
-              <ul>
-                {running.map((one) => (
-                  <li key={one.id}>
-                    <Link to={`/cases/${one.id}`}>{one.title}</Link> – {t.tasks.decideBy(date(one.decisionDeadline))}
-                    <ComesNext caseId={one.id} />
+              <ol className="plain stack">
+                {comingSteps.map((step) => (
+                  <li key={step.id}>
+                    <Card data-color="neutral" className="task">
+                      <Card.Block>
+                        <div className="row-between">
+                          <State sign="waiting" colour="neutral">
+                            {t.work.planned(date(step.plannedOn))}
+                          </State>
+                          <span className="subtle">{t.tasks.askedOf(t.roles[step.role])}</span>
+                        </div>
+                        <Heading level={3} data-size="2xs">
+                          <Link to={`/cases/${step.caseId}/participations/${step.participationId}`}>{step.title}</Link>
+                        </Heading>
+                        <Paragraph data-size="sm" className="subtle">
+                          {step.caseTitle}
+                          {step.provisional && ` · ${t.board.provisional}`}
+                        </Paragraph>
+                      </Card.Block>
+                    </Card>
                   </li>
                 ))}
-              </ul>
+              </ol>
             </section>
-          );
-        }}
+          )
+        }
       </Waiting>
+      <RunningCases />
     </>
   );
 }
 
+/** The cases that run, and where one's own municipality stands in each. */
+function RunningCases() {
+  const { t, date } = useLanguage();
+  const cases = useAsk(ProcurementCasesDocument, {});
+  return (
+    <Waiting on={cases}>
+      {({ procurementCases }) => {
+        const running = procurementCases.filter(({ stage }) => stage === 'INVITED' || stage === 'PREPARING');
+        return running.length === 0 ? (
+          <Paragraph>{t.tasks.noCases}</Paragraph>
+        ) : (
+          <section aria-labelledby="running">
+            <Heading level={2} data-size="xs" id="running" className="section-title">
+              {t.work.running}
+            </Heading>
+            <ul className="plain stack">
+              {running.map((one) => (
+                <li key={one.id}>
+                  <Card data-color="neutral" className="task">
+                    <Card.Block>
+                      <Heading level={3} data-size="2xs">
+                        <Link to={`/cases/${one.id}`}>{one.title}</Link>
+                      </Heading>
+                      <OwnPlace caseId={one.id} />
+                      <Paragraph data-size="sm" className="subtle">
+                        {t.work.decideBy(date(one.decisionDeadline))}
+                      </Paragraph>
+                    </Card.Block>
+                  </Card>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      }}
+    </Waiting>
+  );
+}
+
 /** In one case: where one's own municipality stands. */
-function ComesNext({ caseId }: { caseId: string }) {
+function OwnPlace({ caseId }: { caseId: string }) {
   const { t, date } = useLanguage();
   const { organisationId } = useMe();
   const own = useAsk(WhatComesNextDocument, { caseId }).data?.participations.find(
@@ -119,10 +183,11 @@ function ComesNext({ caseId }: { caseId: string }) {
   );
   if (!own) return null;
   return (
-    <>
-      . <Link to={`/cases/${caseId}/participations/${own.id}`}>{t.tasks.own}</Link>: {t.participationStates[own.state]}
-      {own.state === 'ANCHORING' && own.plannedFinishOn && ` – ${t.board.finish(date(own.plannedFinishOn))}`}
-    </>
+    <Paragraph>
+      <Link to={`/cases/${caseId}/participations/${own.id}`}>{t.tasks.own}</Link>{' '}
+      <ParticipationStateMark state={own.state} />{' '}
+      {own.state === 'ANCHORING' && own.plannedFinishOn && t.board.finish(date(own.plannedFinishOn))}
+    </Paragraph>
   );
 }
 

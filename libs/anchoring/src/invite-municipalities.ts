@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { bodiesOfOrganisations } from '@samanker/meeting-calendar';
 import { regionMembersOn } from '@samanker/organisation';
 import { createParticipations, recheckShares, recomputeParticipation } from '@samanker/participation';
 import {
@@ -26,10 +25,9 @@ import {
 } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { MunicipalityInvited } from './anchoring.events';
-import { defaultRoute, type NewStep } from './default-route.rules';
 import { invited, InvitedMunicipalities } from './invited-municipalities';
+import { newRoutesOf } from './new-routes';
 import { planParticipations } from './plan-participations';
-import { routeTemplatesOf } from './route-template.queries';
 
 @InputType({ description: 'Who is invited to a case.' })
 export class InviteMunicipalitiesInput {
@@ -90,8 +88,16 @@ async function invite(work: Work, subject: LockedCase, organisationIds: readonly
   return { id: subject.id };
 }
 
-/** Invites members of the region into a locked case, in its own transaction or in that of an accepted merge proposal. */
-export async function inviteInto(work: Work, subject: LockedCase, organisationIds: readonly string[]): Promise<void> {
+/**
+ * Invites members of the region into a locked case, in its own transaction or in that of an accepted merge proposal. Those
+ * who were invited before the case was taken over here are not told once more.
+ */
+export async function inviteInto(
+  work: Work,
+  subject: LockedCase,
+  organisationIds: readonly string[],
+  { isTold = () => true }: { readonly isTold?: (organisationId: string) => boolean } = {},
+): Promise<void> {
   const participations = await createParticipations(work, subject.id, organisationIds, { invited: true });
   const routed = await work.query<{ id: string }>(
     'select distinct participation_id as id from anchoring_step where participation_id = any($1::uuid[])',
@@ -112,7 +118,7 @@ export async function inviteInto(work: Work, subject: LockedCase, organisationId
       organisationId,
       after: { state: 'INVITED', decisionDeadline: subject.decisionDeadline },
     });
-    work.publish(new MunicipalityInvited({ participationId, caseId: subject.id }));
+    if (isTold(organisationId)) work.publish(new MunicipalityInvited({ participationId, caseId: subject.id }));
   }
   await recheckShares(work, subject.id);
   await planParticipations(
@@ -125,13 +131,9 @@ export async function inviteInto(work: Work, subject: LockedCase, organisationId
 /** R1: the municipality's own template pre-fills its route, its first one; else a default one. Three statements for all. */
 async function insertRoutes(work: Work, fresh: readonly (readonly [string, string])[]): Promise<void> {
   const organisationIds = fresh.map(([organisationId]) => organisationId);
-  const templates = await routeTemplatesOf(work, organisationIds);
-  const bodies = await bodiesOfOrganisations(work, organisationIds);
+  const routes = await newRoutesOf(work, organisationIds);
   const rows = fresh.flatMap(([organisationId, participationId]) => {
-    const template = templates.find((one) => one.organisationId === organisationId && one.steps.length > 0);
-    const steps: readonly NewStep[] =
-      template?.steps ??
-      defaultRoute({ bodies: bodies.filter((body) => body.organisationId === organisationId) }, work.today);
+    const steps = routes.get(organisationId)!;
     const first = steps[0]!.parallelGroup;
     return steps.map((step) => ({ ...step, participationId, open: step.parallelGroup === first }));
   });

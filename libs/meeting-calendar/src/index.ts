@@ -7,6 +7,7 @@ export * from './meeting-calendar.queries';
 export * from './meeting-import';
 export * from './decision-body-input';
 export * from './save-decision-body';
+export * from './register-bodies';
 export * from './import-meetings';
 export * from './add-meeting';
 export * from './cancel-meeting';

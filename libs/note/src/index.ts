@@ -7,4 +7,5 @@ export * from './add-note';
 export * from './change-note';
 export * from './withdraw-note';
 export * from './save-they-say-date';
+export * from './take-over-notes';
 export * from './note.module';

@@ -66,13 +66,19 @@ export class ChooseParts {
       verb: 'chooseParts',
       load: (work) => lockParticipation(work, input.participationId),
       may: mayDecideFor,
-      carryOut: (work, subject) => choose(work, subject, input),
+      carryOut: (work, subject) => chooseFor(work, subject, input),
       answer: async (work, id) => (await participationById(work, id))!,
     });
   }
 }
 
-async function choose(work: Work, subject: LockedParticipation, input: ChoosePartsInput): Promise<Done | Refusal> {
+/** Chooses for a locked participation; the log names the verb that the person carried out. */
+export async function chooseFor(
+  work: Work,
+  subject: LockedParticipation,
+  input: ChoosePartsInput,
+  verb: 'chooseParts' | 'importRunningCase' = 'chooseParts',
+): Promise<Done | Refusal> {
   const behalf = await behalfOf(work, subject, input.onBehalf);
   if (behalf instanceof InvalidInput) return behalf;
   const refused = refusedByStage(subject.case.stage);
@@ -110,7 +116,7 @@ async function choose(work: Work, subject: LockedParticipation, input: ChoosePar
   );
   await markOnBehalf(work, subject, 'chooseParts', behalf);
   work.log({
-    verb: 'chooseParts',
+    verb,
     ...logAbout(subject),
     before: { choices: changed.map(({ partId }) => ({ partId, choice: before.get(partId) })) },
     after: {

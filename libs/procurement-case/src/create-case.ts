@@ -8,6 +8,8 @@ export interface CaseGiven {
   readonly title: string;
   readonly description?: string | null;
   readonly hostOrganisationId: string;
+  /** The day on which it began, where that was before today. */
+  readonly openedOn?: string | null;
   readonly decisionDeadline: string;
   readonly firstYear: number;
   readonly years: number;
@@ -38,6 +40,7 @@ export interface CaseMade {
  * merge proposal; `verb` is the name that stands in the log.
  */
 export async function createCase(work: Work, given: CaseGiven, verb = 'createProcurementCase'): Promise<CaseMade> {
+  const openedOn = given.openedOn ?? work.today;
   const row = await work.one<{ id: string }>(
     `insert into procurement_case (region_id, host_organisation_id, title, description, opened_on, decision_deadline,
        first_year, years, option_years, waits_for_legality_review, figures_origin)
@@ -47,7 +50,7 @@ export async function createCase(work: Work, given: CaseGiven, verb = 'createPro
       given.hostOrganisationId,
       given.title,
       given.description ?? '',
-      work.today,
+      openedOn,
       given.decisionDeadline,
       given.firstYear,
       given.years,
@@ -67,7 +70,7 @@ export async function createCase(work: Work, given: CaseGiven, verb = 'createPro
     subjectId: caseId,
     caseId,
     organisationId: given.hostOrganisationId,
-    after: withoutWording({ ...given, openedOn: work.today }, ['title', 'description', 'name']),
+    after: withoutWording({ ...given, openedOn }, ['title', 'description', 'name']),
   });
   work.publish(new ProcurementCaseCreated({ caseId }));
   return { caseId, parts };

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { cpvCodeOf, cpvCodesByCode, unitCodeOf, unitsByCode } from '@samanker/classification';
-import type { Work } from '@samanker/database';
 import { FiguresOrigin } from '@samanker/need';
 import { isMember } from '@samanker/organisation';
 import {
@@ -18,7 +16,8 @@ import {
 import { Verbs } from '@samanker/verb';
 import { checkCase } from './case-given.rules';
 import { CasePartInput } from './case-part.input';
-import { createCase, type CaseGiven } from './create-case';
+import { classified } from './classified-case';
+import { createCase } from './create-case';
 import { ProcurementCase } from './procurement-case.entity';
 import { mayCreateCase } from './procurement-case.permissions';
 import { procurementCaseById } from './procurement-case.queries';
@@ -100,37 +99,4 @@ export class CreateProcurementCase {
       answer: async (work, id) => (await procurementCaseById(work, id))!,
     });
   }
-}
-
-/** The case with the codes of the lists; the first unit or CPV code that does not exist is named. */
-async function classified(work: Work, input: CreateProcurementCaseInput): Promise<CaseGiven | InvalidInput> {
-  const items = input.parts.flatMap((part) => part.items);
-  const unitOf = (text: string): string => unitCodeOf(text) ?? text;
-  const cpvOf = (text: string): string => cpvCodeOf(text) ?? text;
-  const units = await unitsByCode(
-    work,
-    items.map((item) => unitOf(item.unitCode)),
-  );
-  const codes = await cpvCodesByCode(
-    work,
-    items.map((item) => cpvOf(item.cpvCode)),
-  );
-  for (const [at, part] of input.parts.entries())
-    for (const [index, item] of part.items.entries()) {
-      const path = ['input', 'parts', at, 'items', index];
-      if (!units.has(unitOf(item.unitCode))) return new InvalidInput([...path, 'unitCode'], 'UNKNOWN_UNIT');
-      if (!codes.has(cpvOf(item.cpvCode))) return new InvalidInput([...path, 'cpvCode'], 'UNKNOWN_CPV');
-    }
-  return {
-    ...input,
-    parts: input.parts.map((part) => ({
-      title: part.title.trim(),
-      items: part.items.map((item) => ({
-        ...item,
-        unitCode: unitOf(item.unitCode),
-        cpvCode: cpvOf(item.cpvCode),
-        unitPrice: item.unitPrice?.amount ?? null,
-      })),
-    })),
-  };
 }

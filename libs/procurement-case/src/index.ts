@@ -6,6 +6,7 @@ export * from './procurement-case.refusals';
 export * from './procurement-case.permissions';
 export * from './procurement-case.queries';
 export * from './create-case';
+export * from './classified-case';
 export * from './procurement-case.module';
 export * from './case-given.rules';
 export * from './case-part.input';

@@ -79,7 +79,7 @@ export async function keepVolumes(
   work: Work,
   subject: LockedParticipation,
   input: DeclareVolumesInput,
-  verb: 'declareVolumes' | 'importVolumes',
+  verb: 'declareVolumes' | 'importVolumes' | 'importRunningCase',
 ): Promise<Done | Refusal> {
   const behalf = await behalfOf(work, subject, input.onBehalf);
   if (behalf instanceof InvalidInput) return behalf;

@@ -26,6 +26,7 @@ module.exports = [
   'note',
   'volume',
   'anchoring',
+  'running-case',
   'merge-proposal',
   'merged-demand-report',
   'joint-tender',

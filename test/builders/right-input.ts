@@ -90,6 +90,14 @@ export const RIGHT: Readonly<Record<string, (ids: Readonly<Record<string, string
       [1, `${itemId} EXPECTED`],
     ]).toString('base64'),
   }),
+  importRunningCase: ({ caseId }) => ({
+    caseId,
+    table: 'Kommune\tMerknad\nRisør kommune\tRinger i mars',
+    because: 'Saken gikk i regneark.',
+    evidence: '2016/1234',
+    leaveOutRows: [2],
+    dryRun: true,
+  }),
   chooseParts: ({ participationId, partId }) => ({ participationId, choices: [{ partId, choice: 'FIRM' }] }),
   recordPowerOfAttorney: ({ participationId }) => ({
     participationId,

@@ -15,6 +15,7 @@ import { participationEntities, ParticipationModule } from '@samanker/participat
 import { procurementCaseEntities, ProcurementCaseModule } from '@samanker/procurement-case';
 import { procurementLawEntities, ProcurementLawModule } from '@samanker/procurement-law';
 import { reminderEntities, ReminderModule } from '@samanker/reminder';
+import { RunningCaseModule } from '@samanker/running-case';
 import { volumeEntities, VolumeModule } from '@samanker/volume';
 
 /** The words that API and worker know, lowest rung first. */
@@ -31,6 +32,7 @@ export const words = [
   NoteModule,
   VolumeModule,
   AnchoringModule,
+  RunningCaseModule,
   MergeProposalModule,
   MergedDemandReportModule,
   JointTenderModule,

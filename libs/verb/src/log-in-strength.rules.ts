@@ -72,6 +72,7 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   endRole: STRONG_ONLY,
   freezeMergedDemandReport: STRONG_ONLY,
   grantRole: STRONG_ONLY,
+  importRunningCase: STRONG_ONLY,
   inviteMunicipalities: STRONG_ONLY,
   makeCheckpoint: STRONG_ONLY,
   pauseProcurementCase: STRONG_ONLY,

@@ -2519,7 +2519,11 @@ type Refused_RoleForOneself_Fragment = { code: string; message: string; path: Ar
 
 type Refused_RouteDeclined_Fragment = { code: string; message: string; path: Array<string> };
 
+type Refused_RunningCaseHasFaults_Fragment = { code: string; message: string; path: Array<string> };
+
 type Refused_SamePersonTwice_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_SheetNotAccepted_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_StageOutOfOrder_Fragment = { code: string; message: string; path: Array<string> };
 
@@ -2570,7 +2574,9 @@ export type RefusedFragment =
   | Refused_ReadinessNotMet_Fragment
   | Refused_RoleForOneself_Fragment
   | Refused_RouteDeclined_Fragment
+  | Refused_RunningCaseHasFaults_Fragment
   | Refused_SamePersonTwice_Fragment
+  | Refused_SheetNotAccepted_Fragment
   | Refused_StageOutOfOrder_Fragment
   | Refused_StepAlreadyDecided_Fragment
   | Refused_StepOutOfOrder_Fragment

@@ -37,6 +37,9 @@ export default defineConfig({
       [
         '/graphql',
         '/attachments',
+        '/volumes',
+        '/reports',
+        '/decision-log',
         '/graphiql',
         '/development',
         '/health',

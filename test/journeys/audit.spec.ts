@@ -1,11 +1,15 @@
+import { execFile } from 'node:child_process';
 import { createPublicKey, verify } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { takeDailyCheckpoints } from '@samanker/audit';
 import { Transactions } from '@samanker/database';
 import { LogKeys } from '@samanker/decision-log';
 import { anOrganisation, aPerson, aRegion, type BuiltPerson } from '../builders/organisation';
 import { startSamanker, type Client, type SamankerUnderTest } from '../environment/samanker';
+import { unzip } from '../environment/unzip';
 
 const LOG = `query ($filter: DecisionLogFilter, $first: Int! = 50, $after: Int) { decisionLog(filter: $filter, first: $first, after: $after) {
   endCursor entries { number at verb subjectType subjectId caseId organisationId organisationName doneBy personName entry previousHash hash } } }`;
@@ -179,6 +183,76 @@ describe('the decision log is read, checked and checkpointed (R28, R31, R32)', (
     expect(await daily()).toBe(0);
     const { logCheckpoints } = await (await env.as(secretariat)).query(`{ logCheckpoints { number daily } }`);
     expect(logCheckpoints[0]).toEqual({ number: 2, daily: true });
+  });
+
+  it('the log is checked part by part, so that whoever waits sees how far it is', async () => {
+    const PART = `query ($after: Int, $afterHash: String) { verifyDecisionLog(after: $after, afterHash: $afterHash, atMost: 2) { entries head of whole fault } }`;
+    const followed: number[] = [];
+    let part: { entries?: number; head?: string; of?: number; whole: boolean } = { whole: false };
+    while (!part.whole) {
+      part = (await auditor.query(PART, { after: part.entries, afterHash: part.head })).verifyDecisionLog;
+      expect(part).toMatchObject({ fault: null, whole: part.entries === part.of });
+      followed.push(part.entries!);
+    }
+    const { entries } = await log(auditor, { first: 1 });
+    expect(followed.length).toBeGreaterThan(3);
+    expect(followed.at(-1)).toBe(entries[0].number);
+    // A wrong hash to go on from is a fault at the very next entry.
+    const { verifyDecisionLog: wrong } = await auditor.query(PART, { after: 2, afterHash: 'nothing of that kind' });
+    expect(wrong).toMatchObject({ fault: 'BROKEN_LINK' });
+  });
+
+  it('an entry names what it was done to, as every member may know it: not another one’s draft', async () => {
+    const named = async (client: Client) =>
+      (
+        await client.query(
+          `{ decisionLog(filter: { verbs: ["registerNeed", "no verb"] }) { entries { subjectName caseTitle } } }`,
+        )
+      ).decisionLog.entries.map((entry: { subjectName: string | null }) => entry.subjectName);
+    expect(await named(auditor)).toEqual(['Nattkamera', 'Lokalisering', null, 'Varsling']);
+    expect(await named(contributor)).toEqual(['Nattkamera', 'Lokalisering', 'Utkast om noko', 'Varsling']);
+    expect(await named(neighbour)).toEqual([]);
+  });
+
+  it('the log is handed out as a ZIP that proves itself, to whoever asked for it, and the log says so (S9)', async () => {
+    const ASK = `mutation ($input: ExportDecisionLogInput!) { exportDecisionLog(input: $input) { __typename ... on LogExport { id url entries until } ... on UserError { code } } }`;
+    const ask = async (client: Client, input = {}) => (await client.mutate(ASK, { input })).exportDecisionLog;
+    const fetched = (client: Client | null, url: string) =>
+      fetch(env.url + url, { headers: client ? { authorization: `Bearer ${client.token}` } : {} });
+
+    expect(await ask(neighbour)).toMatchObject({ __typename: 'NotPermitted' });
+    expect(await ask(auditor, { caseId: needs[0] })).toMatchObject({ __typename: 'NotFound' });
+    const made = await ask(auditor);
+    const again = await env.as(secretariat);
+    expect([401, 404, 404]).toEqual([
+      (await fetched(null, made.url)).status,
+      (await fetched(neighbour, made.url)).status,
+      (await fetched(again, made.url)).status,
+    ]);
+    expect((await fetched(auditor, '/decision-log/00000000-0000-7000-8000-000000000000.zip')).status).toBe(404);
+    expect((await fetched(auditor, '/decision-log/anything')).status).toBe(404);
+
+    const answer = await fetched(auditor, made.url);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="samanker-\d{4}-\d\d-\d\d\.zip"/);
+    const zip = Buffer.from(await answer.arrayBuffer());
+    expect(zip.length).toBe(Number(answer.headers.get('content-length')));
+    const folder = mkdtempSync(join(tmpdir(), 'samanker-handed-out-'));
+    try {
+      await unzip(zip, folder);
+      const { stdout } = await promisify(execFile)(process.execPath, ['verify.mjs'], { cwd: folder, env: {} });
+      expect(stdout).toContain(`ok     ${made.entries + 1} entries of Agder`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    const { entries } = await log(auditor, { filter: { verb: 'exportDecisionLog' } });
+    expect(entries).toMatchObject([{ subjectType: 'LogExport', subjectId: made.id, doneBy: 'PERSON' }]);
+
+    await env.admin.query(
+      `update decision_log set recorded_at = recorded_at - interval '1 hour' where region_id = $1 and subject_id = $2`,
+      [regionId, made.id],
+    );
+    expect((await fetched(auditor, made.url)).status).toBe(404);
   });
 
   it('the whole log is checked by those who audit, and what a superuser did is named; it is not signed then', async () => {

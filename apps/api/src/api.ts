@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AttachmentSubjectRegistry, serveAttachments, UploadAttachment } from '@samanker/attachment';
 import { DATA_SOURCE } from '@samanker/database';
+import { LogKeys } from '@samanker/decision-log';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { faultForLog } from '@samanker/database';
@@ -13,6 +14,7 @@ import { limitBodies } from './body-limits';
 import { serveDocuments } from './documents';
 import { serveGraphiql } from './explore';
 import { guardTheEdge } from './edge';
+import { serveLogExports } from './log-exports';
 import { Metrics } from './metrics';
 import { serveMetrics } from './metrics-page';
 import { takePersistedOperations, type PersistedSettings } from './persisted-operations';
@@ -80,6 +82,12 @@ export async function createApi(options: ApiOptions & OutsideOptions): Promise<N
     report,
   });
   serveDocuments(fastify, contextOf, report);
+  serveLogExports(fastify, {
+    contextOf,
+    report,
+    store: options.attachmentStore,
+    keys: app.get(LogKeys, { strict: false }),
+  });
   await serveWebApp(fastify, options.webFolder);
   serveGraphiql(fastify, contextOf, options.introspection);
   return app;

@@ -9,7 +9,7 @@ import type { RequestContext } from './request-context';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What a document carries so that nothing in it can act in a browser. */
-const INERT = {
+export const INERT = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
@@ -102,7 +102,8 @@ function languageOf(asked: unknown): Language | null {
   return asked === 'nb' ? 'NB' : asked === 'nn' ? 'NN' : asked === 'en' ? 'EN' : null;
 }
 
-function answer(
+/** Answers a no in JSON. */
+export function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
@@ -111,7 +112,8 @@ function answer(
   return reply.code(status).send({ error: message, code, requestId: request.id });
 }
 
-function answerFault(
+/** Answers what was thrown while a file was made. */
+export function answerFault(
   fault: unknown,
   request: FastifyRequest,
   reply: FastifyReply,

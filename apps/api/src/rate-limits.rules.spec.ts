@@ -18,6 +18,7 @@ describe('how often one place may ask (S1)', () => {
     ['GET', '/attachments/:id', ['session', 'address']],
     ['GET', '/volumes/:file', ['document', 'session', 'address']],
     ['GET', '/reports/:file', ['document', 'session', 'address']],
+    ['GET', '/decision-log/:file', ['document', 'session', 'address']],
     ['GET', '/health/ready', []],
     ['GET', '/metrics', []],
   ])('%s %s', (method, path, limits) => expect(names(method, path)).toEqual(limits));

@@ -1,6 +1,6 @@
 import { permission, type Actor } from '@samanker/request';
 
-/** R28: the auditor and the secretariat read the whole log, check it, and take checkpoints of it. */
+/** R28: the auditor and the secretariat read the whole log, check it, take checkpoints of it and hand it out. */
 export const mayAudit = permission<object>({ region: ['AUDITOR', 'SECRETARIAT'] });
 
 /**

@@ -4,13 +4,16 @@ import { LogKeys } from '@samanker/decision-log';
 import { AskedBy, type Asker } from '@samanker/request';
 import { decisionLogPage, logCheckpoints, verifiedDecisionLog } from './audit.queries';
 import { DecisionLogEntry, DecisionLogFilter, DecisionLogPage } from './decision-log-entry.type';
+import { ExportDecisionLog, ExportDecisionLogResult } from './export-decision-log';
 import { DecisionLogVerification, LogCheckpoint } from './log-checkpoint.type';
+import { ExportDecisionLogInput } from './log-export.type';
 import { MakeCheckpoint, MakeCheckpointInput, MakeCheckpointResult } from './make-checkpoint';
 
 @Resolver(() => DecisionLogEntry)
 export class AuditResolver {
   constructor(
     private readonly checkpoint: MakeCheckpoint,
+    private readonly handOut: ExportDecisionLog,
     private readonly keys: LogKeys,
   ) {}
 
@@ -32,10 +35,22 @@ export class AuditResolver {
   @Query(() => DecisionLogVerification, {
     nullable: true,
     description:
-      'Follows the whole decision log against its head and its checkpoints; takes seconds for a long one. Null for those who do not audit.',
+      'Follows the decision log against its head and its checkpoints: all of it, which takes seconds for a long one, or part by part. Null for those who do not audit.',
   })
-  async verifyDecisionLog(@Reads() read: RequestRead): Promise<DecisionLogVerification | null> {
-    return verifiedDecisionLog(await read.work(), this.keys);
+  async verifyDecisionLog(
+    @Reads() read: RequestRead,
+    @Args('after', {
+      type: () => Int,
+      nullable: true,
+      description: '`entries` of the part before; null: from the first.',
+    })
+    after: number | null,
+    @Args('afterHash', { type: () => String, nullable: true, description: '`head` of the part before.' })
+    afterHash: string | null,
+    @Args('atMost', { type: () => Int, nullable: true, description: 'How many entries to follow; null: to the end.' })
+    atMost: number | null,
+  ): Promise<DecisionLogVerification | null> {
+    return verifiedDecisionLog(await read.work(), this.keys, { after, afterHash, atMost });
   }
 
   @Query(() => [LogCheckpoint], { description: 'The newest checkpoints of the decision log, for those who audit.' })
@@ -54,5 +69,16 @@ export class AuditResolver {
     @Args('input', { description: 'A key to repeat the request with.' }) input: MakeCheckpointInput,
   ) {
     return this.checkpoint.carryOut(asker, input);
+  }
+
+  @Mutation(() => ExportDecisionLogResult, {
+    description:
+      'Hands out the decision log as a ZIP that can be verified on another machine; that it was handed out stands in the log.',
+  })
+  exportDecisionLog(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'Which part of the log.' }) input: ExportDecisionLogInput,
+  ) {
+    return this.handOut.carryOut(asker, input);
   }
 }

@@ -34,8 +34,17 @@ export class DecisionLogEntry {
   @Field(() => Uuid, { nullable: true, description: 'What it was done to: its id.' })
   subjectId!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it was done to, as it is called today: a step, a need, a decision body, the body of a meeting.',
+  })
+  subjectName!: string | null;
+
   @Field(() => Uuid, { nullable: true, description: 'Id of the procurement case that it belongs to.' })
   caseId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Title of that case.' })
+  caseTitle!: string | null;
 
   @Field(() => Uuid, { nullable: true, description: 'Id of the organisation that it was done for.' })
   organisationId!: string | null;
@@ -92,6 +101,9 @@ export class DecisionLogFilter {
 
   @Field(() => String, { nullable: true, description: 'What was done: decideAnchoringStep, declareVolumes, …' })
   verb?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'One of these was done.' })
+  verbs?: string[] | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'From this moment on, in domain time.' })
   from?: Date | null;

@@ -46,6 +46,15 @@ export class DecisionLogVerification {
   @Field(() => String, { description: 'The hash of the last of them.' })
   head!: string;
 
+  @Field(() => Int, { description: 'How many entries the log has by its own account.' })
+  of!: number;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether nothing is left to follow; otherwise go on with `entries` as `after` and `head` as `afterHash`.',
+  })
+  whole!: boolean;
+
   @Field(() => Int, { description: 'How many checkpoints hold.' })
   checkpoints!: number;
 

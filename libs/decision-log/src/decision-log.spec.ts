@@ -15,6 +15,7 @@ import {
   statementHash,
   takeCheckpoint,
   verifyLog,
+  type ChainEnd,
   type Taken,
   type Verified,
 } from '.';
@@ -131,6 +132,44 @@ describe('the decision log in the database (R31)', () => {
     const region = await logOf(10);
     for (const [sql, values] of deeds(region)) await admin.query(sql, values);
     expect((await verified(region)).fault).toEqual(fault);
+  });
+
+  it('followed in parts it says the same as followed at once, whatever is wrong with it', async () => {
+    const inParts = async (region: string, atMost: number): Promise<Verified & { parts: number }> => {
+      let found: Verified | null = null;
+      for (let parts = 1; ; parts++) {
+        const from: ChainEnd | undefined = found ? { seq: found.entries, hash: found.head } : undefined;
+        found = await transactions.asService(region, 'test', (work) => verifyLog(work, keys, { from, atMost }));
+        if (found.whole) return { ...found, parts };
+      }
+    };
+    const region = await logOf(10);
+    await taken(region);
+    await write(region, 13);
+    await taken(region);
+    await write(region, 2);
+    expect(await inParts(region, 7)).toEqual({ ...(await verified(region)), parts: 4 });
+    expect(await verified(region)).toMatchObject({ entries: 25, of: 25, checkpoints: 2, whole: true, fault: null });
+    await rewrite(region, 14);
+    // The part that meets the checkpoint began long after the one before: since when is still told right.
+    for (const atMost of [3, 7, 25])
+      expect((await inParts(region, atMost)).fault).toEqual({ seq: 23, fault: 'REWRITTEN', since: 11 });
+    await admin.query(`delete from decision_log where region_id = $1 and seq > 12`, [region]);
+    await admin.query(
+      'update decision_log_head h set seq = 12, hash = l.hash from decision_log l where h.region_id = $1 and l.region_id = $1 and l.seq = 12',
+      [region],
+    );
+    expect((await inParts(region, 12)).fault).toEqual({ seq: 13, fault: 'TRUNCATED' });
+    // It was longer when the part before was followed.
+    const from = { seq: 20, hash: 'f'.repeat(64) };
+    expect((await transactions.asService(region, 'test', (work) => verifyLog(work, keys, { from }))).fault).toEqual({
+      seq: 13,
+      fault: 'TRUNCATED',
+    });
+    const otherwise = { seq: 12, hash: 'f'.repeat(64) };
+    expect(
+      (await transactions.asService(region, 'test', (work) => verifyLog(work, keys, { from: otherwise }))).fault,
+    ).toEqual({ seq: 12, fault: 'CHANGED' });
   });
 
   describe('the role that serves people', () => {

@@ -38,10 +38,18 @@ export async function followChain(
     from = CHAIN_START,
     to,
     stated = new Map(),
-  }: { from?: ChainEnd; to: ChainEnd; stated?: ReadonlyMap<number, string> },
+    agreed: agreedBefore = from.seq,
+  }: {
+    from?: ChainEnd;
+    /** Without a hash it is a place on the way, of which nobody claims anything. */
+    to: { readonly seq: number; readonly hash: string | null };
+    stated?: ReadonlyMap<number, string>;
+    /** The last entry up to `from` whose hash is known from elsewhere. */
+    agreed?: number;
+  },
 ): Promise<Followed> {
   let at = from;
-  let agreed = from.seq;
+  let agreed = agreedBefore;
   let next = pageOf(work, at.seq, to.seq);
   while (at.seq < to.seq) {
     const page = await next;
@@ -56,7 +64,7 @@ export async function followChain(
     await next.catch(() => undefined);
     return nameFault(work, at, upTo, stated, agreed);
   }
-  return { end: at, fault: at.hash === to.hash ? null : { seq: at.seq, fault: 'CHANGED' } };
+  return { end: at, fault: to.hash === null || at.hash === to.hash ? null : { seq: at.seq, fault: 'CHANGED' } };
 }
 
 /** hash, previous hash, verb, subject, case, organisation, time, entry: tabs stand between them, line ends behind. */

@@ -70,6 +70,7 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   delegateRole: STRONG_ONLY,
   endDelegation: STRONG_ONLY,
   endRole: STRONG_ONLY,
+  exportDecisionLog: STRONG_ONLY,
   freezeMergedDemandReport: STRONG_ONLY,
   grantRole: STRONG_ONLY,
   importRunningCase: STRONG_ONLY,

@@ -133,6 +133,16 @@ export type DecisionLimitsInput = {
   total?: MoneyInput | null | undefined;
 };
 
+export type DecisionLogFilter = {
+  caseId?: string | null | undefined;
+  from?: string | null | undefined;
+  organisationId?: string | null | undefined;
+  subjectId?: string | null | undefined;
+  until?: string | null | undefined;
+  verb?: string | null | undefined;
+  verbs?: Array<string> | null | undefined;
+};
+
 export type DeclareNeedInput = {
   idempotencyKey?: string | number | null | undefined;
   needId: string;
@@ -160,6 +170,8 @@ export type DelegateRoleInput = {
   toOn: string;
 };
 
+export type DoneBy = 'PERSON' | 'PROGRAM' | 'SERVICE';
+
 export type EndDelegationInput = {
   delegationId: string;
   idempotencyKey?: string | number | null | undefined;
@@ -173,6 +185,11 @@ export type EndRoleInput = {
 export type EscalationState = 'DECLINED' | 'LAPSED' | 'OFFERED' | 'SENT';
 
 export type ExpectationKind = 'ADMINISTRATIVE_DECISION' | 'DECISION_MADE' | 'POWER_OF_ATTORNEY' | 'TEXT_IN' | 'VOLUMES';
+
+export type ExportDecisionLogInput = {
+  caseId?: string | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+};
 
 export type FiguresOrigin = 'MODELLED' | 'REAL';
 
@@ -215,6 +232,10 @@ export type LogIn = 'CODE' | 'DEVELOPMENT' | 'MACHINE' | 'OIDC';
 export type MailKind = 'DIGEST' | 'ESCALATION' | 'INVITATION' | 'LOG_IN_CODE' | 'NOTICE';
 
 export type MailState = 'CANCELLED' | 'QUEUED' | 'REFUSED' | 'SENT';
+
+export type MakeCheckpointInput = {
+  idempotencyKey?: string | number | null | undefined;
+};
 
 export type MarkNeedSolvedInHouseInput = {
   idempotencyKey?: string | number | null | undefined;
@@ -981,6 +1002,108 @@ export type WaysOutQuery = {
       legalBases: Array<{ act: string; section: string; verified: boolean }>;
     }>;
   } | null;
+};
+
+export type DecisionLogQueryVariables = Exact<{
+  filter?: DecisionLogFilter | null | undefined;
+  after?: number | null | undefined;
+}>;
+
+export type DecisionLogQuery = {
+  decisionLog: {
+    endCursor: number | null;
+    entries: Array<{
+      number: number;
+      at: string;
+      verb: string;
+      subjectName: string | null;
+      caseId: string | null;
+      caseTitle: string | null;
+      organisationName: string | null;
+      doneBy: DoneBy;
+      personName: string | null;
+      entry: string;
+      previousHash: string;
+      hash: string;
+    }>;
+  };
+};
+
+export type LogPlacesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type LogPlacesQuery = {
+  procurementCases: Array<{ id: string; title: string }>;
+  organisations: Array<{ id: string; name: string }>;
+};
+
+export type CaseOfLogQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type CaseOfLogQuery = { procurementCase: { id: string; title: string } | null };
+
+export type VerifyDecisionLogQueryVariables = Exact<{
+  after?: number | null | undefined;
+  afterHash?: string | null | undefined;
+  atMost?: number | null | undefined;
+}>;
+
+export type VerifyDecisionLogQuery = {
+  verifyDecisionLog: {
+    entries: number;
+    head: string;
+    of: number;
+    whole: boolean;
+    checkpoints: number;
+    brokenEntry: number | null;
+    brokenSince: number | null;
+    brokenCheckpoint: number | null;
+    fault: string | null;
+  } | null;
+};
+
+export type LogCheckpointsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type LogCheckpointsQuery = {
+  logCheckpoints: Array<{
+    id: string;
+    number: number;
+    entries: number;
+    daily: boolean;
+    madeAt: string;
+    text: string;
+    signature: string;
+    publicKey: string;
+  }>;
+};
+
+export type MakeCheckpointMutationVariables = Exact<{
+  input: MakeCheckpointInput;
+}>;
+
+export type MakeCheckpointMutation = {
+  makeCheckpoint:
+    | { code: string; message: string; path: Array<string> }
+    | { code: string; message: string; path: Array<string> }
+    | { code: string; message: string; path: Array<string> }
+    | { id: string; number: number }
+    | { code: string; message: string; path: Array<string> }
+    | { code: string; message: string; path: Array<string> }
+    | { code: string; message: string; path: Array<string> };
+};
+
+export type ExportDecisionLogMutationVariables = Exact<{
+  input: ExportDecisionLogInput;
+}>;
+
+export type ExportDecisionLogMutation = {
+  exportDecisionLog:
+    | { code: string; message: string; path: Array<string> }
+    | { code: string; message: string; path: Array<string> }
+    | { id: string; url: string }
+    | { code: string; message: string; path: Array<string> }
+    | { code: string; message: string; path: Array<string> }
+    | { code: string; message: string; path: Array<string> };
 };
 
 export type CpvCodesQueryVariables = Exact<{
@@ -3535,6 +3658,106 @@ export const WaysOutDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WaysOutQuery, WaysOutQueryVariables>;
+export const DecisionLogDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DecisionLog($filter: DecisionLogFilter, $after: Int) {
+  decisionLog(filter: $filter, first: 50, after: $after) {
+    endCursor
+    entries {
+      number
+      at
+      verb
+      subjectName
+      caseId
+      caseTitle
+      organisationName
+      doneBy
+      personName
+      entry
+      previousHash
+      hash
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecisionLogQuery, DecisionLogQueryVariables>;
+export const LogPlacesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LogPlaces {
+  procurementCases {
+    id
+    title
+  }
+  organisations {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<LogPlacesQuery, LogPlacesQueryVariables>;
+export const CaseOfLogDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CaseOfLog($caseId: UUID!) {
+  procurementCase(id: $caseId) {
+    id
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<CaseOfLogQuery, CaseOfLogQueryVariables>;
+export const VerifyDecisionLogDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query VerifyDecisionLog($after: Int, $afterHash: String, $atMost: Int) {
+  verifyDecisionLog(after: $after, afterHash: $afterHash, atMost: $atMost) {
+    entries
+    head
+    of
+    whole
+    checkpoints
+    brokenEntry
+    brokenSince
+    brokenCheckpoint
+    fault
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyDecisionLogQuery, VerifyDecisionLogQueryVariables>;
+export const LogCheckpointsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LogCheckpoints {
+  logCheckpoints(first: 20) {
+    id
+    number
+    entries
+    daily
+    madeAt
+    text
+    signature
+    publicKey
+  }
+}
+    `) as unknown as TypedDocumentString<LogCheckpointsQuery, LogCheckpointsQueryVariables>;
+export const MakeCheckpointDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MakeCheckpoint($input: MakeCheckpointInput!) {
+  makeCheckpoint(input: $input) {
+    ... on LogCheckpoint {
+      id
+      number
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<MakeCheckpointMutation, MakeCheckpointMutationVariables>;
+export const ExportDecisionLogDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ExportDecisionLog($input: ExportDecisionLogInput!) {
+  exportDecisionLog(input: $input) {
+    ... on LogExport {
+      id
+      url
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ExportDecisionLogMutation, ExportDecisionLogMutationVariables>;
 export const CpvCodesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CpvCodes($search: String!) {
   cpvCodes(search: $search, first: 12) {

@@ -15,6 +15,7 @@ import { frame } from './en-frame';
 import { joint } from './en-joint';
 import { overview } from './en-overview';
 import { people } from './en-people';
+import { log } from './en-log';
 import { session } from './en-session';
 
 /** Every text of the pages in English. */
@@ -32,6 +33,7 @@ export const en: Catalogue = {
   ...forecast,
   ...joint,
   ...people,
+  ...log,
   ...session,
   ...documents,
   ...overview,

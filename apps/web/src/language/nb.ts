@@ -14,6 +14,7 @@ import { frame } from './nb-frame';
 import { joint } from './nb-joint';
 import { overview } from './nb-overview';
 import { people } from './nb-people';
+import { log } from './nb-log';
 import { session } from './nb-session';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
@@ -31,6 +32,7 @@ export const nb = {
   ...forecast,
   ...joint,
   ...people,
+  ...log,
   ...session,
   ...documents,
   ...overview,

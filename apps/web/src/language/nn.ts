@@ -15,6 +15,7 @@ import { frame } from './nn-frame';
 import { joint } from './nn-joint';
 import { overview } from './nn-overview';
 import { people } from './nn-people';
+import { log } from './nn-log';
 import { session } from './nn-session';
 
 /** Every text of the pages in Nynorsk. */
@@ -32,6 +33,7 @@ export const nn: Catalogue = {
   ...forecast,
   ...joint,
   ...people,
+  ...log,
   ...session,
   ...documents,
   ...overview,

@@ -51,3 +51,11 @@ export function saveFile(name: string, content: BlobPart, mediaType: string): vo
   // The browser reads the file after the click has returned.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** Fetches a file of this service to where downloads go; the page stays. */
+export function followDownload(path: string): void {
+  const link = document.createElement('a');
+  link.href = path;
+  link.download = '';
+  link.click();
+}

@@ -15,6 +15,7 @@ const CASE_PLACES: readonly CasePlace[] = [
   { path: '/map', title: (t) => t.map.title },
   { path: '/report', title: (t) => t.report.title },
   { path: '/mails', title: (t) => t.mails.title },
+  { path: '/log', title: (t) => t.log.ofCase },
 ];
 
 /** The pages of one case. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Refusal } from '@samanker/request';
+import { INPUT_FAULTS, Refusal } from '@samanker/request';
 import ts from 'typescript';
 import { classesOf, nodesOf, parsed, planted, ROOT, sourceTree, type SourceTree } from './source-tree';
 
@@ -68,6 +68,23 @@ function refusalsOf(tree: SourceTree): { classes: RefusalClass[]; named: string[
   return { classes: classes.filter((found) => found !== undefined), named: refusals.map(({ name }) => name) };
 }
 
+/** Sentences of a refusal that show a date as programs write it, with dates in every blank. */
+function rawDates(refusal: RefusalClass): string[] {
+  const filled = Object.create(refusal.prototype as object) as Refusal;
+  Object.assign(filled, { parameters: new Proxy({}, { get: () => 'mellom 2016-11-10 og 2016-12-01' }) });
+  return (['NB', 'NN', 'EN'] as const)
+    .map((language) => `${refusal.name} ${language.toLowerCase()}: ${filled.speak(language).message}`)
+    .filter((sentence) => /\d{4}-\d{2}-\d{2}|ÅÅÅÅ-MM|YYYY-MM/.test(sentence));
+}
+
+function withTexts(name: string, texts: Record<string, string>): RefusalClass {
+  const made = class extends Refusal {
+    static readonly texts = texts;
+  };
+  Object.defineProperty(made, 'name', { value: name });
+  return made as unknown as RefusalClass;
+}
+
 describe('texts', () => {
   const tree = sourceTree();
 
@@ -76,6 +93,24 @@ describe('texts', () => {
     expect(classes.map(({ name }) => name).sort()).toEqual(named.sort());
     expect(silent(classes)).toEqual([]);
     expect(classes.length).toBeGreaterThan(5);
+  });
+
+  it('no refusal shows a date as programs write it, whatever is filled in (U4)', () => {
+    const { classes } = refusalsOf(tree);
+    expect(classes.flatMap(rawDates)).toEqual([]);
+    expect(Object.entries(INPUT_FAULTS).flatMap(([fault, texts]) => rawDates(withTexts(fault, texts)))).toEqual([]);
+  });
+
+  it('canary: a date in the sentence, and one that a class writes itself', () => {
+    const told = { nb: 'Fristen var 2016-11-10, si fra.', nn: 'Fristen var {on}, sei frå.', en: 'It was due on {on}.' };
+    expect(rawDates(withTexts('Dated', told))).toEqual(['Dated nb: Fristen var 2016-11-10, si fra.']);
+    class OwnWords extends Refusal {
+      override speak(): this {
+        this.message = 'Skriv ÅÅÅÅ-MM-DD.';
+        return this;
+      }
+    }
+    expect(rawDates(OwnWords as never)).toHaveLength(3);
   });
 
   it('whatever speaks one language speaks all three, with the same blanks', () => {

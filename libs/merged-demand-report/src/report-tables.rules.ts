@@ -46,6 +46,11 @@ const WORDS = {
   yes: { nb: 'Ja', nn: 'Ja', en: 'Yes' },
   no: { nb: 'Nei', nn: 'Nei', en: 'No' },
   modelled: { nb: 'modellert', nn: 'modellert', en: 'modelled' },
+  onBehalf: {
+    nb: 'ført på vegne av kommunen',
+    nn: 'ført på vegner av kommunen',
+    en: 'registered on the municipality’s behalf',
+  },
   values: { nb: 'Verdier per del', nn: 'Verdiar per del', en: 'Values per part' },
   firm: { nb: 'Fast', nn: 'Fast', en: 'Firm' },
   option: { nb: 'Opsjon', nn: 'Opsjon', en: 'Option' },
@@ -114,7 +119,13 @@ export function reportTables({ content, sha256, number }: ReportEdition, languag
         ...spans.map(say),
       ],
       rows: content.participants.map((one) => [
-        one.answerOrigin === 'MODELLED' ? `${one.name} (${say('modelled')})` : one.name,
+        [
+          one.name,
+          one.answerOrigin === 'MODELLED' && `(${say('modelled')})`,
+          one.registeredOnBehalf && `(${say('onBehalf')})`,
+        ]
+          .filter(Boolean)
+          .join(' '),
         one.organisationNumber ?? '',
         ...content.parts.map(({ partId }) => choiceOf(one.choices.find((choice) => choice.partId === partId)?.choice)),
         one.anchored ? (one.routeFinishedOn ? shownDate(one.routeFinishedOn) : say('yes')) : say('no'),

@@ -41,9 +41,9 @@ export const INPUT_FAULTS = {
     en: 'Give the amount excluding VAT.',
   },
   NOT_A_DATE: {
-    nb: 'Datoen finnes ikke. Skriv den som ÅÅÅÅ-MM-DD.',
-    nn: 'Datoen finst ikkje. Skriv han som ÅÅÅÅ-MM-DD.',
-    en: 'This date does not exist. Write it as YYYY-MM-DD.',
+    nb: 'Datoen finnes ikke. Kontroller dag, måned og år.',
+    nn: 'Datoen finst ikkje. Kontroller dag, månad og år.',
+    en: 'This date does not exist. Check day, month and year.',
   },
   DATE_PASSED: {
     nb: 'Datoen er før i dag. Velg en senere dato.',

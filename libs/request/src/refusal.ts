@@ -1,4 +1,5 @@
 import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
+import { formatDate } from '@samanker/clock';
 import type { Language, LogInMethod } from './actor';
 import type { Grant } from './permission';
 import { codesOf, whoMay } from './who-may.rules';
@@ -10,6 +11,12 @@ export interface Texts {
   readonly en: string;
 }
 
+/** A value as it stands in a sentence: people write dates as 22.11.2026, wherever in it they stand (U4). */
+function written(value: string | number): string {
+  return String(value).replace(DATES, (date) => formatDate(date));
+}
+
+const DATES = /\b\d{4}-\d{2}-\d{2}\b/g;
 const CODE_OF_WORDS = /(?<=[a-z0-9])(?=[A-Z])/g;
 
 /**
@@ -47,7 +54,7 @@ export abstract class Refusal {
   speak(language: Language): this {
     const texts = this.textsOf();
     const text = language === 'NN' ? texts.nn : language === 'EN' ? texts.en : texts.nb;
-    this.message = text.replace(/\{(\w+)\}/g, (_, name: string) => String(this.parameters[name] ?? ''));
+    this.message = text.replace(/\{(\w+)\}/g, (_, name: string) => written(this.parameters[name] ?? ''));
     return this;
   }
 

@@ -2123,7 +2123,14 @@ export type ParticipationLinkQueryVariables = Exact<{
 
 export type ParticipationLinkQuery = { participation: { id: string; caseId: string } | null };
 
-export type ActOnBehalfShownFragment = { id: string; verb: string; because: string; evidence: string; at: string };
+export type ActOnBehalfShownFragment = {
+  id: string;
+  verb: string;
+  because: string;
+  evidence: string;
+  attachmentId: string | null;
+  at: string;
+};
 
 export type ParticipationShownFragment = {
   id: string;
@@ -2153,7 +2160,14 @@ export type ParticipationShownFragment = {
   limitHostOrganisationId: string | null;
   stateReasons: Array<{ code: string; sentence: string }>;
   choices: Array<{ partId: string; partNumber: number; choice: Choice }>;
-  actsOnBehalf: Array<{ id: string; verb: string; because: string; evidence: string; at: string }>;
+  actsOnBehalf: Array<{
+    id: string;
+    verb: string;
+    because: string;
+    evidence: string;
+    attachmentId: string | null;
+    at: string;
+  }>;
   conditions: Array<{ id: string; text: string; kind: ConditionKind; state: ConditionState; settledAt: string | null }>;
   powerOfAttorney: {
     id: string;
@@ -2203,7 +2217,14 @@ export type ParticipationQuery = {
     limitHostOrganisationId: string | null;
     stateReasons: Array<{ code: string; sentence: string }>;
     choices: Array<{ partId: string; partNumber: number; choice: Choice }>;
-    actsOnBehalf: Array<{ id: string; verb: string; because: string; evidence: string; at: string }>;
+    actsOnBehalf: Array<{
+      id: string;
+      verb: string;
+      because: string;
+      evidence: string;
+      attachmentId: string | null;
+      at: string;
+    }>;
     conditions: Array<{
       id: string;
       text: string;
@@ -3189,6 +3210,7 @@ export const ActOnBehalfShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   verb
   because
   evidence
+  attachmentId
   at
 }
     `,
@@ -3259,6 +3281,7 @@ export const ParticipationShownFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
   verb
   because
   evidence
+  attachmentId
   at
 }`,
   { fragmentName: 'ParticipationShown' },
@@ -4840,6 +4863,7 @@ fragment ActOnBehalfShown on ActOnBehalf {
   verb
   because
   evidence
+  attachmentId
   at
 }
 fragment ParticipationShown on Participation {

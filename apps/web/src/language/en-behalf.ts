@@ -7,7 +7,11 @@ export const behalf: Said<typeof nb> = {
     note: 'You act on behalf of the municipality. It stays marked for ever.',
     because: 'Why do you record this for the municipality?',
     evidence: 'Written request of the municipality',
-    evidenceHelp: 'Enter the reference in the archive, or a link that begins with https://.',
+    evidenceHelp: 'Without a file, give the archive reference or a link that begins with https://.',
+    file: 'The request as a file',
+    open: 'Open the request (PDF)',
+    kept: 'Kept as a file by the parties.',
+    enclosed: 'Enclosed as a file',
     mark: 'Recorded by the host on behalf of the municipality',
     title: 'Recorded on behalf of the municipality',
     acts: {

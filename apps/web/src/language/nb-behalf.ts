@@ -4,7 +4,11 @@ export const behalf = {
     note: 'Du handler på vegne av kommunen. Det blir stående for alltid.',
     because: 'Hvorfor fører dere dette for kommunen?',
     evidence: 'Skriftlig anmodning fra kommunen',
-    evidenceHelp: 'Skriv arkivreferansen, eller en lenke som begynner med https://.',
+    evidenceHelp: 'Har du ingen fil, skriv arkivreferansen eller en lenke som begynner med https://.',
+    file: 'Anmodningen som fil',
+    open: 'Åpne anmodningen (PDF)',
+    kept: 'Ligger som fil hos partene.',
+    enclosed: 'Vedlagt som fil',
     mark: 'Ført av verten på vegne av kommunen',
     title: 'Ført på vegne av kommunen',
     acts: {

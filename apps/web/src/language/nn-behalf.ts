@@ -7,7 +7,11 @@ export const behalf: Said<typeof nb> = {
     note: 'Du handlar på vegner av kommunen. Det blir ståande for alltid.',
     because: 'Kvifor fører de dette for kommunen?',
     evidence: 'Skriftleg oppmoding frå kommunen',
-    evidenceHelp: 'Skriv arkivreferansen, eller ei lenkje som byrjar med https://.',
+    evidenceHelp: 'Har du inga fil, skriv arkivreferansen eller ei lenkje som byrjar med https://.',
+    file: 'Oppmodinga som fil',
+    open: 'Opne oppmodinga (PDF)',
+    kept: 'Ligg som fil hos partane.',
+    enclosed: 'Vedlagd som fil',
     mark: 'Ført av verten på vegner av kommunen',
     title: 'Ført på vegner av kommunen',
     acts: {

@@ -94,6 +94,39 @@ function Shown({
           crumbs={[
             { to: '/cases', title: t.cases.title },
             { to: `/cases/${of.id}`, title: of.title },
+    <ActingAs as={acts} participationId={participation.id}>
+      <Page
+        title={participation.organisationName}
+        crumbs={[
+          { to: '/cases', title: t.cases.title },
+          { to: `/cases/${of.id}`, title: of.title },
+        ]}
+        intro={
+          <>
+            <ParticipationStateMark state={participation.state} /> {participation.stateReason}{' '}
+            <Modelled when={participation.answerOrigin === 'MODELLED'} />
+          </>
+        }
+      >
+        <Done text={done} />
+        <Facts
+          rows={[
+            [t.cases.case, of.title],
+            [t.cases.deadline, date(of.decisionDeadline)],
+            [
+              t.participation.plannedFinish,
+              participation.plannedFinishOn && (
+                <>
+                  {date(participation.plannedFinishOn)}
+                  {participation.slackDays !== null && ` (${t.board.slack(participation.slackDays)})`}{' '}
+                  {participation.planningStatus && <StatusMark status={participation.planningStatus} />}{' '}
+                  <Modelled when={modelledCalendar} />
+                </>
+              ),
+            ],
+              t.participation.latestSubmission,
+              participation.latestSubmissionOn && date(participation.latestSubmissionOn),
+            [t.participation.host, of.hostName],
           ]}
           intro={
             <>
@@ -174,6 +207,11 @@ function Shown({
             <Paragraph>
               <Link to={`/cases/${of.id}/participations/${participation.id}/volumes`}>{t.participation.toVolumes}</Link>
             </Paragraph>
+        )}
+        <Limits participation={participation} />
+        {participation.actsOnBehalf.length > 0 && (
+          <Section title={t.behalf.title} id="on-behalf">
+            <ActsOnBehalf acts={participation.actsOnBehalf} organisationId={participation.organisationId} />
           </Section>
           {!attorneyNow && attorney(t.attorney.title)}
           {participation.conditions.length > 0 && (

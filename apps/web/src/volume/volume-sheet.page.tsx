@@ -48,7 +48,7 @@ export default function VolumeSheetPage() {
               ? 'HOST'
               : 'NOBODY';
         return (
-          <ActingAs as={acts}>
+          <ActingAs as={acts} participationId={participationId}>
             <Shown key={participationId} sheet={sheet} participation={participation} of={of} acts={acts} />
           </ActingAs>
         );
@@ -82,7 +82,7 @@ function Shown({
   const [touched, setTouched] = useState<ReadonlyMap<string, Cell>>(new Map());
   const [withMaximum, setWithMaximum] = useState(() => [...kept.values()].some(({ maximum }) => maximum !== null));
   const [said, setSaid] = useState<string | null>(null);
-  const behalf = useBehalf(verb.refused, acts);
+  const behalf = useBehalf(verb.refused, { as: acts, participationId: participation.id });
   const cells = useMemo(() => new Map([...writtenCells(kept, number), ...touched]), [kept, touched, number]);
   const changed = changedCells(cells, kept);
   const unreadable = [...cells.values()].some(({ expected, maximum }) => !isReadable(expected) || !isReadable(maximum));

@@ -1,0 +1,78 @@
+import { anInvited, type BuiltRoute } from '../builders/anchoring';
+import { aPdf } from '../builders/attachment';
+import { aPerson } from '../builders/organisation';
+import { startSamanker, type Client, type SamankerUnderTest } from '../environment/samanker';
+import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium';
+
+/** R29: the host registers for a municipality on its written request only, and that stays for all to see. */
+describe('on a municipality’s behalf, on the pages (R29)', () => {
+  let env: SamankerUnderTest;
+  let browser: Browser;
+  let route: BuiltRoute;
+  let host: Client;
+
+  beforeAll(async () => {
+    env = await startSamanker({ clock: '2016-11-16T10:00+01:00', webFolder: WEB_FOLDER });
+    browser = await openBrowser(env);
+    route = await anInvited(env, { name: 'Grimstad' });
+    const { regionId, hostOrganisationId } = route.case;
+    host = await env.as(await aPerson(env, regionId, { organisationId: hostOrganisationId, roles: ['COORDINATOR'] }));
+    await browser.become(host.token);
+    await browser.open(page());
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await env?.stop();
+  });
+  const page = (): string => `/cases/${route.case.caseId}/participations/${route.participationId}`;
+
+  it('asks for reason and evidence before anything is sent', async () => {
+    const { page: shown } = browser;
+    await shown.locator('summary', { hasText: 'Endre valgene på vegne av kommunen' }).click();
+    const form = shown.getByRole('form', { name: 'Hva kommunen velger' });
+    for (const group of await form.getByRole('group').all()) await group.getByLabel('Deltar', { exact: true }).check();
+    await form.getByLabel(/^Lokal leder/).fill('Kommunalsjef helse');
+    await form.getByRole('button', { name: 'Lagre valget' }).click();
+    expect(await form.getByLabel(/^Hvorfor fører dere/).getAttribute('aria-invalid')).toBe('true');
+    expect(browser.mutations).toEqual([]);
+    expect(await violationsOn(shown)).toEqual([]);
+  });
+
+  it('takes the written request as a file, marks the page, and lets the two parties open it', async () => {
+    const { page: shown } = browser;
+    const form = shown.getByRole('form', { name: 'Hva kommunen velger' });
+    await form.getByLabel(/^Hvorfor fører dere/).fill('Kommunen ba om det i brev.');
+    await form
+      .getByLabel(/^Anmodningen som fil/)
+      .setInputFiles({ name: 'brev.pdf', mimeType: 'application/pdf', buffer: aPdf('Anmodning', 5_000) });
+    await shown.getByText(/brev\.pdf .* er lastet opp\./).waitFor();
+    await form.getByRole('button', { name: 'Lagre valget' }).click();
+    await shown.getByText('Valget er lagret.').waitFor();
+    const marked = shown.locator('#on-behalf');
+    await marked.getByText('Kommunen ba om det i brev.').waitFor();
+    const href = await marked.getByRole('link', { name: 'Åpne anmodningen (PDF)' }).getAttribute('href');
+    if (process.env.SCREENSHOTS)
+      await shown.screenshot({ path: `${process.env.SCREENSHOTS}/on-behalf.png`, fullPage: true });
+    const open = (client: Client): Promise<Response> =>
+      fetch(env.url + href!, { headers: { authorization: `Bearer ${client.token}` } });
+    for (const client of [host, route.client]) expect((await open(client)).status).toBe(200);
+
+    const stranger = await env.as(
+      await aPerson(env, route.case.regionId, {
+        organisationId: (await anInvited(env, { case: route.case })).organisationId,
+      }),
+    );
+    expect((await open(stranger)).status).toBe(404);
+    await browser.become(stranger.token);
+    await browser.open(page());
+    await shown.locator('#on-behalf').getByText('Ligger som fil hos partene.').waitFor();
+    expect(await violationsOn(shown)).toEqual([]);
+  });
+
+  it('the report marks the municipality', async () => {
+    const { page: shown } = browser;
+    await browser.open(`/cases/${route.case.caseId}/report`);
+    await shown.getByRole('rowheader', { name: /Grimstad .*Ført på vegne av kommunen/ }).waitFor();
+    expect(browser.complaints).toEqual([]);
+  });
+});

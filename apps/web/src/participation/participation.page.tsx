@@ -87,46 +87,13 @@ function Shown({
     </Section>
   );
   return (
-    <ActingAs as={acts}>
+    <ActingAs as={acts} participationId={participation.id}>
       <CaseOfStepContext value={of}>
         <Page
           title={participation.organisationName}
           crumbs={[
             { to: '/cases', title: t.cases.title },
             { to: `/cases/${of.id}`, title: of.title },
-    <ActingAs as={acts} participationId={participation.id}>
-      <Page
-        title={participation.organisationName}
-        crumbs={[
-          { to: '/cases', title: t.cases.title },
-          { to: `/cases/${of.id}`, title: of.title },
-        ]}
-        intro={
-          <>
-            <ParticipationStateMark state={participation.state} /> {participation.stateReason}{' '}
-            <Modelled when={participation.answerOrigin === 'MODELLED'} />
-          </>
-        }
-      >
-        <Done text={done} />
-        <Facts
-          rows={[
-            [t.cases.case, of.title],
-            [t.cases.deadline, date(of.decisionDeadline)],
-            [
-              t.participation.plannedFinish,
-              participation.plannedFinishOn && (
-                <>
-                  {date(participation.plannedFinishOn)}
-                  {participation.slackDays !== null && ` (${t.board.slack(participation.slackDays)})`}{' '}
-                  {participation.planningStatus && <StatusMark status={participation.planningStatus} />}{' '}
-                  <Modelled when={modelledCalendar} />
-                </>
-              ),
-            ],
-              t.participation.latestSubmission,
-              participation.latestSubmissionOn && date(participation.latestSubmissionOn),
-            [t.participation.host, of.hostName],
           ]}
           intro={
             <>
@@ -207,11 +174,6 @@ function Shown({
             <Paragraph>
               <Link to={`/cases/${of.id}/participations/${participation.id}/volumes`}>{t.participation.toVolumes}</Link>
             </Paragraph>
-        )}
-        <Limits participation={participation} />
-        {participation.actsOnBehalf.length > 0 && (
-          <Section title={t.behalf.title} id="on-behalf">
-            <ActsOnBehalf acts={participation.actsOnBehalf} organisationId={participation.organisationId} />
           </Section>
           {!attorneyNow && attorney(t.attorney.title)}
           {participation.conditions.length > 0 && (
@@ -227,7 +189,7 @@ function Shown({
           )}
           {participation.actsOnBehalf.length > 0 && (
             <Section title={t.behalf.title} id="on-behalf">
-              <ActsOnBehalf acts={participation.actsOnBehalf} />
+              <ActsOnBehalf acts={participation.actsOnBehalf} organisationId={participation.organisationId} />
             </Section>
           )}
           {acts === 'NOBODY' && (

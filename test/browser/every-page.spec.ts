@@ -43,6 +43,7 @@ describe('every page', () => {
       `/cases/${caseId}/report/${frozen.id}`,
       '/administration',
       '/administration/organisations',
+      '/administration/programs',
       '/administration/people',
       `/administration/people/${all.ids.personId}?organisation=${all.ids.organisationId}`,
       '/my-deputies',

@@ -181,6 +181,7 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
       personId: reader.personId,
       roleId,
       deputyId: awaiting.personId,
+      colleagueId: ours.person.personId,
       delegationId: delegation.id,
     },
     idsFor: {

@@ -122,6 +122,7 @@ export async function everything(env: SamankerUnderTest): Promise<Everything> {
       personId: colleague.personId,
       roleId: role.id,
       deputyId: deputy.personId,
+      colleagueId: person.personId,
       delegationId: delegation.id,
     },
     // A route of which nothing is decided yet.

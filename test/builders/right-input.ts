@@ -132,6 +132,11 @@ export const RIGHT: Readonly<Record<string, (ids: Readonly<Record<string, string
   grantRole: ({ organisationId, personId }) => ({ organisationId, personId, kind: 'CONTRIBUTOR' }),
   endRole: ({ roleId }) => ({ roleId }),
   delegateRole: ({ roleId, deputyId }) => ({ roleId, personId: deputyId, fromOn: '2016-12-22', toOn: '2017-01-02' }),
+  handOverStep: ({ lastStepId, stepId, colleagueId }) => ({
+    stepId: lastStepId ?? stepId,
+    personId: colleagueId ?? null,
+  }),
+  saveOfficialAddress: ({ organisationId }) => ({ organisationId, address: 'postmottak@ny.kommune.example' }),
   endDelegation: ({ delegationId }) => ({ delegationId }),
   addMeeting: ({ bodyId }) => ({ bodyId, date: '2017-03-01' }),
   importMeetings: ({ organisationId }) => ({

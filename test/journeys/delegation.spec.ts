@@ -1,5 +1,5 @@
-import { anInvited, type BuiltRoute } from '../builders/anchoring';
-import { aPerson, type BuiltPerson } from '../builders/organisation';
+import { anInvited, decide, type BuiltRoute } from '../builders/anchoring';
+import { aPerson, aRegion, type BuiltPerson } from '../builders/organisation';
 import { startSamanker, type Client, type SamankerUnderTest } from '../environment/samanker';
 
 const FAULT = '... on UserError { code path } ... on InvalidInput { fault } ... on NotPermitted { whoMay }';
@@ -7,6 +7,11 @@ const DELEGATE = `mutation ($input: DelegateRoleInput!) { result: delegateRole(i
   ... on RoleDelegation { id personName fromOn toOn inEffect endedAt } ... on DelegatedAlready { fromOn toOn } ${FAULT} } }`;
 const END = `mutation ($input: EndDelegationInput!) { result: endDelegation(input: $input) { __typename
   ... on RoleDelegation { id inEffect endedAt } ${FAULT} } }`;
+const HAND_OVER = `mutation ($input: HandOverStepInput!) { result: handOverStep(input: $input) { __typename
+  ... on AnchoringStep { id askedPersonId responsibleName deputyFor } ${FAULT} } }`;
+const ADDRESS = `mutation ($input: SaveOfficialAddressInput!) { result: saveOfficialAddress(input: $input) { __typename
+  ... on Organisation { officialAddress } ${FAULT} } }`;
+const TASKS = '{ myTasks { kind subjectId } }';
 const PEOPLE = `query ($organisationId: UUID) { people(organisationId: $organisationId) { id roles { id kind
   delegations { personName fromOn toOn inEffect } } } }`;
 const ME = '{ me { organisationId roles { kind organisationId } } }';
@@ -187,5 +192,85 @@ describe('leaving a role to a deputy (R12)', () => {
     const secretariat = await env.as(await aPerson(env, regionId, { roles: ['SECRETARIAT'] }));
     expect(await run(secretariat, DELEGATE, wanted)).toMatchObject({ inEffect: true });
     expect(await rolesOf(await env.as(other))).toEqual(['READER', 'REGIONAL_GROUP']);
+  });
+
+  describe('“not me, ask NN”', () => {
+    const tasksOf = async (client: Client): Promise<string[]> =>
+      (await client.query(TASKS)).myTasks.map(({ subjectId }: Result) => subjectId);
+    let stepId: string;
+    beforeEach(async () => {
+      stepId = route.steps[0]!;
+      await env.admin.query(`update anchoring_step set role = 'CHIEF_EXECUTIVE' where id = $1`, [stepId]);
+      await env.drain();
+    });
+
+    it('a step is asked of one colleague, who is told at once; the board, the route and the tasks say so', async () => {
+      expect(await tasksOf(route.client)).toContain(stepId);
+      expect(await tasksOf(olas)).not.toContain(stepId);
+      const given = await run(route.client, HAND_OVER, { stepId, personId: ola.personId });
+      expect(given).toMatchObject({ askedPersonId: ola.personId, responsibleName: 'Ola Hansen', deputyFor: null });
+      expect(await tasksOf(olas)).toContain(stepId);
+      expect(await tasksOf(route.client)).not.toContain(stepId);
+      await env.drain();
+      // The holder was reminded this morning already; Ola has not been.
+      const { messages } = await env.mailbox.list({ to: ola.email });
+      expect(messages.map(({ subject }) => subject)).toEqual([
+        expect.stringContaining('avgjør saken innen 30.11.2016'),
+      ]);
+      const { caseBoard } = await olas.query(BOARD, { caseId: route.case.caseId });
+      expect(caseBoard.rows[0].steps[0]).toMatchObject({ responsibleName: 'Ola Hansen', deputyFor: null });
+
+      // Ola is away: his deputy is asked, and both are named.
+      await run(olas, DELEGATE, away({ fromOn: '2016-11-16' }));
+      expect(await run(route.client, HAND_OVER, { stepId, personId: ola.personId })).toMatchObject({
+        responsibleName: 'Kari Nordmann',
+        deputyFor: 'Ola Hansen',
+      });
+      const back = await run(olas, HAND_OVER, { stepId });
+      expect(back).toMatchObject({ askedPersonId: null, responsibleName: expect.not.stringContaining('Ola') });
+      expect(await tasksOf(route.client)).toContain(stepId);
+      const entries: { entry: string }[] = await env.admin.query(
+        `select entry from decision_log where region_id = $1 and entry like '%handOverStep%'`,
+        [route.case.regionId],
+      );
+      expect(entries).toHaveLength(2);
+      for (const { entry } of entries) expect(entry).not.toContain(ola.personId);
+    });
+
+    it('goes to nobody who could not answer, and not away from a step that is done', async () => {
+      expect(await run(route.client, HAND_OVER, { stepId, personId: kari.personId })).toMatchObject({
+        code: 'COLLEAGUE_CANNOT_DECIDE',
+        path: ['input', 'personId'],
+      });
+      const neighbour = await anInvited(env, { case: route.case });
+      expect(await run(route.client, HAND_OVER, { stepId, personId: neighbour.person.personId })).toMatchObject({
+        code: 'COLLEAGUE_CANNOT_DECIDE',
+      });
+      expect(await run(neighbour.client, HAND_OVER, { stepId, personId: ola.personId })).toMatchObject({
+        code: 'NOT_PERMITTED',
+      });
+      await decide(route.client, stepId, 'RECOMMENDED', '2016-11-16');
+      expect(await run(route.client, HAND_OVER, { stepId, personId: ola.personId })).toMatchObject({
+        code: 'STEP_DONE',
+      });
+    });
+  });
+
+  it('the official address is kept by the organisation and the secretariat; it is one plain address', async () => {
+    const { organisationId } = route;
+    const save = (client: Client, address: string): Promise<Result> =>
+      run(client, ADDRESS, { organisationId, address });
+    expect(await save(route.client, ' post@ny.kommune.example ')).toEqual({
+      __typename: 'Organisation',
+      officialAddress: 'post@ny.kommune.example',
+    });
+    expect(await save(route.client, 'a@b.example, c@d.example')).toMatchObject({ fault: 'NOT_AN_ADDRESS' });
+    expect(await save(olas, 'post@x.kommune.example')).toMatchObject({ code: 'NOT_PERMITTED' });
+    const neighbour = await anInvited(env, { case: route.case });
+    expect(await save(neighbour.client, 'post@x.kommune.example')).toMatchObject({ code: 'NOT_PERMITTED' });
+    const secretariat = await env.as(await aPerson(env, route.case.regionId, { roles: ['SECRETARIAT'] }));
+    expect(await save(secretariat, '')).toMatchObject({ officialAddress: null });
+    const elsewhere = await env.as(await aPerson(env, await aRegion(env), { roles: ['SECRETARIAT'] }));
+    expect(await save(elsewhere, 'post@x.kommune.example')).toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -54,6 +54,7 @@ const router = createBrowserRouter([
       page('administration', () => import('./administration/administration.page')),
       page('administration/people', () => import('./identity/people.page')),
       page('administration/people/:personId', () => import('./identity/person.page')),
+      page('administration/programs', () => import('./identity/programs.page')),
       page('administration/organisations', () => import('./organisation/organisations.page')),
       page('log', () => import('./audit/log.page')),
       page('mailbox', () => import('./mail/mailbox.page')),

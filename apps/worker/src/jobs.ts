@@ -3,7 +3,14 @@ import { PlanCase, PlanOrganisation, PlanParticipation, ReopenStepsOfMeeting } f
 import { WriteCheckpoint } from '@samanker/audit';
 import { DetectOverlap } from '@samanker/merge-proposal';
 import type { JobHandler } from '@samanker/outbox';
-import { SendCheckpoint, SendInvitation, SendLogInCode, SendMail, SendMergeProposalNotice } from '@samanker/reminder';
+import {
+  RemindAnew,
+  SendCheckpoint,
+  SendInvitation,
+  SendLogInCode,
+  SendMail,
+  SendMergeProposalNotice,
+} from '@samanker/reminder';
 import { AggregateVolumes } from '@samanker/volume';
 
 /** Every job handler of the words. */
@@ -20,4 +27,5 @@ export const jobs: Type<JobHandler>[] = [
   SendMergeProposalNotice,
   SendCheckpoint,
   WriteCheckpoint,
+  RemindAnew,
 ];

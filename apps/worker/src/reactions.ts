@@ -25,6 +25,7 @@ export const reactions = {
   AnchoringStepSubmitted: [],
   AnchoringStepDecided: [],
   DecisionSuperseded: [],
+  StepHandedOver: ['remind-anew'],
   MergeProposalMade: ['send-merge-proposal-notice'],
   MergeProposalAccepted: [],
   MergeProposalRejected: [],

@@ -105,6 +105,22 @@ export class AnchoringStep {
   @Field(() => RoleName, { description: 'The role that is responsible for the step.' })
   role!: RoleKind;
 
+  @Column({ name: 'asked_person_id', type: 'uuid', nullable: true })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: 'The one person that the step was handed over to; null when it is asked of whoever holds the role.',
+  })
+  askedPersonId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who is asked about the step now; null when it is done, or there is nobody to ask.',
+  })
+  responsibleName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who holds the role, while a deputy stands in (R12).' })
+  deputyFor!: string | null;
+
   @Column({ name: 'body_id', type: 'uuid', nullable: true })
   @Field(() => Uuid, { nullable: true, description: 'The body, for a political step.' })
   bodyId!: string | null;

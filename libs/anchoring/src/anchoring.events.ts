@@ -14,3 +14,6 @@ export class AnchoringStepDecided extends DomainEvent<{ stepId: string; particip
 
 /** A decision has taken the place of another. */
 export class DecisionSuperseded extends DomainEvent<{ stepId: string; participationId: string; caseId: string }> {}
+
+/** A step is asked of somebody else from now on. */
+export class StepHandedOver extends DomainEvent<{ stepId: string; participationId: string; caseId: string }> {}

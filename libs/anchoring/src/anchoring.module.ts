@@ -7,6 +7,7 @@ import { DecideAnchoringStep } from './decide-anchoring-step';
 import { Decision } from './decision.entity';
 import { DecisionResolver } from './decision.resolver';
 import { ForecastResolver } from './forecast.resolver';
+import { HandOverStep } from './hand-over-step';
 import { InviteMunicipalities } from './invite-municipalities';
 import { PlanCase } from './plan-case';
 import { PlanOrganisation } from './plan-organisation';
@@ -34,6 +35,7 @@ const jobs = [PlanCase, PlanOrganisation, PlanParticipation, ReopenStepsOfMeetin
     DecideAnchoringStep,
     SupersedeDecision,
     RecordDecisionDetails,
+    HandOverStep,
     AttachedFiles,
     ...jobs,
   ],

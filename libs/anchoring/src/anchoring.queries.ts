@@ -6,6 +6,7 @@ import {
   type CalendarMeeting,
   type DecisionBodyKind,
 } from '@samanker/meeting-calendar';
+import { askedKey, responsibleFor, type Asked, type Responsible } from '@samanker/expectation';
 import type { Actor } from '@samanker/request';
 import { AnchoringStep, HigherBody, MeetingChoice } from './anchoring-step.entity';
 import { ParticipationRoute } from './participation-route';
@@ -86,8 +87,17 @@ async function bareRoute(work: Work, participationId: string): Promise<Omit<Part
   );
   const closed = await closedRangesOf(work, [header.organisationId]);
   const meetings = await meetingsOfOrganisation(work, [header.organisationId], work.today, closed);
+  const asked = (row: RouteRow): Asked => ({
+    ...row,
+    organisationId: header.organisationId,
+    personId: row.askedPersonId,
+  });
+  const people = await responsibleFor(work, rows.filter((row) => !isDone(row)).map(asked));
   const steps = rows.map((row) =>
-    stepOf(row, rows, header, decisions.get(row.id)!, meetings.get(row.bodyId ?? '') ?? [], work.today),
+    Object.assign(
+      stepOf(row, rows, header, decisions.get(row.id)!, meetings.get(row.bodyId ?? '') ?? [], work.today),
+      whoIsAsked(people.get(askedKey(asked(row)))),
+    ),
   );
   const { bodies: _, ...shown } = header;
   return Object.assign(new ParticipationRoute(), shown, { steps });
@@ -128,6 +138,10 @@ function stepOf(
       ? bodiesAbove(bodies, own).map(({ id, name }) => Object.assign(new HigherBody(), { bodyId: id, name }))
       : [],
   });
+}
+
+function whoIsAsked(asked: Responsible | undefined): Pick<AnchoringStep, 'responsibleName' | 'deputyFor'> {
+  return { responsibleName: asked?.name ?? null, deputyFor: asked?.deputyFor ?? null };
 }
 
 function choiceOf({ id, date, submissionDeadline }: CalendarMeeting, latest: string, today: string): MeetingChoice {

@@ -97,3 +97,29 @@ export class ParticipationWithdrawn extends Refusal {
     en: 'The municipality has left the case. The coordinator can invite again.',
   };
 }
+
+/** Nothing more is asked. */
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The step is decided or not required: nobody is asked any more.',
+})
+export class StepDone extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Behandlingen er ferdig. Ingen blir spurt mer.',
+    nn: 'Handsaminga er ferdig. Ingen blir spurde meir.',
+    en: 'The step is done. Nobody is asked any more.',
+  };
+}
+
+/** R12: who is asked must be able to answer. */
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The person holds no role in the organisation that records what comes of a step.',
+})
+export class ColleagueCannotDecide extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Personen har ingen rolle som kan svare her. Velg en annen, eller be koordinatoren gi personen en rolle.',
+    nn: 'Personen har inga rolle som kan svare her. Vel ein annan, eller be koordinatoren gi personen ei rolle.',
+    en: 'The person holds no role that can answer here. Choose somebody else, or ask the coordinator to grant a role.',
+  };
+}

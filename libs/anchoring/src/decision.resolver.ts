@@ -1,6 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { AskedBy, type Asker } from '@samanker/request';
 import { DecideAnchoringStep, DecideAnchoringStepInput, DecideAnchoringStepResult } from './decide-anchoring-step';
+import { HandOverStep, HandOverStepInput, HandOverStepResult } from './hand-over-step';
 import {
   RecordDecisionDetails,
   RecordDecisionDetailsInput,
@@ -17,6 +18,7 @@ export class DecisionResolver {
     private readonly decider: DecideAnchoringStep,
     private readonly superseder: SupersedeDecision,
     private readonly detailer: RecordDecisionDetails,
+    private readonly handing: HandOverStep,
   ) {}
 
   @Mutation(() => SubmitAnchoringStepResult, {
@@ -58,5 +60,15 @@ export class DecisionResolver {
     @Args('input', { description: 'The decision and what is known about it now.' }) input: RecordDecisionDetailsInput,
   ) {
     return this.detailer.carryOut(asker, input);
+  }
+
+  @Mutation(() => HandOverStepResult, {
+    description: '“Not me, ask NN”: asks one colleague about a step, or hands it back to whoever holds the role.',
+  })
+  handOverStep(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'The step, and who is to be asked.' }) input: HandOverStepInput,
+  ) {
+    return this.handing.carryOut(asker, input);
   }
 }

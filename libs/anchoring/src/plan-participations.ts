@@ -40,7 +40,7 @@ export async function planParticipations(
     const planned = planOf(subject, route, meetings, work.today, settle);
     plans.push({ participationId: subject.id, ...planned.plan });
     steps.push(...planned.changed);
-    expected.push(...planned.awaited.map((one) => expectedOf(subject, one)));
+    expected.push(...planned.awaited.map((one) => expectedOf(subject, one, route)));
     await withdrawOthers(work, subject, planned.awaited);
   }
   await writeColumns(work, steps);
@@ -95,8 +95,16 @@ function isAlive({ state, stage }: RouteSubject): boolean {
   );
 }
 
-function expectedOf(subject: RouteSubject, awaited: Awaited<RouteRow['role']>): Expected {
-  return { ...awaited, caseId: subject.caseId, participationId: subject.id, organisationId: subject.organisationId };
+/** R12: a step that was handed over is asked of that person. */
+function expectedOf(subject: RouteSubject, awaited: Awaited<RouteRow['role']>, route: readonly RouteRow[]): Expected {
+  const personId = route.find(({ id }) => id === awaited.subjectId)?.askedPersonId ?? null;
+  return {
+    ...awaited,
+    personId,
+    caseId: subject.caseId,
+    participationId: subject.id,
+    organisationId: subject.organisationId,
+  };
 }
 
 async function withdrawOthers(work: Work, subject: RouteSubject, awaited: readonly Awaited[]): Promise<void> {

@@ -12,6 +12,8 @@ export interface RouteRow extends PlanningStep {
   readonly participationId: string;
   readonly title: string;
   readonly role: RoleKind;
+  /** Asked in particular, before whoever holds the role (R12). */
+  readonly askedPersonId: string | null;
   readonly bodyName: string | null;
   readonly handoverDays: number | null;
   readonly openedOn: LocalDate | null;
@@ -72,7 +74,7 @@ const SUBJECTS = `
 
 const STEPS = `
   select s.id, s.participation_id as "participationId", s.position, s.parallel_group as "parallelGroup", s.kind, s.weight,
-    s.title, s.role, s.body_id as "bodyId", b.name as "bodyName", b.handover_days as "handoverDays",
+    s.title, s.role, s.asked_person_id as "askedPersonId", s.body_id as "bodyId", b.name as "bodyName", b.handover_days as "handoverDays",
     s.working_days as "workingDays", s.state, s.opened_on as "openedOn", s.submitted_at as "submittedAt",
     s.meeting_id as "meetingId", case when s.state = 'SUBMITTED' then m.date end as "submittedMeetingDate",
     d.id as "decisionId", d.outcome, d.decided_on as "decidedOn", d.recorded_at as "recordedAt",

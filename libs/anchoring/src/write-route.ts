@@ -22,7 +22,7 @@ export async function writeRoute(
     title text, role text, "bodyId" uuid, "workingDays" integer, state text, "left" boolean)`;
   await work.execute(
     `update anchoring_step s set position = w.position, parallel_group = w."parallelGroup", kind = w.kind, weight = w.weight,
-       title = w.title, role = w.role, body_id = w."bodyId", working_days = w."workingDays", state = w.state,
+       title = w.title, role = w.role, asked_person_id = case when s.role = w.role then s.asked_person_id end, body_id = w."bodyId", working_days = w."workingDays", state = w.state,
        meeting_id = case when w."left" then null else s.meeting_id end,
        submitted_at = case when w."left" then null else s.submitted_at end, version = s.version + 1
      from ${recordset} where s.id = w.id and s.participation_id = $1`,

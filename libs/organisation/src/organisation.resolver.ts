@@ -1,12 +1,15 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Reads, type RequestRead } from '@samanker/database';
-import { LocalDateScalar } from '@samanker/request';
+import { AskedBy, LocalDateScalar, type Asker } from '@samanker/request';
 import { Organisation } from './organisation.entity';
 import { currentRegion, regionMembersOn } from './organisation.queries';
 import { Region } from './region.entity';
+import { SaveOfficialAddress, SaveOfficialAddressInput, SaveOfficialAddressResult } from './save-official-address';
 
 @Resolver(() => Organisation)
 export class OrganisationResolver {
+  constructor(private readonly addresses: SaveOfficialAddress) {}
+
   @Query(() => [Organisation], { description: 'The members of your region on a date, by municipality number.' })
   async organisations(
     @Reads() read: RequestRead,
@@ -24,5 +27,15 @@ export class OrganisationResolver {
   @Query(() => Region, { description: 'Your region and its settings.' })
   async region(@Reads() read: RequestRead): Promise<Region> {
     return currentRegion(await read.work());
+  }
+
+  @Mutation(() => SaveOfficialAddressResult, {
+    description: 'Saves where the post room (postmottak) of an organisation is written to.',
+  })
+  saveOfficialAddress(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'Which organisation, and the address.' }) input: SaveOfficialAddressInput,
+  ) {
+    return this.addresses.carryOut(asker, input);
   }
 }

@@ -1,6 +1,6 @@
 import { addDays, nextWorkingDay, osloInstant, WORKING_HOURS_START } from '@samanker/clock';
 import type { Work } from '@samanker/database';
-import type { Language } from '@samanker/request';
+import type { Language, RoleKind } from '@samanker/request';
 
 /** Real seconds that a claim lasts; renewed while the process lives, so a killed one holds a mail up no longer than this. */
 export const LEASE_SECONDS = 20;
@@ -16,6 +16,8 @@ export interface Claimed {
   readonly toAddress: string;
   readonly language: Language;
   readonly occasion: string;
+  /** The role that the person was written to in: of an escalation or an invitation. */
+  readonly role: RoleKind | null;
   readonly attempts: number;
 }
 
@@ -30,7 +32,9 @@ export async function claimMails(work: Work, ids: readonly string[]): Promise<Cl
          for update skip locked)
        returning *)
      select w.id, w.kind, w.organisation_id as "organisationId", w.person_id as "personId", p.name as "personName",
-       w.case_id as "caseId", w.to_address as "toAddress", w.language, w.occasion, w.attempts
+       w.case_id as "caseId", w.to_address as "toAddress", w.language, w.occasion, w.attempts,
+       case w.kind when 'INVITATION' then 'COORDINATOR'
+         when 'ESCALATION' then (select o.role from escalation_offer o where o.region_id = $1 and o.mail_id = w.id limit 1) end as role
      from won w left join person p on p.id = w.person_id order by w.next_attempt_at, w.id`,
     [work.regionId, ids, work.today, work.now],
   );

@@ -94,7 +94,8 @@ function offerOf(
   // What has gone stays as it went: to that person, though somebody else may hold the role now.
   const sent = row.state === EscalationState.SENT;
   const recipientName = sent ? writtenTo : (recipient?.name ?? null);
-  const asked = { language, today: work.today, recipient: { name: recipientName } };
+  const deputyFor = sent ? null : (recipient?.deputyFor ?? null);
+  const asked = { language, today: work.today, recipient: { name: recipientName, deputyFor } };
   const wording = escalationWording(content, asked, about, responsible, sender.publicUrl, reminders);
   const preview = buildMessage({ ...wording, mailId: row.id, to: NOBODY, writtenAt: work.now }, sender);
   const { caseId, participationId, organisationId, kind, dueOn } = content;

@@ -10,6 +10,7 @@ export * from './sweep-escalations';
 export * from './send-mail';
 export * from './send-checkpoint';
 export * from './send-invitation';
+export { RemindAnew } from './remind-anew';
 export { SendLogInCode } from './send-log-in-code';
 export * from './send-merge-proposal-notice';
 export * from './cancel-letters';

@@ -57,13 +57,15 @@ export function contentsOf(work: Work, expectationIds: readonly string[]): Promi
   );
 }
 
-/** What is open and asked of these roles of an organisation, or of one person, soonest first. One statement. */
+/** What is open and asked of these roles of an organisation, unless of somebody in particular, or of one person, soonest first. */
 export function openContentsFor(
   work: Work,
   asked: { organisationId: string; roles: readonly RoleKind[]; personId: string },
 ): Promise<Content[]> {
   return work.query<Content>(
-    `${CONTENT} where e.region_id = $1 and e.organisation_id = $2 and (e.role = any($3::text[]) or e.person_id = $4)
+    `${CONTENT} where e.region_id = $1 and e.organisation_id = $2 and (e.person_id = $4 or (e.role = any($3::text[])
+         and (e.person_id is null or not exists (select from role n where n.region_id = $1 and n.organisation_id = $2
+           and n.person_id = e.person_id and n.active))))
        and e.fulfilled_at is null and e.withdrawn_at is null and c.stage not in ('PAUSED', 'CANCELLED') and m.cancelled_at is null
      order by e.due_on, c.title, e.kind, e.id limit 500`,
     [work.regionId, asked.organisationId, asked.roles, asked.personId],

@@ -1,6 +1,6 @@
 import { nextWorkingInstant, type ClosedPeriods, type Language as Written } from '@samanker/clock';
 import type { Work } from '@samanker/database';
-import { askedKey, responsibleFor, type Responsible } from '@samanker/expectation';
+import { askedKey, responsibleFor, type Asked, type Responsible } from '@samanker/expectation';
 import { closedRangesOf } from '@samanker/meeting-calendar';
 import type { MailDraft } from '@samanker/mail';
 import { claimMails, putOffSecondOfDay, type Claimed } from './claim-mails';
@@ -22,7 +22,7 @@ import { isReminding } from './notice-occasions.rules';
 import { codeWordings } from './send-log-in-code';
 import { mayBeSentAt } from './sending-hours.rules';
 import { tooLate } from './sweep-reminders.rules';
-import type { Wording } from './sentences.rules';
+import type { Recipient, Wording } from './sentences.rules';
 import { digestMail, escalationMail } from './wording.rules';
 
 /** A mail that this process has claimed, and what is to become of it. */
@@ -59,7 +59,7 @@ export async function prepareMails(work: Work, ids: readonly string[], publicUrl
   if (claimed.length === 0) return [];
   const said = await saidIn(work, claimed);
   const contents = said.map(({ content }) => content);
-  const responsible = await responsibleFor(work, contents);
+  const responsible = await responsibleFor(work, [...contents, ...claimed.flatMap((mail) => writtenIn(mail) ?? [])]);
   const invitations = await invitationsOf(
     work,
     claimed.filter(({ kind }) => kind === 'INVITATION').map(({ occasion }) => invitedParticipation(occasion)),
@@ -152,7 +152,7 @@ function wordingOf(mail: Claimed, items: readonly Content[], scene: Scene): Word
     const wording = invitationMail({
       ...asked,
       ...invitation,
-      recipient: { name: mail.personName },
+      recipient: recipientOf(mail, scene),
       url: participationUrl(publicUrl, invitation),
       contact: contactOf(cases.get(invitation.caseId)),
     });
@@ -169,7 +169,7 @@ function wordingOf(mail: Claimed, items: readonly Content[], scene: Scene): Word
   if (mail.kind === 'ESCALATION')
     return escalationWording(
       first,
-      { ...asked, recipient: { name: mail.personName } },
+      { ...asked, recipient: recipientOf(mail, scene) },
       about,
       scene.responsible.get(askedKey(first)),
       publicUrl,
@@ -185,10 +185,22 @@ function wordingOf(mail: Claimed, items: readonly Content[], scene: Scene): Word
   });
 }
 
+/** The role that somebody was written to in, where that is not what is asked of them. */
+function writtenIn({ organisationId, role, personId }: Claimed): Asked | null {
+  return organisationId && role && personId ? { organisationId, role } : null;
+}
+
+/** R12: both names where a deputy stands in. */
+function recipientOf(mail: Claimed, { responsible }: Scene): Recipient {
+  const role = writtenIn(mail);
+  const now = role ? responsible.get(askedKey(role)) : undefined;
+  return { name: mail.personName, deputyFor: now?.personId === mail.personId ? (now?.deputyFor ?? null) : null };
+}
+
 /** The mail to the next level, for sending and for the preview alike (R10). */
 export function escalationWording(
   item: Content,
-  asked: { language: Written; today: string; recipient: { name: string | null } },
+  asked: { language: Written; today: string; recipient: Recipient },
   about: CaseContent | undefined,
   responsible: Responsible | undefined,
   publicUrl: string,

@@ -3,6 +3,7 @@ import { AcceptEscalation } from './accept-escalation';
 import { DeclineEscalation } from './decline-escalation';
 import { EscalationOffer } from './escalation-offer.entity';
 import { Mail, Reminder } from './mail.entity';
+import { RemindAnew } from './remind-anew';
 import { ReminderResolver } from './reminder.resolver';
 import { SendCheckpoint } from './send-checkpoint';
 import { SendInvitation } from './send-invitation';
@@ -23,7 +24,8 @@ export const reminderEntities = [Mail, Reminder, EscalationOffer];
     SendMail,
     SendMergeProposalNotice,
     SendCheckpoint,
+    RemindAnew,
   ],
-  exports: [SendInvitation, SendLogInCode, SendMail, SendMergeProposalNotice, SendCheckpoint],
+  exports: [SendInvitation, SendLogInCode, SendMail, SendMergeProposalNotice, SendCheckpoint, RemindAnew],
 })
 export class ReminderModule {}

@@ -33,6 +33,8 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   submitAnchoringStep: DECISIONS,
   decideAnchoringStep: DECISIONS,
   recordDecisionDetails: DECISIONS,
+  // Who is asked instead must be able to answer as well: it gives nobody a right.
+  handOverStep: DECISIONS,
   supersedeDecision: DECISIONS,
   // The minutes of what is recorded.
   uploadAttachment: DECISIONS,
@@ -85,6 +87,7 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   resumeProcurementCase: STRONG_ONLY,
   revokeMachineClient: STRONG_ONLY,
   rotateMachineClientSecret: STRONG_ONLY,
+  saveOfficialAddress: STRONG_ONLY,
   saveRouteTemplate: STRONG_ONLY,
   settleCondition: STRONG_ONLY,
   withdrawPowerOfAttorney: STRONG_ONLY,

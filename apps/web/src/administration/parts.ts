@@ -25,6 +25,12 @@ export const PARTS: readonly Part[] = [
     about: (t) => t.organisations.about,
     roles: ['COORDINATOR', 'CHIEF_EXECUTIVE'],
   },
+  {
+    path: 'programs',
+    title: (t) => t.programs.title,
+    about: (t) => t.programs.about,
+    roles: ['COORDINATOR', 'CHIEF_EXECUTIVE'],
+  },
 ];
 
 /** Is it the secretariat of the region, which keeps every organisation's? */

@@ -11,6 +11,7 @@ import { Fold } from '../page/fold';
 import { useActing } from '../participation/acting';
 import { DecideStep } from './decide-step';
 import { Guidance, Hints } from './guidance';
+import { HandOver } from './hand-over';
 import { SubmitStep } from './submit-step';
 import { WhatIsDecided, type Basis } from './what-is-decided';
 
@@ -92,6 +93,7 @@ export function NextStep({
         {(!open || ask !== 'HAND_IN') && step.kind === 'POLITICAL' && (
           <Fold title={step.state === 'SUBMITTED' ? t.submit.otherMeeting : t.submit.submit}>{submit}</Fold>
         )}
+        {open && <HandOver key={`${step.id}-${step.askedPersonId}`} step={step} done={done} />}
       </Card.Block>
     </Card>
   );

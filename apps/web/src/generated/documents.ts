@@ -77,6 +77,14 @@ export type ConfirmParticipantsInput = {
 
 export type ContractKind = 'GOODS_AND_SERVICES' | 'SPECIAL_SERVICES' | 'WORKS';
 
+export type CreateMachineClientInput = {
+  expiresOn: string;
+  idempotencyKey?: string | number | null | undefined;
+  name: string;
+  organisationId: string;
+  scopes: Array<MachineScope>;
+};
+
 export type DecideAnchoringStepInput = {
   conditions?: Array<DecisionConditionInput> | null | undefined;
   decidedOn: string;
@@ -206,6 +214,12 @@ export type GrantRoleInput = {
   personId: string;
 };
 
+export type HandOverStepInput = {
+  idempotencyKey?: string | number | null | undefined;
+  personId?: string | null | undefined;
+  stepId: string;
+};
+
 export type ImportVolumesInput = {
   declare?: boolean;
   dryRun: boolean;
@@ -228,6 +242,8 @@ export type Language = 'EN' | 'NB' | 'NN';
 export type LineOrigin = 'DECLARED' | 'MODELLED' | 'NEED';
 
 export type LogIn = 'CODE' | 'DEVELOPMENT' | 'MACHINE' | 'OIDC';
+
+export type MachineScope = 'CALENDARS' | 'NEEDS' | 'READ' | 'VOLUMES';
 
 export type MailKind = 'DIGEST' | 'ESCALATION' | 'INVITATION' | 'LOG_IN_CODE' | 'NOTICE';
 
@@ -440,6 +456,10 @@ export type ReportGap =
   | 'VOLUMES_CARRIED_FORWARD';
 
 export type ReportLineOrigin = 'DECLARED' | 'MODELLED' | 'NEED';
+export type RevokeMachineClientInput = {
+  idempotencyKey?: string | number | null | undefined;
+  machineClientId: string;
+};
 
 export type RoleKind =
   | 'ADVISORY_GROUP'
@@ -459,6 +479,16 @@ export type RootCause = 'LEADERSHIP' | 'PROCESS' | 'PROCUREMENT' | 'PROFESSION';
 
 export type RouteHintCode =
   'BUDGET_COVERAGE_UNSTATED' | 'BUDGET_NOT_ADOPTED' | 'DELEGATION_LIMIT' | 'LONG_TERM' | 'MATTER_OF_PRINCIPLE';
+export type RotateMachineClientSecretInput = {
+  idempotencyKey?: string | number | null | undefined;
+  machineClientId: string;
+};
+
+export type SaveOfficialAddressInput = {
+  address: string;
+  idempotencyKey?: string | number | null | undefined;
+  organisationId: string;
+};
 
 export type SaveTheySayDateInput = {
   heardOn?: string | null | undefined;
@@ -683,6 +713,24 @@ export type CaseMapQuery = {
   } | null;
 };
 
+export type HandOverStepMutationVariables = Exact<{
+  input: HandOverStepInput;
+}>;
+
+export type HandOverStepMutation = {
+  handOverStep:
+    | { __typename: 'AnchoringStep'; id: string; responsibleName: string | null }
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ColleagueCannotDecide'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> }
+    | { __typename: 'StepDone'; code: string; message: string; path: Array<string> };
+};
+
 export type InviteMunicipalitiesMutationVariables = Exact<{
   input: InviteMunicipalitiesInput;
 }>;
@@ -741,6 +789,9 @@ export type StepShownFragment = {
   weight: StepWeight;
   title: string;
   role: RoleKind;
+  askedPersonId: string | null;
+  responsibleName: string | null;
+  deputyFor: string | null;
   state: StepState;
   bodyId: string | null;
   bodyName: string | null;
@@ -1289,6 +1340,75 @@ export type EndDelegationMutation = {
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'RoleDelegation'; id: string; personName: string };
+};
+
+export type ProgramsQueryVariables = Exact<{
+  organisationId: string;
+}>;
+
+export type ProgramsQuery = {
+  machineClients: Array<{
+    id: string;
+    name: string;
+    clientId: string;
+    scopes: Array<MachineScope>;
+    createdAt: string;
+    expiresAt: string;
+    revokedAt: string | null;
+    previousValidUntil: string | null;
+  }>;
+};
+
+export type CreateMachineClientMutationVariables = Exact<{
+  input: CreateMachineClientInput;
+}>;
+
+export type CreateMachineClientMutation = {
+  createMachineClient:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | {
+        __typename: 'IssuedMachineClient';
+        clientSecret: string | null;
+        client: { id: string; name: string; clientId: string };
+      }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
+};
+
+export type RotateMachineClientSecretMutationVariables = Exact<{
+  input: RotateMachineClientSecretInput;
+}>;
+
+export type RotateMachineClientSecretMutation = {
+  rotateMachineClientSecret:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | {
+        __typename: 'IssuedMachineClient';
+        clientSecret: string | null;
+        client: { id: string; name: string; clientId: string; previousValidUntil: string | null };
+      }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'MachineClientEnded'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
+};
+
+export type RevokeMachineClientMutationVariables = Exact<{
+  input: RevokeMachineClientInput;
+}>;
+
+export type RevokeMachineClientMutation = {
+  revokeMachineClient:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'MachineClient'; id: string; name: string }
+    | { __typename: 'MachineClientEnded'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
 };
 
 export type JointTenderReadinessQueryVariables = Exact<{
@@ -2117,6 +2237,20 @@ export type OrganisationsQuery = {
   }>;
 };
 
+export type SaveOfficialAddressMutationVariables = Exact<{
+  input: SaveOfficialAddressInput;
+}>;
+
+export type SaveOfficialAddressMutation = {
+  saveOfficialAddress:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Organisation'; id: string; name: string; officialAddress: string | null };
+};
+
 export type ParticipationLinkQueryVariables = Exact<{
   id: string;
 }>;
@@ -2257,6 +2391,9 @@ export type ParticipationQuery = {
       weight: StepWeight;
       title: string;
       role: RoleKind;
+      askedPersonId: string | null;
+      responsibleName: string | null;
+      deputyFor: string | null;
       state: StepState;
       bodyId: string | null;
       bodyName: string | null;
@@ -2601,6 +2738,8 @@ type Refused_CaseFrozen_Fragment = { code: string; message: string; path: Array<
 
 type Refused_ChangedMeanwhile_Fragment = { code: string; message: string; path: Array<string> };
 
+type Refused_ColleagueCannotDecide_Fragment = { code: string; message: string; path: Array<string> };
+
 type Refused_DeciderDisqualified_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_DecisionLogBroken_Fragment = { code: string; message: string; path: Array<string> };
@@ -2673,6 +2812,8 @@ type Refused_StageOutOfOrder_Fragment = { code: string; message: string; path: A
 
 type Refused_StepAlreadyDecided_Fragment = { code: string; message: string; path: Array<string> };
 
+type Refused_StepDone_Fragment = { code: string; message: string; path: Array<string> };
+
 type Refused_StepOutOfOrder_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_UnitsDoNotAgree_Fragment = { code: string; message: string; path: Array<string> };
@@ -2687,6 +2828,7 @@ export type RefusedFragment =
   | Refused_CaseClosed_Fragment
   | Refused_CaseFrozen_Fragment
   | Refused_ChangedMeanwhile_Fragment
+  | Refused_ColleagueCannotDecide_Fragment
   | Refused_DeciderDisqualified_Fragment
   | Refused_DecisionLogBroken_Fragment
   | Refused_DelegatedAlready_Fragment
@@ -2723,6 +2865,7 @@ export type RefusedFragment =
   | Refused_SheetNotAccepted_Fragment
   | Refused_StageOutOfOrder_Fragment
   | Refused_StepAlreadyDecided_Fragment
+  | Refused_StepDone_Fragment
   | Refused_StepOutOfOrder_Fragment
   | Refused_UnitsDoNotAgree_Fragment
   | Refused_WorkbookHasFaults_Fragment
@@ -2902,6 +3045,9 @@ export const StepShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   weight
   title
   role
+  askedPersonId
+  responsibleName
+  deputyFor
   state
   bodyId
   bodyName
@@ -3420,6 +3566,22 @@ export const CaseMapDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CaseMapQuery, CaseMapQueryVariables>;
+export const HandOverStepDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation HandOverStep($input: HandOverStepInput!) {
+  handOverStep(input: $input) {
+    __typename
+    ... on AnchoringStep {
+      id
+      responsibleName
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<HandOverStepMutation, HandOverStepMutationVariables>;
 export const InviteMunicipalitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation InviteMunicipalities($input: InviteMunicipalitiesInput!) {
   inviteMunicipalities(input: $input) {
@@ -3965,6 +4127,77 @@ export const EndDelegationDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<EndDelegationMutation, EndDelegationMutationVariables>;
+export const ProgramsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Programs($organisationId: UUID!) {
+  machineClients(organisationId: $organisationId) {
+    id
+    name
+    clientId
+    scopes
+    createdAt
+    expiresAt
+    revokedAt
+    previousValidUntil
+  }
+}
+    `) as unknown as TypedDocumentString<ProgramsQuery, ProgramsQueryVariables>;
+export const CreateMachineClientDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateMachineClient($input: CreateMachineClientInput!) {
+  createMachineClient(input: $input) {
+    __typename
+    ... on IssuedMachineClient {
+      clientSecret
+      client {
+        id
+        name
+        clientId
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CreateMachineClientMutation, CreateMachineClientMutationVariables>;
+export const RotateMachineClientSecretDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RotateMachineClientSecret($input: RotateMachineClientSecretInput!) {
+  rotateMachineClientSecret(input: $input) {
+    __typename
+    ... on IssuedMachineClient {
+      clientSecret
+      client {
+        id
+        name
+        clientId
+        previousValidUntil
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RotateMachineClientSecretMutation, RotateMachineClientSecretMutationVariables>;
+export const RevokeMachineClientDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeMachineClient($input: RevokeMachineClientInput!) {
+  revokeMachineClient(input: $input) {
+    __typename
+    ... on MachineClient {
+      id
+      name
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RevokeMachineClientMutation, RevokeMachineClientMutationVariables>;
 export const JointTenderReadinessDocument = /*#__PURE__*/ new TypedDocumentString(`
     query JointTenderReadiness($caseId: UUID!) {
   jointTenderReadiness(caseId: $caseId) {
@@ -4735,6 +4968,23 @@ export const OrganisationsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
+export const SaveOfficialAddressDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveOfficialAddress($input: SaveOfficialAddressInput!) {
+  saveOfficialAddress(input: $input) {
+    __typename
+    ... on Organisation {
+      id
+      name
+      officialAddress
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SaveOfficialAddressMutation, SaveOfficialAddressMutationVariables>;
 export const ParticipationLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ParticipationLink($id: UUID!) {
   participation(id: $id) {
@@ -4827,6 +5077,9 @@ fragment StepShown on AnchoringStep {
   weight
   title
   role
+  askedPersonId
+  responsibleName
+  deputyFor
   state
   bodyId
   bodyName

@@ -24,6 +24,10 @@ export const administration: Pick<Catalogue, Words> = {
     written: 'Written language',
     officialAddress: 'Official address',
     noAddress: 'Missing',
+    addressOf: (name: string) => `Official address of ${name}`,
+    addressHelp: 'One e-mail address. Leave it empty if there is none.',
+    change: 'Change',
+    saved: (name: string) => `The official address of ${name} is saved.`,
   },
   organisationKinds: {
     MUNICIPALITY: 'Municipality',

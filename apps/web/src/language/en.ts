@@ -16,6 +16,7 @@ import { joint } from './en-joint';
 import { overview } from './en-overview';
 import { people } from './en-people';
 import { log } from './en-log';
+import { programs } from './en-programs';
 import { session } from './en-session';
 
 /** Every text of the pages in English. */
@@ -34,6 +35,7 @@ export const en: Catalogue = {
   ...joint,
   ...people,
   ...log,
+  ...programs,
   ...session,
   ...documents,
   ...overview,

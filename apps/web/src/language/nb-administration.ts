@@ -20,6 +20,10 @@ export const administration = {
     written: 'Skriftspråk',
     officialAddress: 'Postmottak',
     noAddress: 'Mangler',
+    addressOf: (name: string) => `Postmottaket i ${name}`,
+    addressHelp: 'Én e-postadresse. La feltet stå tomt om det ikke finnes noen.',
+    change: 'Endre',
+    saved: (name: string) => `Postmottaket i ${name} er lagret.`,
   },
   organisationKinds: {
     MUNICIPALITY: 'Kommune',

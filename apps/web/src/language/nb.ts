@@ -15,6 +15,7 @@ import { joint } from './nb-joint';
 import { overview } from './nb-overview';
 import { people } from './nb-people';
 import { log } from './nb-log';
+import { programs } from './nb-programs';
 import { session } from './nb-session';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
@@ -33,6 +34,7 @@ export const nb = {
   ...joint,
   ...people,
   ...log,
+  ...programs,
   ...session,
   ...documents,
   ...overview,

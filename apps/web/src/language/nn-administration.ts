@@ -24,6 +24,10 @@ export const administration: Pick<Catalogue, Words> = {
     written: 'Skriftspråk',
     officialAddress: 'Postmottak',
     noAddress: 'Manglar',
+    addressOf: (name: string) => `Postmottaket i ${name}`,
+    addressHelp: 'Éi e-postadresse. La feltet stå tomt om det ikkje finst noka.',
+    change: 'Endre',
+    saved: (name: string) => `Postmottaket i ${name} er lagra.`,
   },
   organisationKinds: {
     MUNICIPALITY: 'Kommune',

@@ -16,6 +16,7 @@ import { joint } from './nn-joint';
 import { overview } from './nn-overview';
 import { people } from './nn-people';
 import { log } from './nn-log';
+import { programs } from './nn-programs';
 import { session } from './nn-session';
 
 /** Every text of the pages in Nynorsk. */
@@ -34,6 +35,7 @@ export const nn: Catalogue = {
   ...joint,
   ...people,
   ...log,
+  ...programs,
   ...session,
   ...documents,
   ...overview,

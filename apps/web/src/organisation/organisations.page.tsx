@@ -1,13 +1,20 @@
-import { Paragraph, Table } from '@digdir/designsystemet-react';
-import { OrganisationsDocument } from '../generated/documents';
+import { Button, Paragraph, Table } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { holdsHere, isSecretariat } from '../administration/parts';
+import { OrganisationsDocument, type OrganisationsQuery } from '../generated/documents';
+import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
 import { Page } from '../page/page';
+import { Done } from '../page/refusal';
 import { Waiting } from '../page/waiting';
 import { useAsk } from '../request/use-ask';
+import { OfficialAddressForm } from './official-address';
+
+type Listed = OrganisationsQuery['organisations'][number];
 
 /** The members of the region today, and where their post room is written to. */
 export default function OrganisationsPage() {
-  const { t, number } = useLanguage();
+  const { t } = useLanguage();
   const found = useAsk(OrganisationsDocument, {});
   return (
     <Page
@@ -20,37 +27,72 @@ export default function OrganisationsPage() {
           organisations.length === 0 ? (
             <Paragraph>{t.organisations.none}</Paragraph>
           ) : (
-            <div className="scroll" tabIndex={0} role="region" aria-label={t.organisations.title}>
-              <Table zebra>
-                <Table.Head>
-                  <Table.Row>
-                    <Table.HeaderCell scope="col">{t.organisations.name}</Table.HeaderCell>
-                    <Table.HeaderCell scope="col">{t.organisations.number}</Table.HeaderCell>
-                    <Table.HeaderCell scope="col" className="figure">
-                      {t.organisations.population}
-                    </Table.HeaderCell>
-                    <Table.HeaderCell scope="col">{t.organisations.written}</Table.HeaderCell>
-                    <Table.HeaderCell scope="col">{t.organisations.officialAddress}</Table.HeaderCell>
-                  </Table.Row>
-                </Table.Head>
-                <Table.Body>
-                  {organisations.map((one) => (
-                    <Table.Row key={one.id}>
-                      <Table.HeaderCell scope="row">
-                        {one.name} <span className="under subtle">{t.organisationKinds[one.kind]}</span>
-                      </Table.HeaderCell>
-                      <Table.Cell className="code">{one.number ?? one.organisationNumber}</Table.Cell>
-                      <Table.Cell className="figure">{one.population !== null && number(one.population)}</Table.Cell>
-                      <Table.Cell>{t.writtenLanguages[one.language]}</Table.Cell>
-                      <Table.Cell>{one.officialAddress ?? t.organisations.noAddress}</Table.Cell>
-                    </Table.Row>
-                  ))}
-                </Table.Body>
-              </Table>
-            </div>
+            <Organisations organisations={organisations} />
           )
         }
       </Waiting>
     </Page>
+  );
+}
+
+function Organisations({ organisations }: { organisations: readonly Listed[] }) {
+  const { t, number } = useLanguage();
+  const me = useMe();
+  const [writing, setWriting] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const keeps = ({ id }: Listed): boolean =>
+    isSecretariat(me) || (id === me.organisationId && holdsHere(me, ['COORDINATOR', 'CHIEF_EXECUTIVE']));
+  const saved = (one: Listed): void => {
+    setWriting(null);
+    setDone(t.organisations.saved(one.name));
+  };
+  return (
+    <>
+      <Done text={done} />
+      <div className="scroll" tabIndex={0} role="region" aria-label={t.organisations.title}>
+        <Table zebra>
+          <Table.Head>
+            <Table.Row>
+              <Table.HeaderCell scope="col">{t.organisations.name}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{t.organisations.number}</Table.HeaderCell>
+              <Table.HeaderCell scope="col" className="figure">
+                {t.organisations.population}
+              </Table.HeaderCell>
+              <Table.HeaderCell scope="col">{t.organisations.written}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{t.organisations.officialAddress}</Table.HeaderCell>
+            </Table.Row>
+          </Table.Head>
+          <Table.Body>
+            {organisations.map((one) => (
+              <Table.Row key={one.id}>
+                <Table.HeaderCell scope="row">
+                  {one.name} <span className="under subtle">{t.organisationKinds[one.kind]}</span>
+                </Table.HeaderCell>
+                <Table.Cell className="code">{one.number ?? one.organisationNumber}</Table.Cell>
+                <Table.Cell className="figure">{one.population !== null && number(one.population)}</Table.Cell>
+                <Table.Cell>{t.writtenLanguages[one.language]}</Table.Cell>
+                <Table.Cell>
+                  {writing === one.id ? (
+                    <OfficialAddressForm organisation={one} saved={() => saved(one)} leave={() => setWriting(null)} />
+                  ) : (
+                    <div className="row-between">
+                      <span className={one.officialAddress ? 'address' : 'subtle'}>
+                        {one.officialAddress ?? t.organisations.noAddress}
+                      </span>
+                      {keeps(one) && (
+                        <Button variant="tertiary" data-size="sm" onClick={() => setWriting(one.id)}>
+                          {t.organisations.change}
+                          <span className="unseen"> {t.organisations.addressOf(one.name)}</span>
+                        </Button>
+                      )}
+                    </div>
+                  )}
+                </Table.Cell>
+              </Table.Row>
+            ))}
+          </Table.Body>
+        </Table>
+      </div>
+    </>
   );
 }

@@ -456,6 +456,7 @@ export type ReportGap =
   | 'VOLUMES_CARRIED_FORWARD';
 
 export type ReportLineOrigin = 'DECLARED' | 'MODELLED' | 'NEED';
+
 export type RevokeMachineClientInput = {
   idempotencyKey?: string | number | null | undefined;
   machineClientId: string;
@@ -477,12 +478,13 @@ export type RoleKind =
 
 export type RootCause = 'LEADERSHIP' | 'PROCESS' | 'PROCUREMENT' | 'PROFESSION';
 
-export type RouteHintCode =
-  'BUDGET_COVERAGE_UNSTATED' | 'BUDGET_NOT_ADOPTED' | 'DELEGATION_LIMIT' | 'LONG_TERM' | 'MATTER_OF_PRINCIPLE';
 export type RotateMachineClientSecretInput = {
   idempotencyKey?: string | number | null | undefined;
   machineClientId: string;
 };
+
+export type RouteHintCode =
+  'BUDGET_COVERAGE_UNSTATED' | 'BUDGET_NOT_ADOPTED' | 'DELEGATION_LIMIT' | 'LONG_TERM' | 'MATTER_OF_PRINCIPLE';
 
 export type SaveOfficialAddressInput = {
   address: string;

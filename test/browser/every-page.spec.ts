@@ -23,6 +23,7 @@ describe('every page', () => {
     const guest = all.idsFor.adjustRoute!.participationId;
     paths = [
       '/tasks',
+      '/news',
       '/needs',
       '/needs/new',
       `/needs/${needId}`,

@@ -1,5 +1,5 @@
 import { anOrganisation } from '../builders/organisation';
-import { anInvited, type BuiltRoute } from '../builders/anchoring';
+import { anInvited, decide, type BuiltRoute } from '../builders/anchoring';
 import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
 import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium';
 import { tabTo } from './tab-to';
@@ -99,6 +99,27 @@ describe('around every page', () => {
     await heading('Saker').waitFor();
     expect(await places().isVisible()).toBe(false);
     await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it('says how much is new, what it is, and forgets it when it was seen; looking changes nothing', async () => {
+    const { page } = browser;
+    const host = await env.as(route.case.coordinator);
+    await browser.become(host.token);
+    await decide(await env.as(route.person), route.steps[0]!, 'RECOMMENDED', '2016-09-05');
+    await env.drain();
+    const before = browser.mutations.length;
+    await browser.open('/news');
+    await page.getByRole('link', { name: 'Grimstad: Rådmannen – tilrådd.' }).waitFor();
+    await page.getByRole('link', { name: /^Nytt.*\d+ du ikke har sett/ }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Merk alt som sett' }).click();
+    await page.getByRole('link', { name: 'Nytt', exact: true }).waitFor();
+    await browser.open('/tasks');
+    await page.getByRole('link', { name: 'Nytt', exact: true }).waitFor();
+    expect(browser.mutations.length).toBe(before);
+    await page.getByRole('link', { name: 'Nytt', exact: true }).click();
+    await page.getByRole('link', { name: 'Grimstad: Rådmannen – tilrådd.' }).click();
+    await heading('Grimstad').waitFor();
   });
 
   it('says that it works when an answer is long on its way', async () => {

@@ -71,6 +71,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.mergeProposals': 50,
   'Query.myTasks': 100,
   'Query.needs': 500,
+  'Query.news': 100,
   'Query.notes': 50,
   'Query.organisations': 400,
   'Query.participations': 400,

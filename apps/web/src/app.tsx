@@ -34,6 +34,7 @@ const router = createBrowserRouter([
     children: [
       { index: true, element: <Navigate to="/tasks" replace /> },
       page('tasks', () => import('./reminder/my-tasks.page')),
+      page('news', () => import('./reminder/news.page')),
       page('needs', () => import('./need/needs.page')),
       page('needs/new', () => import('./need/register-need.page')),
       page('needs/:needId', () => import('./need/need.page')),

@@ -11,9 +11,12 @@ import { EscalationOffer } from './escalation-offer.entity';
 import { escalationOffersOf } from './escalation.queries';
 import { Mail } from './mail.entity';
 import { MyTask } from './my-task.type';
+import { NewsItem } from './news-item.type';
+import { newsOfAsker } from './news.queries';
 import { mailLogOf, myTasksOf } from './reminder.queries';
 
 const MOST_MAILS = 200;
+const MOST_NEWS = 100;
 
 @Resolver(() => EscalationOffer)
 export class ReminderResolver {
@@ -35,6 +38,17 @@ export class ReminderResolver {
   })
   async comingSteps(@Reads() read: RequestRead): Promise<ComingStep[]> {
     return comingSteps(await read.work());
+  }
+
+  @Query(() => [NewsItem], {
+    description:
+      'What others have done in the last thirty days and concerns you, the newest first: for your organisation, in the cases that it hosts, and what changes a whole case that it takes part in.',
+  })
+  async news(
+    @Reads() read: RequestRead,
+    @Args('first', { type: () => Int, defaultValue: 50, description: 'How many at most, 1 to 100.' }) first: number,
+  ): Promise<NewsItem[]> {
+    return newsOfAsker(await read.work(), Math.min(Math.max(first, 1), MOST_NEWS));
   }
 
   @Query(() => [EscalationOffer], {

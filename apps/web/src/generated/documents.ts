@@ -325,6 +325,28 @@ export type NeedFilter = {
 
 export type NeedState = 'DECLARED' | 'DRAFT' | 'IN_CASE' | 'SOLVED_IN_HOUSE' | 'WITHDRAWN';
 
+export type NewsKind =
+  | 'ATTORNEY_RECORDED'
+  | 'ATTORNEY_WITHDRAWN'
+  | 'CASE_CANCELLED'
+  | 'CASE_PAUSED'
+  | 'CASE_RESUMED'
+  | 'CONDITION_SETTLED'
+  | 'DEADLINE_MOVED'
+  | 'DECIDED'
+  | 'DECISION_SUPERSEDED'
+  | 'GAIN_CONFIRMED'
+  | 'INVITED'
+  | 'LEGALITY_REVIEW'
+  | 'MEETING_CANCELLED'
+  | 'PARTICIPANTS_FROZEN'
+  | 'PARTS_CHOSEN'
+  | 'REPORT_FROZEN'
+  | 'ROUTE_ADJUSTED'
+  | 'STATE_CHANGED'
+  | 'SUBMITTED'
+  | 'VOLUMES_DECLARED';
+
 export type NoteVisibility = 'CASE' | 'OWN';
 
 export type OnBehalfInput = {
@@ -2731,6 +2753,24 @@ export type ComingStepsQuery = {
     role: RoleKind;
     plannedOn: string;
     provisional: boolean;
+  }>;
+};
+
+export type NewsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type NewsQuery = {
+  news: Array<{
+    number: number;
+    at: string;
+    kind: NewsKind;
+    caseId: string;
+    caseTitle: string;
+    organisationName: string;
+    participationId: string | null;
+    stepTitle: string | null;
+    outcome: string | null;
+    on: string | null;
+    version: number | null;
   }>;
 };
 
@@ -5431,6 +5471,23 @@ export const ComingStepsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ComingStepsQuery, ComingStepsQueryVariables>;
+export const NewsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query News {
+  news(first: 60) {
+    number
+    at
+    kind
+    caseId
+    caseTitle
+    organisationName
+    participationId
+    stepTitle
+    outcome
+    on
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<NewsQuery, NewsQueryVariables>;
 export const ImportVolumesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ImportVolumes($input: ImportVolumesInput!) {
   importVolumes(input: $input) {

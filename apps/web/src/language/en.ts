@@ -17,6 +17,7 @@ import { overview } from './en-overview';
 import { people } from './en-people';
 import { log } from './en-log';
 import { programs } from './en-programs';
+import { news } from './en-news';
 import { session } from './en-session';
 
 /** Every text of the pages in English. */
@@ -36,6 +37,7 @@ export const en: Catalogue = {
   ...people,
   ...log,
   ...programs,
+  ...news,
   ...session,
   ...documents,
   ...overview,

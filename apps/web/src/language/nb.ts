@@ -16,6 +16,7 @@ import { overview } from './nb-overview';
 import { people } from './nb-people';
 import { log } from './nb-log';
 import { programs } from './nb-programs';
+import { news } from './nb-news';
 import { session } from './nb-session';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
@@ -35,6 +36,7 @@ export const nb = {
   ...people,
   ...log,
   ...programs,
+  ...news,
   ...session,
   ...documents,
   ...overview,

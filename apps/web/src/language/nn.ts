@@ -17,6 +17,7 @@ import { overview } from './nn-overview';
 import { people } from './nn-people';
 import { log } from './nn-log';
 import { programs } from './nn-programs';
+import { news } from './nn-news';
 import { session } from './nn-session';
 
 /** Every text of the pages in Nynorsk. */
@@ -36,6 +37,7 @@ export const nn: Catalogue = {
   ...people,
   ...log,
   ...programs,
+  ...news,
   ...session,
   ...documents,
   ...overview,

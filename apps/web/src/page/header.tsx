@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { MyMenu } from '../identity/my-menu';
 import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
+import { NewsLink } from '../reminder/news-link';
 import { MainPlaces } from './main-places';
 
 function Brand() {
@@ -53,6 +54,7 @@ function OpenableHeader() {
           <time className="subtle" dateTime={me.today}>
             {longDate(me.today)}
           </time>
+          <NewsLink />
           <MyMenu />
         </div>
       </div>

@@ -49,6 +49,8 @@ describe('every page', () => {
       `/administration/people/${all.ids.personId}?organisation=${all.ids.organisationId}`,
       '/my-deputies',
       '/log',
+      '/region',
+      `/organisations/${all.ids.organisationId}/cases`,
       '/mailbox',
       `/mailbox/${mailId}`,
       '/my-session',

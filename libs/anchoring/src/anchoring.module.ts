@@ -9,6 +9,7 @@ import { DecisionResolver } from './decision.resolver';
 import { ForecastResolver } from './forecast.resolver';
 import { HandOverStep } from './hand-over-step';
 import { InviteMunicipalities } from './invite-municipalities';
+import { OverviewResolver } from './overview.resolver';
 import { PlanCase } from './plan-case';
 import { PlanOrganisation } from './plan-organisation';
 import { PlanParticipation } from './plan-participation';
@@ -28,6 +29,7 @@ const jobs = [PlanCase, PlanOrganisation, PlanParticipation, ReopenStepsOfMeetin
     AnchoringResolver,
     DecisionResolver,
     ForecastResolver,
+    OverviewResolver,
     SaveRouteTemplate,
     InviteMunicipalities,
     AdjustRoute,

@@ -11,8 +11,11 @@ const LINE = `select l.id, l.region_id, l.participation_id, l.item_id, i.part_id
 
 const FROM_LINES = `join volume_item i on i.id = l.item_id left join part_choice h on h.participation_id = p.id and h.part_id = i.part_id`;
 
-/** Every line of a case ($1) with what it counts as (null: nowhere) and its values. */
-export const LINES_SQL = `${LINE} from participation p join volume_line l on l.participation_id = p.id ${FROM_LINES} where p.case_id = $1`;
+/** Every line with its case, what it counts as (null: nowhere) and its values; whoever asks narrows it by `p`. */
+export const ALL_LINES_SQL = `${LINE}, p.case_id from participation p join volume_line l on l.participation_id = p.id ${FROM_LINES}`;
+
+/** Every line of a case ($1). */
+export const LINES_SQL = `${ALL_LINES_SQL} where p.case_id = $1`;
 
 /** The sums of LINES_SQL by item, year and commitment; lines without a price are counted and left out of the values. */
 export const SUMS_SQL = `select item_id, part_id, number, year, commitment, sum(expected) as expected,

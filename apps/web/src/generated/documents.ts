@@ -2243,6 +2243,57 @@ export type SaveTheySayDateMutation = {
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'TheySayDate'; id: string };
+export type OrganisationCasesQueryVariables = Exact<{
+  organisationId: string;
+}>;
+
+export type OrganisationCasesQuery = {
+  organisationCases: {
+    organisationId: string;
+    organisationName: string;
+    today: string;
+    cases: Array<{
+      caseId: string;
+      title: string;
+      stage: CaseStage;
+      hostName: string;
+      hosts: boolean;
+      openedOn: string;
+      decisionDeadline: string;
+      firstYear: number;
+      years: number;
+      optionYears: number;
+      municipalities: number;
+      anchored: number;
+      participationId: string | null;
+      state: ParticipationState | null;
+      status: PlanningStatus | null;
+      plannedFinishOn: string | null;
+      slackDays: number | null;
+      stepTitle: string | null;
+      stepState: StepState | null;
+      stepOn: string | null;
+      role: RoleKind | null;
+      responsibleName: string | null;
+      awaited: ExpectationKind | null;
+      dueOn: string | null;
+      overdue: boolean;
+      volumesDeclared: boolean;
+      lines: number;
+      expectedValue: string;
+      maximumValue: string;
+    }>;
+  } | null;
+  needs: Array<{
+    id: string;
+    title: string;
+    state: NeedState;
+    wantedFrom: string;
+    wantedTo: string;
+    contractEndsOn: string | null;
+    caseId: string | null;
+  }>;
+  organisations: Array<{ id: string; name: string }>;
 };
 
 export type OrganisationsQueryVariables = Exact<{ [key: string]: never }>;
@@ -2273,6 +2324,58 @@ export type SaveOfficialAddressMutation = {
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'Organisation'; id: string; name: string; officialAddress: string | null };
+export type RegionOverviewQueryVariables = Exact<{ [key: string]: never }>;
+
+export type RegionOverviewQuery = {
+  regionOverview: {
+    regionId: string;
+    regionName: string;
+    today: string;
+    needs: number;
+    cases: Array<{
+      caseId: string;
+      title: string;
+      stage: CaseStage;
+      hostName: string;
+      openedOn: string;
+      decisionDeadline: string;
+      firstYear: number;
+      years: number;
+      optionYears: number;
+      municipalities: number;
+      anchored: number;
+      noAnswer: number;
+      late: number;
+      cannotMakeIt: number;
+      overdue: number;
+      lastFinishOn: string | null;
+      committedValue: string;
+      expectedValue: string;
+      maximumValue: string;
+    }>;
+    municipalities: Array<{
+      organisationId: string;
+      organisationName: string;
+      municipalityNumber: string | null;
+      cases: number;
+      anchored: number;
+      late: number;
+      cannotMakeIt: number;
+      overdue: number;
+      needs: number;
+    }>;
+  };
+};
+
+export type WaitingInRegionQueryVariables = Exact<{ [key: string]: never }>;
+
+export type WaitingInRegionQuery = {
+  needs: Array<{ id: string; title: string; organisationName: string; wantedFrom: string; wantedTo: string }>;
+  mergeProposals: Array<{
+    id: string;
+    proposedAt: string;
+    needs: Array<{ id: string; title: string; organisationName: string }>;
+  }>;
 };
 
 export type ParticipationLinkQueryVariables = Exact<{
@@ -4995,6 +5098,59 @@ export const SaveTheySayDateDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<SaveTheySayDateMutation, SaveTheySayDateMutationVariables>;
+export const OrganisationCasesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrganisationCases($organisationId: UUID!) {
+  organisationCases(organisationId: $organisationId) {
+    organisationId
+    organisationName
+    today
+    cases {
+      caseId
+      title
+      stage
+      hostName
+      hosts
+      openedOn
+      decisionDeadline
+      firstYear
+      years
+      optionYears
+      municipalities
+      anchored
+      participationId
+      state
+      status
+      plannedFinishOn
+      slackDays
+      stepTitle
+      stepState
+      stepOn
+      role
+      responsibleName
+      awaited
+      dueOn
+      overdue
+      volumesDeclared
+      lines
+      expectedValue
+      maximumValue
+    }
+  }
+  needs(first: 100, filter: {organisationId: $organisationId}) {
+    id
+    title
+    state
+    wantedFrom
+    wantedTo
+    contractEndsOn
+    caseId
+  }
+  organisations {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<OrganisationCasesQuery, OrganisationCasesQueryVariables>;
 export const OrganisationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Organisations {
   organisations {
@@ -5027,6 +5183,68 @@ export const SaveOfficialAddressDocument = /*#__PURE__*/ new TypedDocumentString
   message
   path
 }`) as unknown as TypedDocumentString<SaveOfficialAddressMutation, SaveOfficialAddressMutationVariables>;
+export const RegionOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RegionOverview {
+  regionOverview {
+    regionId
+    regionName
+    today
+    needs
+    cases {
+      caseId
+      title
+      stage
+      hostName
+      openedOn
+      decisionDeadline
+      firstYear
+      years
+      optionYears
+      municipalities
+      anchored
+      noAnswer
+      late
+      cannotMakeIt
+      overdue
+      lastFinishOn
+      committedValue
+      expectedValue
+      maximumValue
+    }
+    municipalities {
+      organisationId
+      organisationName
+      municipalityNumber
+      cases
+      anchored
+      late
+      cannotMakeIt
+      overdue
+      needs
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegionOverviewQuery, RegionOverviewQueryVariables>;
+export const WaitingInRegionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WaitingInRegion {
+  needs(first: 8, filter: {state: DECLARED}) {
+    id
+    title
+    organisationName
+    wantedFrom
+    wantedTo
+  }
+  mergeProposals(state: PROPOSED) {
+    id
+    proposedAt
+    needs {
+      id
+      title
+      organisationName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WaitingInRegionQuery, WaitingInRegionQueryVariables>;
 export const ParticipationLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ParticipationLink($id: UUID!) {
   participation(id: $id) {

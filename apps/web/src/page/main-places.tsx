@@ -19,6 +19,7 @@ const MAIN_PLACES: readonly MainPlace[] = [
   { to: '/tasks', title: (t) => t.navigation.tasks },
   { to: '/needs', title: (t) => t.navigation.needs, also: ['/proposals'] },
   { to: '/cases', title: (t) => t.navigation.cases, also: ['/participations'] },
+  { to: '/region', title: (t) => t.region.title, also: ['/organisations'] },
   { to: '/administration', title: (t) => t.administration.title, seenBy: (me) => partsFor(me).length > 0 },
   { to: '/log', title: (t) => t.log.short },
   { to: '/mailbox', title: (t) => t.navigation.mailbox, seenBy: isDevelopment },

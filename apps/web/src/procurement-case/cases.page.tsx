@@ -1,6 +1,7 @@
-import { Paragraph, Table } from '@digdir/designsystemet-react';
+import { Button, Paragraph, Table } from '@digdir/designsystemet-react';
 import { Link } from 'react-router';
 import { ProcurementCasesDocument } from '../generated/documents';
+import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
 import { Modelled } from '../page/marks';
 import { Page } from '../page/page';
@@ -11,9 +12,22 @@ import { StageMark } from './stage';
 /** The joint procurements of the region. */
 export default function CasesPage() {
   const { t, date } = useLanguage();
+  const me = useMe();
   const cases = useAsk(ProcurementCasesDocument, {});
   return (
-    <Page title={t.cases.title} intro={t.cases.intro}>
+    <Page
+      title={t.cases.title}
+      intro={t.cases.intro}
+      actions={
+        me.organisationId && (
+          <Button asChild variant="secondary">
+            <Link to={`/organisations/${me.organisationId}/cases`}>
+              {t.ownCases.titleOf(me.organisationName ?? '')}
+            </Link>
+          </Button>
+        )
+      }
+    >
       <Waiting on={cases}>
         {({ procurementCases }) =>
           procurementCases.length === 0 ? (

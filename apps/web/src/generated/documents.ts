@@ -2243,6 +2243,8 @@ export type SaveTheySayDateMutation = {
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'TheySayDate'; id: string };
+};
+
 export type OrganisationCasesQueryVariables = Exact<{
   organisationId: string;
 }>;
@@ -2324,6 +2326,8 @@ export type SaveOfficialAddressMutation = {
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'Organisation'; id: string; name: string; officialAddress: string | null };
+};
+
 export type RegionOverviewQueryVariables = Exact<{ [key: string]: never }>;
 
 export type RegionOverviewQuery = {

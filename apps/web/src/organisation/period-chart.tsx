@@ -16,6 +16,8 @@ export interface Lane {
   readonly points: readonly { readonly kind: PointKind; readonly on: string }[];
 }
 
+const BARS: readonly BarKind[] = ['deciding', 'term', 'extension', 'need'];
+const POINTS: readonly PointKind[] = ['deadline', 'due', 'ends'];
 const ROW = 44;
 const WIDTH = 880;
 const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
@@ -43,7 +45,7 @@ export function PeriodChart({ title, lanes, today }: { title: string; lanes: rea
   return (
     <figure className="periods">
       <figcaption className="unseen">{title}</figcaption>
-      <PeriodLegend />
+      <PeriodLegend lanes={lanes} />
       <div className="scroll periods-scroll" tabIndex={0} role="region" aria-label={title}>
         <div className="periods-head" aria-hidden="true">
           <span className="periods-name" />
@@ -103,10 +105,11 @@ function Point({ kind, x, y }: { kind: PointKind; x: number; y: number }) {
   return <path className={`period-point period-${kind}`} transform={`translate(${x} ${y})`} d={shape} />;
 }
 
-function PeriodLegend() {
+/** Only what is drawn. */
+function PeriodLegend({ lanes }: { lanes: readonly Lane[] }) {
   const { t } = useLanguage();
-  const bars: readonly BarKind[] = ['deciding', 'term', 'extension', 'need'];
-  const points: readonly PointKind[] = ['deadline', 'due', 'ends'];
+  const bars = BARS.filter((kind) => lanes.some((lane) => lane.bars.some((bar) => bar.kind === kind)));
+  const points = POINTS.filter((kind) => lanes.some((lane) => lane.points.some((point) => point.kind === kind)));
   return (
     <ul className="plain periods-legend" aria-label={t.timeLine.legend}>
       {bars.map((kind) => (

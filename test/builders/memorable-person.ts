@@ -107,6 +107,14 @@ async function plant(
       [region, personId, organisation],
     );
   await admin.query('update expectation set person_id = $1 where participation_id = $2', [personId, participationId]);
+  await admin.query('update anchoring_step set asked_person_id = $1 where id = $2', [personId, world.ids.lastStepId]);
+  // Once as the holder who is away, once as the deputy.
+  await admin.query(
+    `insert into role_delegation (region_id, role_id, person_id, from_on, to_on)
+     select region_id, id, case when person_id = $1 then $2::uuid else $1::uuid end, '2017-03-01', '2017-03-03'
+     from role where (person_id = $1 or person_id = $2) and region_id = $3 and organisation_id = $4 and active`,
+    [personId, world.ids.colleagueId, regionId, hostOrganisationId],
+  );
   for (const [occasion, state] of [
     ['gone', 'SENT'],
     ['waiting', 'QUEUED'],

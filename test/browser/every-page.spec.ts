@@ -53,6 +53,8 @@ describe('every page', () => {
       `/organisations/${all.ids.organisationId}/cases`,
       '/mailbox',
       `/mailbox/${mailId}`,
+      '/administration/calendars',
+      '/administration/calendars/import',
       '/my-session',
       '/log-in-failed?because=NO_ROLE',
       '/nowhere',

@@ -1,51 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
+import { createUnionType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
 import { isMember } from '@samanker/organisation';
 import {
   IdempotencyKeyReused,
   LogInTooWeak,
   InvalidInput,
-  latestPlanned,
   NotFound,
   NotPermitted,
-  Uuid,
   type Asker,
-  type Language,
 } from '@samanker/request';
-import { Verbs, type Done } from '@samanker/verb';
+import { Verbs } from '@samanker/verb';
+import { comparePlan as compare } from './compare-plan';
 import type { DecisionBody } from './decision-body.entity';
-import { MeetingsImported } from './meeting-calendar.events';
+import { ImportMeetingsInput } from './import-meetings.input';
 import { mayKeepCalendar } from './meeting-calendar.permissions';
-import { bodiesOf, knownMeetingsOf } from './meeting-calendar.queries';
-import { FileHasFaults, ImportFault, MeetingChange, MeetingImport } from './meeting-import';
-import { differencesOf } from './meeting-differences.rules';
-import { IMPORT_FAULTS } from './meeting-import-faults.rules';
-import { readMeetingFile, type ImportedMeeting, type ImportFaultFound } from './meeting-import.rules';
+import { bodiesOf } from './meeting-calendar.queries';
+import { FileHasFaults, MeetingImport } from './meeting-import';
+import { PLAN_FIELDS, type PlanField } from './read-plan';
+import { storePlan } from './store-plan';
 
-/** Faults that are told of one file. */
-const MOST_FAULTS = 200;
-
-@InputType({ description: 'A meeting calendar as CSV.' })
-export class ImportMeetingsInput {
-  @Field(() => Uuid, { description: 'The organisation whose calendar it is.' })
-  organisationId!: string;
-
-  @Field(() => String, {
-    description:
-      'The file, with a header. Columns: body (name), meeting_id, date; and, where wanted, start (HH:MM), kind, submission_deadline. Comma, semicolon or tab. At most 5 000 meetings and 1 000 000 characters.',
-  })
-  csv!: string;
-
-  @Field(() => Boolean, { description: 'True: only tell what the file would change. Nothing is stored.' })
-  dryRun!: boolean;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Repeat a request safely: the same key never imports twice. Kept for 7 days.',
-  })
-  idempotencyKey?: string | null;
-}
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
 
 export const ImportMeetingsResult = createUnionType({
   name: 'ImportMeetingsResult',
@@ -65,22 +41,24 @@ export class ImportMeetings {
     let found: MeetingImport | null = null;
     return this.verbs.run(asker, input, {
       verb: 'importMeetings',
-      longFields: ['csv'],
+      longFields: PLAN_FIELDS,
       load: (work) => lockBodies(work, input.organisationId),
       may: mayKeepCalendar.of(() => input),
       carryOut: async (work, bodies) => {
-        const read = await compare(work, input, bodies);
+        const field = fieldOf(input, bodies);
+        if (field instanceof InvalidInput) return field;
+        const read = await compare(work, input, field, bodies);
         found = read.found;
-        return input.dryRun ? { id: input.organisationId } : store(work, input.organisationId, read);
+        return input.dryRun ? { id: input.organisationId } : storePlan(work, input.organisationId, field, read);
       },
-      answer: async (work) => found ?? (await compare(work, input, await bodiesOf(work, input.organisationId))).found,
+      answer: async (work) => {
+        if (found) return found;
+        const bodies = await bodiesOf(work, input.organisationId);
+        const field = fieldOf(input, bodies);
+        return field instanceof InvalidInput ? (field as never) : (await compare(work, input, field, bodies)).found;
+      },
     });
   }
-}
-
-interface Compared {
-  readonly meetings: readonly ImportedMeeting[];
-  readonly found: MeetingImport;
 }
 
 /** Locks the bodies, so that two imports at once come one after the other. */
@@ -93,55 +71,14 @@ async function lockBodies(work: Work, organisationId: string): Promise<DecisionB
   return bodiesOf(work, organisationId);
 }
 
-async function compare(work: Work, input: ImportMeetingsInput, bodies: readonly DecisionBody[]): Promise<Compared> {
-  const { meetings, faults } = readMeetingFile(input.csv, bodies, latestPlanned(work.today));
-  const known = await knownMeetingsOf(work, input.organisationId);
-  const names = new Map(bodies.map(({ id, name }) => [id, name]));
-  const changes = differencesOf(meetings, known).map((difference) =>
-    Object.assign(new MeetingChange(), { ...difference, bodyName: names.get(difference.bodyId) ?? '' }),
-  );
-  const found = Object.assign(new MeetingImport(), {
-    dryRun: input.dryRun,
-    rows: meetings.length,
-    changes,
-    faultCount: faults.length,
-    // Nobody mends more in one go; the count says what is left.
-    faults: faults.slice(0, MOST_FAULTS).map((fault) => faultInWords(fault, work.actor.language)),
-  });
-  return { meetings, found };
-}
-
-function faultInWords({ line, column, fault, limit }: ImportFaultFound, language: Language): ImportFault {
-  const texts = IMPORT_FAULTS[fault];
-  const text = language === 'NN' ? texts.nn : language === 'EN' ? texts.en : texts.nb;
-  return Object.assign(new ImportFault(), { line, column, fault, message: text.replace('{limit}', limit) });
-}
-
-async function store(work: Work, organisationId: string, { meetings, found }: Compared): Promise<Done | FileHasFaults> {
-  if (found.faultCount > 0) return new FileHasFaults(found);
-  const lines = new Set(
-    found.changes.filter(({ change }) => change === 'ADDED' || change === 'CHANGED').map(({ line }) => line),
-  );
-  if (lines.size === 0) return { id: organisationId };
-  await work.execute(
-    `insert into meeting (region_id, body_id, external_id, date, starts_at, kind, submission_deadline)
-     select $1, m."bodyId", m."externalId", m.date, m."startsAt", m.kind, m."submissionDeadline"
-     from jsonb_to_recordset($2::jsonb)
-       as m("bodyId" uuid, "externalId" text, date date, "startsAt" time, kind text, "submissionDeadline" date)
-     on conflict (region_id, body_id, external_id) do update set date = excluded.date, starts_at = excluded.starts_at,
-       kind = excluded.kind, submission_deadline = excluded.submission_deadline`,
-    [work.regionId, JSON.stringify(meetings.filter(({ line }) => lines.has(line)))],
-  );
-  const changes = found.changes
-    .filter(({ line }) => line !== null && lines.has(line))
-    .map(({ change, bodyId, externalId, date, dateBefore }) => ({ change, bodyId, externalId, date, dateBefore }));
-  work.log({
-    verb: 'importMeetings',
-    subjectType: 'Organisation',
-    subjectId: organisationId,
-    organisationId,
-    after: { changes },
-  });
-  work.publish(new MeetingsImported({ organisationId }));
-  return { id: organisationId };
+/** The one way in which the calendar was handed in, or what is wrong with the terms of reading it. */
+function fieldOf(input: ImportMeetingsInput, bodies: readonly DecisionBody[]): PlanField | InvalidInput {
+  const [first, second] = PLAN_FIELDS.filter((field) => input[field] !== null && input[field] !== undefined);
+  if (!first) return new InvalidInput(['input', 'csv'], 'REQUIRED');
+  if (second) return new InvalidInput(['input', second], 'NOT_ALLOWED_HERE');
+  const { year, bodyId } = input;
+  if (year !== null && year !== undefined && (year < FIRST_YEAR || year > LAST_YEAR))
+    return new InvalidInput(['input', 'year'], 'NOT_ALLOWED_HERE');
+  if (bodyId && !bodies.some(({ id }) => id === bodyId)) return new InvalidInput(['input', 'bodyId'], 'UNKNOWN_BODY');
+  return first;
 }

@@ -1,11 +1,14 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Reads, type RequestRead } from '@samanker/database';
 import { AskedBy, LocalDateScalar, Uuid, type Asker } from '@samanker/request';
 import { AddMeeting, AddMeetingInput, AddMeetingResult } from './add-meeting';
+import { CalendarYear } from './calendar-year';
+import { calendarYear } from './calendar-year.queries';
 import { CancelMeeting, CancelMeetingInput, CancelMeetingResult } from './cancel-meeting';
 import { ClosedWeek } from './closed-week.entity';
 import { DecisionBody } from './decision-body.entity';
-import { ImportMeetings, ImportMeetingsInput, ImportMeetingsResult } from './import-meetings';
+import { ImportMeetingsInput } from './import-meetings.input';
+import { ImportMeetings, ImportMeetingsResult } from './import-meetings';
 import { bodiesOf, closedWeeksOf, meetingsBetween } from './meeting-calendar.queries';
 import { Meeting } from './meeting.entity';
 import { SaveClosedWeeks, SaveClosedWeeksInput, SaveClosedWeeksResult } from './save-closed-weeks';
@@ -46,6 +49,18 @@ export class MeetingCalendarResolver {
     return bodyId || organisationId ? meetingsBetween(await read.work(), { bodyId, organisationId }, from, to) : [];
   }
 
+  @Query(() => CalendarYear, {
+    nullable: true,
+    description: 'A year of all bodies of an organisation; where none is adopted, its days are provisional.',
+  })
+  async calendarYear(
+    @Reads() read: RequestRead,
+    @Args('organisationId', { type: () => Uuid, description: 'The organisation.' }) organisationId: string,
+    @Args('year', { type: () => Int, description: 'The year, 2000 to 2100.' }) year: number,
+  ): Promise<CalendarYear | null> {
+    return calendarYear(await read.work(), organisationId, year);
+  }
+
   @Query(() => [ClosedWeek], { description: 'When an organisation is closed, besides weekends and public holidays.' })
   async closedWeeks(
     @Reads() read: RequestRead,
@@ -63,11 +78,11 @@ export class MeetingCalendarResolver {
   }
 
   @Mutation(() => ImportMeetingsResult, {
-    description: 'Imports a meeting calendar from CSV, or tells what it would change.',
+    description: 'Imports a meeting calendar, or tells what it would change.',
   })
   importMeetings(
     @AskedBy() asker: Asker,
-    @Args('input', { description: 'The CSV, and whether this is a dry run.' }) input: ImportMeetingsInput,
+    @Args('input', { description: 'The calendar, and whether this is a dry run.' }) input: ImportMeetingsInput,
   ) {
     return this.importer.carryOut(asker, input);
   }

@@ -1,63 +1,124 @@
 import type { LocalDate } from '@samanker/clock';
-import type { ImportedMeeting } from './meeting-import.rules';
+import type { ImportPlace } from './import-place.rules';
+import { keyOfDate, type ImportedMeeting } from './imported-meeting.rules';
 
 /** A meeting as it stands in the calendar. */
-export interface KnownMeeting extends Omit<ImportedMeeting, 'line'> {
+export interface KnownMeeting extends Omit<ImportedMeeting, 'line' | 'place' | 'externalId'> {
   readonly id: string;
-  readonly cancelled: boolean;
+  readonly externalId: string;
 }
+
+/** A meeting of the file with the key that it has, or gets, in the calendar. */
+export type KeyedMeeting = ImportedMeeting & { readonly externalId: string };
 
 /** What the file means for one meeting. */
 export interface MeetingDifference {
-  readonly change: 'ADDED' | 'CHANGED' | 'UNCHANGED' | 'NOT_IN_FILE';
+  readonly change: 'ADDED' | 'CHANGED' | 'UNCHANGED' | 'CANCELLED' | 'NOT_IN_FILE';
   readonly line: number | null;
+  readonly place: ImportPlace | null;
+  /** The known meeting, where there is one. */
+  readonly meetingId: string | null;
   readonly bodyId: string;
   readonly externalId: string;
   readonly date: LocalDate;
+  readonly startsAt: string | null;
   readonly dateBefore: LocalDate | null;
+  /** What to write, for ADDED and CHANGED. */
+  readonly meeting: KeyedMeeting | null;
+}
+
+const placeInCalendar = (meeting: { bodyId: string; externalId: string }): string =>
+  `${meeting.bodyId}\n${meeting.externalId}`;
+
+/**
+ * The keys of meetings whose file gives none: a meeting of the same body on the same day is the same meeting; a new one is
+ * named after its day.
+ */
+export function withKeys(meetings: readonly ImportedMeeting[], known: readonly KnownMeeting[]): KeyedMeeting[] {
+  const byDay = new Map<string, KnownMeeting>();
+  for (const meeting of known) {
+    const day = `${meeting.bodyId}\n${meeting.date}`;
+    if (!byDay.has(day) || byDay.get(day)!.cancelled) byDay.set(day, meeting);
+  }
+  return meetings.map((meeting) => {
+    if (meeting.externalId !== null) return meeting as KeyedMeeting;
+    const same = byDay.get(`${meeting.bodyId}\n${meeting.date}`);
+    if (!same) return { ...meeting, externalId: keyOfDate(meeting) };
+    // What the plan does not say of a known meeting stays as it is.
+    return {
+      ...meeting,
+      externalId: same.externalId,
+      startsAt: meeting.startsAt ?? same.startsAt,
+      kind: meeting.kind === 'ORDINARY' ? same.kind : meeting.kind,
+      submissionDeadline: meeting.submissionDeadline ?? same.submissionDeadline,
+    };
+  });
 }
 
 /**
  * Compares the file with the calendar by (body, meeting id). A meeting that the file leaves out, in the period and the
- * bodies that it covers, is told and left alone: only a person cancels a meeting.
+ * bodies that it covers, is told and left alone: only a person, or a file that says so, cancels a meeting.
  */
-export function differencesOf(
-  meetings: readonly ImportedMeeting[],
-  known: readonly KnownMeeting[],
-): MeetingDifference[] {
-  const key = (meeting: { bodyId: string; externalId: string }): string => `${meeting.bodyId}\n${meeting.externalId}`;
-  const before = new Map(known.map((meeting) => [key(meeting), meeting]));
-  const inFile = new Set(meetings.map(key));
-  const found = meetings.map((meeting): MeetingDifference => {
-    const { line, bodyId, externalId, date } = meeting;
-    const old = before.get(key(meeting));
-    const change = !old ? 'ADDED' : sameMeeting(meeting, old) ? 'UNCHANGED' : 'CHANGED';
-    return { change, line, bodyId, externalId, date, dateBefore: old?.date ?? null };
+export function differencesOf(meetings: readonly KeyedMeeting[], known: readonly KnownMeeting[]): MeetingDifference[] {
+  const before = new Map(known.map((meeting) => [placeInCalendar(meeting), meeting]));
+  const inFile = new Set(meetings.map(placeInCalendar));
+  const found = meetings.flatMap((meeting): MeetingDifference[] => {
+    const { line, place, bodyId, externalId, date, startsAt } = meeting;
+    const old = before.get(placeInCalendar(meeting));
+    // A cancelled meeting that nobody has heard of is no news.
+    if (meeting.cancelled && !old) return [];
+    const change = meeting.cancelled
+      ? old!.cancelled
+        ? 'UNCHANGED'
+        : 'CANCELLED'
+      : !old
+        ? 'ADDED'
+        : sameMeeting(meeting, old)
+          ? 'UNCHANGED'
+          : 'CHANGED';
+    return [
+      {
+        change,
+        line,
+        place,
+        meetingId: old?.id ?? null,
+        bodyId,
+        externalId,
+        date: meeting.cancelled ? old!.date : date,
+        startsAt,
+        dateBefore: old?.date ?? null,
+        meeting,
+      },
+    ];
   });
   const dates = meetings.map(({ date }) => date).sort();
   const bodies = new Set(meetings.map(({ bodyId }) => bodyId));
   const left = known.filter(
     (meeting) =>
       !meeting.cancelled &&
-      !inFile.has(key(meeting)) &&
+      !inFile.has(placeInCalendar(meeting)) &&
       bodies.has(meeting.bodyId) &&
       meeting.date >= dates[0]! &&
       meeting.date <= dates.at(-1)!,
   );
   return [
     ...found,
-    ...left.map(({ bodyId, externalId, date }): MeetingDifference => ({
+    ...left.map(({ id, bodyId, externalId, date, startsAt }): MeetingDifference => ({
       change: 'NOT_IN_FILE',
       line: null,
+      place: null,
+      meetingId: id,
       bodyId,
       externalId,
       date,
+      startsAt,
       dateBefore: date,
+      meeting: null,
     })),
   ];
 }
 
-function sameMeeting(one: ImportedMeeting, other: KnownMeeting): boolean {
+function sameMeeting(one: KeyedMeeting, other: KnownMeeting): boolean {
   return (
     one.date === other.date &&
     one.startsAt === other.startsAt &&

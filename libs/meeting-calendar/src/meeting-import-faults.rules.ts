@@ -24,14 +24,14 @@ export const IMPORT_FAULTS = {
     en: 'The municipality has no body of this name.',
   },
   DUPLICATE: {
-    nb: 'Møtet står allerede på linje {limit}.',
-    nn: 'Møtet står alt på linje {limit}.',
-    en: 'The meeting is on line {limit} already.',
+    nb: 'Møtet står allerede et annet sted: {limit}.',
+    nn: 'Møtet står alt ein annan stad: {limit}.',
+    en: 'The meeting stands elsewhere already: {limit}.',
   },
   NOT_A_DATE: {
-    nb: 'Datoen finnes ikke. Skriv den som ÅÅÅÅ-MM-DD.',
-    nn: 'Datoen finst ikkje. Skriv han som ÅÅÅÅ-MM-DD.',
-    en: 'This date does not exist. Write it as YYYY-MM-DD.',
+    nb: 'Datoen finnes ikke. Skriv den som 22.11.2026.',
+    nn: 'Datoen finst ikkje. Skriv han som 22.11.2026.',
+    en: 'This date does not exist. Write it as 22.11.2026.',
   },
   DATE_TOO_LATE: {
     nb: 'Datoen er for langt fram i tid. Seneste dato er {limit}.',
@@ -53,7 +53,56 @@ export const IMPORT_FAULTS = {
     nn: 'Innleveringsfristen er etter møtet.',
     en: 'The submission deadline is after the meeting.',
   },
-  NO_ROWS: { nb: 'Filen har ingen møter.', nn: 'Fila har ingen møte.', en: 'The file has no meetings.' },
+  NO_YEAR: {
+    nb: '«{limit}» mangler år. Velg året planen gjelder.',
+    nn: '«{limit}» manglar år. Vel året planen gjeld.',
+    en: '“{limit}” has no year. Choose the year of the plan.',
+  },
+  NO_SUCH_DAY: {
+    nb: '«{limit}» er ingen dato. Kontroller dag og måned.',
+    nn: '«{limit}» er ingen dato. Kontroller dag og månad.',
+    en: '“{limit}” is no date. Check day and month.',
+  },
+  WRONG_WEEKDAY: {
+    nb: '«{limit}» er en annen ukedag. Kontroller datoen og året.',
+    nn: '«{limit}» er ein annan vekedag. Kontroller datoen og året.',
+    en: '“{limit}” is another weekday. Check the date and the year.',
+  },
+  NOT_A_CALENDAR: {
+    nb: 'Dette er ingen kalenderfil (iCalendar, .ics).',
+    nn: 'Dette er inga kalenderfil (iCalendar, .ics).',
+    en: 'This is no calendar file (iCalendar, .ics).',
+  },
+  UNKNOWN_TIME_ZONE: {
+    nb: 'Tidssonen «{limit}» er ukjent.',
+    nn: 'Tidssona «{limit}» er ukjend.',
+    en: 'The time zone “{limit}” is unknown.',
+  },
+  UNREADABLE_SERIES: {
+    nb: 'Møteserien kan ikke leses. Legg inn datoene hver for seg.',
+    nn: 'Møteserien kan ikkje lesast. Legg inn datoane kvar for seg.',
+    en: 'The series cannot be read. Enter its dates one by one.',
+  },
+  NOT_A_WORKBOOK: {
+    nb: 'Dette er ingen Excel-fil (.xlsx). Lagre planen som .xlsx og prøv igjen.',
+    nn: 'Dette er inga Excel-fil (.xlsx). Lagre planen som .xlsx og prøv igjen.',
+    en: 'This is no Excel file (.xlsx). Save the plan as .xlsx and try again.',
+  },
+  HAS_MACROS: {
+    nb: 'Filen har makroer. Lagre den som .xlsx og prøv igjen.',
+    nn: 'Fila har makroar. Lagre henne som .xlsx og prøv igjen.',
+    en: 'The file has macros. Save it as .xlsx and try again.',
+  },
+  TOO_LARGE: {
+    nb: 'Arket er for stort. Ta med bare møteplanen.',
+    nn: 'Arket er for stort. Ta med berre møteplanen.',
+    en: 'The sheet is too large. Keep only the plan of meetings.',
+  },
+  NO_ROWS: {
+    nb: 'Vi fant ingen møter. Kontroller at hver dato har et organ.',
+    nn: 'Vi fann ingen møte. Kontroller at kvar dato har eit organ.',
+    en: 'We found no meetings. Check that every date has a body.',
+  },
   TOO_MANY: {
     nb: 'Filen har flere enn {limit} møter.',
     nn: 'Fila har fleire enn {limit} møte.',

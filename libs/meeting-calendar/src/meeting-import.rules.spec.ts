@@ -1,9 +1,18 @@
-import { differencesOf } from './meeting-differences.rules';
+import { differencesOf, withKeys } from './meeting-differences.rules';
+import type { PlanReading } from './imported-meeting.rules';
 import { readMeetingFile } from './meeting-import.rules';
 
-const COUNCIL = { id: 'council', name: 'Bystyret' };
-const COMMITTEE = { id: 'committee', name: 'Formannskapet' };
-const read = (csv: string) => readMeetingFile(csv, [COUNCIL, COMMITTEE], '2040-12-31');
+const READING: PlanReading = {
+  bodies: [
+    { id: 'council', name: 'Bystyret', kind: 'COUNCIL' },
+    { id: 'committee', name: 'Formannskapet', kind: 'EXECUTIVE_COMMITTEE' },
+  ],
+  latest: '2040-12-31',
+  seriesUntil: '2017-12-31',
+  year: null,
+  bodyId: null,
+};
+const read = (csv: string) => readMeetingFile(csv, READING);
 
 describe('meeting-import: a calendar file (B56)', () => {
   it('reads semicolons, Norwegian dates, a byte order mark and Norwegian kinds', () => {
@@ -14,6 +23,8 @@ describe('meeting-import: a calendar file (B56)', () => {
     expect(meetings).toEqual([
       {
         line: 2,
+        place: { line: 2, column: '3' },
+        cancelled: false,
         bodyId: 'council',
         externalId: '1',
         date: '2016-11-23',
@@ -68,12 +79,12 @@ describe('meeting-import: a calendar file (B56)', () => {
 
   it('refuses a wrong header, a missing column, an empty file and broken quotes', () => {
     const codes = (csv: string) => read(csv).faults.map(({ line, column, fault }) => `${line} ${column} ${fault}`);
-    expect(codes('organ,meeting_id,date\nBystyret,1,2016-01-01')).toEqual([
-      '1 organ WRONG_HEADER',
+    expect(codes('gruppe,meeting_id,date\nBystyret,1,2016-01-01')).toEqual([
+      '1 gruppe WRONG_HEADER',
       '1 body MISSING_COLUMN',
     ]);
     expect(codes('body,body,meeting_id,date\n')).toEqual(['1 body WRONG_HEADER']);
-    expect(codes('')).toEqual(['1 body MISSING_COLUMN', '1 meeting_id MISSING_COLUMN', '1 date MISSING_COLUMN']);
+    expect(codes('')).toEqual(['1 body MISSING_COLUMN', '1 date MISSING_COLUMN']);
     expect(codes('body,meeting_id,date\n')).toEqual(['1 body NO_ROWS']);
     expect(codes('body,meeting_id,date\nBystyret,"1,2016-01-01')[0]).toMatch(/UNREADABLE$/);
   });
@@ -81,7 +92,8 @@ describe('meeting-import: a calendar file (B56)', () => {
   it('a file of a megabyte that is no calendar is refused at once, in few words', () => {
     const began = performance.now();
     const tall = read(`body,meeting_id,date\n${'a\n'.repeat(480_000)}`);
-    expect(tall.faults).toEqual([{ line: 5_002, column: 'body', fault: 'TOO_MANY', limit: '5000' }]);
+    expect(tall.faults).toMatchObject([{ line: 5_002, column: 'body', fault: 'TOO_MANY', limit: '5000' }]);
+    expect(tall.faults).toHaveLength(1);
     const wide = read(Array.from({ length: 165_000 }, (_, index) => `c${index}`).join(','));
     expect(wide.faults.length).toBeLessThan(30);
     expect(performance.now() - began).toBeLessThan(8_000);
@@ -101,7 +113,7 @@ describe('meeting-import: a calendar file (B56)', () => {
       submissionDeadline: null,
       cancelled,
     });
-    const differences = differencesOf(meetings, [
+    const differences = differencesOf(withKeys(meetings, []), [
       known('1', '2016-01-20'),
       known('2', '2016-02-17'),
       known('9', '2016-02-20'),
@@ -113,6 +125,37 @@ describe('meeting-import: a calendar file (B56)', () => {
       ['CHANGED', '2', '2016-02-17'],
       ['ADDED', '3', null],
       ['NOT_IN_FILE', '9', '2016-02-20'],
+    ]);
+  });
+
+  it('takes Norwegian headings and a list without keys: the same body on the same day is the same meeting', () => {
+    const { meetings, faults } = read(
+      'Organ;Dato;Kl.;Innleveringsfrist;Merknad\nBystyre;14. september 2016;kl. 18;1.9.2016;Kantina\nFormannskap;ons. 31.08.2016;9.00–12.00;;\nBystyret;12.10.2016;;;',
+    );
+    expect(faults).toEqual([]);
+    expect(
+      meetings.map(({ bodyId, date, startsAt, submissionDeadline }) => [bodyId, date, startsAt, submissionDeadline]),
+    ).toEqual([
+      ['council', '2016-09-14', '18:00', '2016-09-01'],
+      ['committee', '2016-08-31', '09:00', null],
+      ['council', '2016-10-12', null, null],
+    ]);
+    const known = {
+      id: 'm1',
+      bodyId: 'council',
+      externalId: 'KS-5',
+      date: '2016-10-12',
+      startsAt: '18:00',
+      kind: 'BUDGET' as const,
+      submissionDeadline: null,
+      cancelled: false,
+    };
+    const differences = differencesOf(withKeys(meetings, [known]), [known]);
+    expect(differences.map(({ change, externalId }) => [change, externalId])).toEqual([
+      ['ADDED', '2016-09-14/ORDINARY'],
+      ['ADDED', '2016-08-31/ORDINARY'],
+      // What the plan does not say stays as it was.
+      ['UNCHANGED', 'KS-5'],
     ]);
   });
 });

@@ -21,6 +21,14 @@ export type AddNoteInput = {
   participationId: string;
   text: string;
   visibility?: NoteVisibility;
+export type AddMeetingInput = {
+  bodyId: string;
+  date: string;
+  externalId?: string | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+  kind?: MeetingKind;
+  startsAt?: string | null | undefined;
+  submissionDeadline?: string | null | undefined;
 };
 
 export type BoardFilter = 'DUE_IN_7_DAYS' | 'NOBODY_TO_ASK' | 'NO_ANSWER' | 'OVERDUE';
@@ -28,6 +36,11 @@ export type BoardFilter = 'DUE_IN_7_DAYS' | 'NOBODY_TO_ASK' | 'NO_ANSWER' | 'OVE
 export type BudgetCoverage = 'ADOPTED_LINE' | 'CHANGED_BY_COUNCIL' | 'NEXT_YEARS_BUDGET';
 
 export type CalendarOrigin = 'MODELLED' | 'REAL';
+
+export type CancelMeetingInput = {
+  idempotencyKey?: string | number | null | undefined;
+  meetingId: string;
+};
 
 export type CaseStage = 'CANCELLED' | 'INVITED' | 'PARTICIPANTS_FROZEN' | 'PAUSED' | 'PREPARING';
 
@@ -212,6 +225,16 @@ export type GrantRoleInput = {
   kind: RoleKind;
   organisationId?: string | null | undefined;
   personId: string;
+export type ImportMeetingsInput = {
+  bodyId?: string | null | undefined;
+  csv?: string | null | undefined;
+  dryRun: boolean;
+  iCalendar?: string | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+  organisationId: string;
+  text?: string | null | undefined;
+  workbook?: string | null | undefined;
+  year?: number | null | undefined;
 };
 
 export type HandOverStepInput = {
@@ -239,6 +262,8 @@ export type JointTenderState = 'PARTICIPANTS_FROZEN' | 'PROPOSED';
 
 export type Language = 'EN' | 'NB' | 'NN';
 
+export type LeftOutBecause = 'NOT_UNDERSTOOD' | 'UNKNOWN_BODY';
+
 export type LineOrigin = 'DECLARED' | 'MODELLED' | 'NEED';
 
 export type LogIn = 'CODE' | 'DEVELOPMENT' | 'MACHINE' | 'OIDC';
@@ -258,6 +283,8 @@ export type MarkNeedSolvedInHouseInput = {
   needId: string;
   version: number;
 };
+
+export type MeetingChangeKind = 'ADDED' | 'CANCELLED' | 'CHANGED' | 'NOT_IN_FILE' | 'UNCHANGED';
 
 export type MeetingKind = 'BUDGET' | 'CONSTITUTION' | 'ELECTORAL_BOARD' | 'EXTRAORDINARY' | 'ORDINARY' | 'WORKSHOP';
 
@@ -522,6 +549,15 @@ export type SaveTheySayDateInput = {
   saidBy?: RoleKind | null | undefined;
   source: TheySaySource;
   visibility?: NoteVisibility;
+export type SaveDecisionBodyInput = {
+  calendarOrigin?: CalendarOrigin;
+  handoverDays?: number;
+  id?: string | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+  kind: DecisionBodyKind;
+  name: string;
+  organisationId: string;
+  submissionDays?: number;
 };
 
 export type SettleConditionInput = {
@@ -1499,6 +1535,127 @@ export type ConfirmParticipantsMutation = {
     | { __typename: 'ProposalOutdated'; code: string; message: string; path: Array<string> }
     | { __typename: 'ReadinessNotMet'; code: string; message: string; path: Array<string> }
     | { __typename: 'SamePersonTwice'; code: string; message: string; path: Array<string> };
+};
+
+export type BodyLineFragment = {
+  id: string;
+  name: string;
+  kind: DecisionBodyKind;
+  submissionDays: number;
+  handoverDays: number;
+  calendarOrigin: CalendarOrigin;
+};
+
+export type CalendarYearQueryVariables = Exact<{
+  organisationId: string;
+  year: number;
+}>;
+
+export type CalendarYearQuery = {
+  calendarYear: {
+    organisationId: string;
+    year: number;
+    mayKeep: boolean;
+    bodies: Array<{
+      adopted: boolean;
+      patternYear: number | null;
+      body: {
+        id: string;
+        name: string;
+        kind: DecisionBodyKind;
+        submissionDays: number;
+        handoverDays: number;
+        calendarOrigin: CalendarOrigin;
+      };
+      days: Array<{
+        meetingId: string | null;
+        date: string;
+        startsAt: string | null;
+        kind: MeetingKind;
+        submissionDeadline: string;
+        takesCases: boolean;
+        provisional: boolean;
+        cancelled: boolean;
+      }>;
+    }>;
+  } | null;
+};
+
+export type AddMeetingMutationVariables = Exact<{
+  input: AddMeetingInput;
+}>;
+
+export type AddMeetingMutation = {
+  addMeeting:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Meeting'; id: string; date: string }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
+};
+
+export type CancelMeetingMutationVariables = Exact<{
+  input: CancelMeetingInput;
+}>;
+
+export type CancelMeetingMutation = {
+  cancelMeeting:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Meeting'; id: string; date: string }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
+};
+
+export type SaveDecisionBodyMutationVariables = Exact<{
+  input: SaveDecisionBodyInput;
+}>;
+
+export type SaveDecisionBodyMutation = {
+  saveDecisionBody:
+    | { __typename: 'DecisionBody'; id: string; name: string }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
+};
+
+export type PlanFaultFragment = { place: string; column: string; message: string };
+
+export type ImportMeetingsMutationVariables = Exact<{
+  input: ImportMeetingsInput;
+}>;
+
+export type ImportMeetingsMutation = {
+  importMeetings:
+    | { __typename: 'FileHasFaults'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | {
+        __typename: 'MeetingImport';
+        dryRun: boolean;
+        rows: number;
+        faultCount: number;
+        leftOutCount: number;
+        faults: Array<{ place: string; column: string; message: string }>;
+        changes: Array<{
+          change: MeetingChangeKind;
+          place: string | null;
+          meetingId: string | null;
+          bodyName: string;
+          date: string;
+          startsAt: string | null;
+          dateBefore: string | null;
+        }>;
+        leftOut: Array<{ place: string; text: string; because: LeftOutBecause }>;
+        unknownBodies: Array<{ name: string; kind: DecisionBodyKind; times: number }>;
+      }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
 };
 
 export type ProposalLineFragment = {
@@ -3278,6 +3435,29 @@ export const RoleShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
     `,
   { fragmentName: 'RoleShown' },
 ) as unknown as TypedDocumentString<RoleShownFragment, unknown>;
+export const BodyLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment BodyLine on DecisionBody {
+  id
+  name
+  kind
+  submissionDays
+  handoverDays
+  calendarOrigin
+}
+    `,
+  { fragmentName: 'BodyLine' },
+) as unknown as TypedDocumentString<BodyLineFragment, unknown>;
+export const PlanFaultFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment PlanFault on ImportFault {
+  place
+  column
+  message
+}
+    `,
+  { fragmentName: 'PlanFault' },
+) as unknown as TypedDocumentString<PlanFaultFragment, unknown>;
 export const ProposalLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ProposalLine on MergeProposal {
@@ -4408,6 +4588,132 @@ export const ConfirmParticipantsDocument = /*#__PURE__*/ new TypedDocumentString
   message
   path
 }`) as unknown as TypedDocumentString<ConfirmParticipantsMutation, ConfirmParticipantsMutationVariables>;
+export const CalendarYearDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CalendarYear($organisationId: UUID!, $year: Int!) {
+  calendarYear(organisationId: $organisationId, year: $year) {
+    organisationId
+    year
+    mayKeep
+    bodies {
+      adopted
+      patternYear
+      body {
+        ...BodyLine
+      }
+      days {
+        meetingId
+        date
+        startsAt
+        kind
+        submissionDeadline
+        takesCases
+        provisional
+        cancelled
+      }
+    }
+  }
+}
+    fragment BodyLine on DecisionBody {
+  id
+  name
+  kind
+  submissionDays
+  handoverDays
+  calendarOrigin
+}`) as unknown as TypedDocumentString<CalendarYearQuery, CalendarYearQueryVariables>;
+export const AddMeetingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddMeeting($input: AddMeetingInput!) {
+  addMeeting(input: $input) {
+    __typename
+    ... on Meeting {
+      id
+      date
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AddMeetingMutation, AddMeetingMutationVariables>;
+export const CancelMeetingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelMeeting($input: CancelMeetingInput!) {
+  cancelMeeting(input: $input) {
+    __typename
+    ... on Meeting {
+      id
+      date
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CancelMeetingMutation, CancelMeetingMutationVariables>;
+export const SaveDecisionBodyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveDecisionBody($input: SaveDecisionBodyInput!) {
+  saveDecisionBody(input: $input) {
+    __typename
+    ... on DecisionBody {
+      id
+      name
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SaveDecisionBodyMutation, SaveDecisionBodyMutationVariables>;
+export const ImportMeetingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ImportMeetings($input: ImportMeetingsInput!) {
+  importMeetings(input: $input) {
+    __typename
+    ... on MeetingImport {
+      dryRun
+      rows
+      faultCount
+      faults {
+        ...PlanFault
+      }
+      changes {
+        change
+        place
+        meetingId
+        bodyName
+        date
+        startsAt
+        dateBefore
+      }
+      leftOutCount
+      leftOut {
+        place
+        text
+        because
+      }
+      unknownBodies {
+        name
+        kind
+        times
+      }
+    }
+    ...Refused
+  }
+}
+    fragment PlanFault on ImportFault {
+  place
+  column
+  message
+}
+fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ImportMeetingsMutation, ImportMeetingsMutationVariables>;
 export const MergeProposalsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MergeProposals($state: MergeProposalState) {
   mergeProposals(state: $state) {

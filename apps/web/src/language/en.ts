@@ -5,6 +5,7 @@ import { around } from './en-around';
 import { attachment } from './en-attachment';
 import { behalf } from './en-behalf';
 import { board } from './en-board';
+import { calendars } from './en-calendars';
 import { code } from './en-code';
 import { decide } from './en-decide';
 import { demand } from './en-demand';
@@ -31,6 +32,7 @@ export const en: Catalogue = {
   ...attachment,
   ...behalf,
   ...board,
+  ...calendars,
   ...code,
   ...forecast,
   ...joint,

@@ -4,6 +4,7 @@ import { around } from './nb-around';
 import { attachment } from './nb-attachment';
 import { behalf } from './nb-behalf';
 import { board } from './nb-board';
+import { calendars } from './nb-calendars';
 import { code } from './nb-code';
 import { decide } from './nb-decide';
 import { demand } from './nb-demand';
@@ -30,6 +31,7 @@ export const nb = {
   ...attachment,
   ...behalf,
   ...board,
+  ...calendars,
   ...code,
   ...forecast,
   ...joint,

@@ -5,6 +5,7 @@ import { around } from './nn-around';
 import { attachment } from './nn-attachment';
 import { behalf } from './nn-behalf';
 import { board } from './nn-board';
+import { calendars } from './nn-calendars';
 import { code } from './nn-code';
 import { decide } from './nn-decide';
 import { demand } from './nn-demand';
@@ -31,6 +32,7 @@ export const nn: Catalogue = {
   ...attachment,
   ...behalf,
   ...board,
+  ...calendars,
   ...code,
   ...forecast,
   ...joint,

@@ -31,6 +31,12 @@ export const PARTS: readonly Part[] = [
     about: (t) => t.programs.about,
     roles: ['COORDINATOR', 'CHIEF_EXECUTIVE'],
   },
+  {
+    path: 'calendars',
+    title: (t) => t.calendars.title,
+    about: (t) => t.calendars.about,
+    roles: ['COORDINATOR', 'RECORDER'],
+  },
 ];
 
 /** Is it the secretariat of the region, which keeps every organisation's? */

@@ -16,11 +16,6 @@ export type AcceptMergeProposalInput = {
   version: number;
 };
 
-export type AddNoteInput = {
-  idempotencyKey?: string | number | null | undefined;
-  participationId: string;
-  text: string;
-  visibility?: NoteVisibility;
 export type AddMeetingInput = {
   bodyId: string;
   date: string;
@@ -29,6 +24,13 @@ export type AddMeetingInput = {
   kind?: MeetingKind;
   startsAt?: string | null | undefined;
   submissionDeadline?: string | null | undefined;
+};
+
+export type AddNoteInput = {
+  idempotencyKey?: string | number | null | undefined;
+  participationId: string;
+  text: string;
+  visibility?: NoteVisibility;
 };
 
 export type BoardFilter = 'DUE_IN_7_DAYS' | 'NOBODY_TO_ASK' | 'NO_ANSWER' | 'OVERDUE';
@@ -225,6 +227,14 @@ export type GrantRoleInput = {
   kind: RoleKind;
   organisationId?: string | null | undefined;
   personId: string;
+};
+
+export type HandOverStepInput = {
+  idempotencyKey?: string | number | null | undefined;
+  personId?: string | null | undefined;
+  stepId: string;
+};
+
 export type ImportMeetingsInput = {
   bodyId?: string | null | undefined;
   csv?: string | null | undefined;
@@ -235,12 +245,6 @@ export type ImportMeetingsInput = {
   text?: string | null | undefined;
   workbook?: string | null | undefined;
   year?: number | null | undefined;
-};
-
-export type HandOverStepInput = {
-  idempotencyKey?: string | number | null | undefined;
-  personId?: string | null | undefined;
-  stepId: string;
 };
 
 export type ImportVolumesInput = {
@@ -535,6 +539,17 @@ export type RotateMachineClientSecretInput = {
 export type RouteHintCode =
   'BUDGET_COVERAGE_UNSTATED' | 'BUDGET_NOT_ADOPTED' | 'DELEGATION_LIMIT' | 'LONG_TERM' | 'MATTER_OF_PRINCIPLE';
 
+export type SaveDecisionBodyInput = {
+  calendarOrigin?: CalendarOrigin;
+  handoverDays?: number;
+  id?: string | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+  kind: DecisionBodyKind;
+  name: string;
+  organisationId: string;
+  submissionDays?: number;
+};
+
 export type SaveOfficialAddressInput = {
   address: string;
   idempotencyKey?: string | number | null | undefined;
@@ -549,15 +564,6 @@ export type SaveTheySayDateInput = {
   saidBy?: RoleKind | null | undefined;
   source: TheySaySource;
   visibility?: NoteVisibility;
-export type SaveDecisionBodyInput = {
-  calendarOrigin?: CalendarOrigin;
-  handoverDays?: number;
-  id?: string | null | undefined;
-  idempotencyKey?: string | number | null | undefined;
-  kind: DecisionBodyKind;
-  name: string;
-  organisationId: string;
-  submissionDays?: number;
 };
 
 export type SettleConditionInput = {

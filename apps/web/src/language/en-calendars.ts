@@ -5,7 +5,7 @@ export const calendars = {
   calendars: {
     title: 'Meeting calendars',
     intro: 'The deadlines for texts follow from the meeting calendar of each municipality.',
-    organisation: 'Municipality',
+    about: 'Enter the meetings of the political bodies, or import the whole calendar.',
     year: 'Year',
     choose: 'Choose a municipality to see its calendar.',
     none: 'No decision bodies are registered yet. Add the first one, or import a calendar.',

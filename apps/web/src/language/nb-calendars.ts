@@ -5,7 +5,7 @@ export const calendars = {
   calendars: {
     title: 'Møteplaner',
     intro: 'Fristene for sakene regnes ut fra møteplanen til hver kommune.',
-    organisation: 'Kommune',
+    about: 'Legg inn møtene i de politiske organene, eller les inn hele møteplanen.',
     year: 'År',
     choose: 'Velg en kommune for å se møteplanen.',
     none: 'Ingen politiske organer er registrert ennå. Legg til det første, eller les inn en møteplan.',

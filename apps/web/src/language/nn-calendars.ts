@@ -5,7 +5,7 @@ export const calendars = {
   calendars: {
     title: 'Møteplanar',
     intro: 'Fristane for sakene blir rekna ut frå møteplanen til kvar kommune.',
-    organisation: 'Kommune',
+    about: 'Legg inn møta i dei politiske organa, eller les inn heile møteplanen.',
     year: 'År',
     choose: 'Vel ein kommune for å sjå møteplanen.',
     none: 'Ingen politiske organ er registrerte enno. Legg til det første, eller les inn ein møteplan.',

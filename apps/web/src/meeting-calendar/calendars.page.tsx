@@ -1,10 +1,10 @@
 import { Button, Field, Label, Paragraph, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { ChooseWhose, useWhose } from '../administration/whose';
 import { CalendarYearDocument, type CalendarYearQuery } from '../generated/documents';
 import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
-import { KeptOrganisation, useKeptOrganisation } from '../organisation/kept-organisation';
 import { Fold } from '../page/fold';
 import { Page } from '../page/page';
 import { Done } from '../page/refusal';
@@ -27,10 +27,10 @@ export function yearsAround(today: string): number[] {
 export default function CalendarsPage() {
   const { t } = useLanguage();
   const me = useMe();
-  const kept = useKeptOrganisation();
+  const whose = useWhose();
   const [parameters, setParameters] = useSearchParams();
   const year = Number(parameters.get('year')) || Number(me.today.slice(0, 4));
-  const { organisationId } = kept;
+  const { organisationId } = whose;
   const found = useAsk(
     CalendarYearDocument,
     { organisationId: organisationId ?? '', year },
@@ -45,6 +45,7 @@ export default function CalendarsPage() {
     <Page
       title={t.calendars.title}
       intro={t.calendars.intro}
+      crumbs={[{ to: '/administration', title: t.administration.title }]}
       actions={
         found.data?.calendarYear?.mayKeep && (
           <Button asChild>
@@ -54,7 +55,7 @@ export default function CalendarsPage() {
       }
     >
       <div className="filters">
-        <KeptOrganisation kept={kept} />
+        <ChooseWhose whose={whose} />
         <Field>
           <Label>{t.calendars.year}</Label>
           <Select width="auto" value={String(year)} onChange={(event) => chooseYear(event.target.value)}>

@@ -1,10 +1,10 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
+import { ChooseWhose, useWhose } from '../administration/whose';
 import { CalendarYearDocument, ImportMeetingsDocument } from '../generated/documents';
 import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
-import { KeptOrganisation, useKeptOrganisation } from '../organisation/kept-organisation';
 import { Page } from '../page/page';
 import { Refusal } from '../page/refusal';
 import { reveal } from '../page/reveal';
@@ -22,8 +22,8 @@ const NEXT_YEAR_FROM = 9;
 export default function ImportPlanPage() {
   const { t } = useLanguage();
   const me = useMe();
-  const kept = useKeptOrganisation();
-  const { organisationId } = kept;
+  const whose = useWhose();
+  const { organisationId } = whose;
   const thisYear = Number(me.today.slice(0, 4));
   const year = Number(me.today.slice(5, 7)) >= NEXT_YEAR_FROM ? thisYear + 1 : thisYear;
   const calendar = useAsk(
@@ -35,9 +35,12 @@ export default function ImportPlanPage() {
     <Page
       title={t.importPlan.title}
       intro={t.importPlan.intro}
-      crumbs={[{ to: `/administration/calendars?organisation=${organisationId ?? ''}`, title: t.calendars.title }]}
+      crumbs={[
+        { to: '/administration', title: t.administration.title },
+        { to: `/administration/calendars?organisation=${organisationId ?? ''}`, title: t.calendars.title },
+      ]}
     >
-      <KeptOrganisation kept={kept} />
+      <ChooseWhose whose={whose} />
       {organisationId === null ? (
         <Paragraph>{t.calendars.choose}</Paragraph>
       ) : (

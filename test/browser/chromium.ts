@@ -28,6 +28,10 @@ export interface Browser {
   readonly context: BrowserContext;
   /** Everything that the pages wrote to the console, threw, or tried against the content security policy. */
   readonly complaints: string[];
+  /** What was asked of other servers than the one that the pages come from. */
+  readonly elsewhere: string[];
+  /** Pages that came without a content security policy, or with one that lets scripts of anybody in. */
+  readonly withoutPolicy: string[];
   /** The GraphQL mutations that the pages have sent. */
   readonly mutations: string[];
   /** Acts as the owner of a session token from now on. */
@@ -47,10 +51,19 @@ export async function openBrowser(env: SamankerUnderTest, { width = 1280, height
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const complaints: string[] = [];
+  const elsewhere: string[] = [];
+  const withoutPolicy: string[] = [];
   const mutations: string[] = [];
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()} (${page.url()})`));
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.message} (${page.url()})`));
+  page.on('response', (response) => {
+    if (!response.request().isNavigationRequest()) return;
+    const policy = response.headers()['content-security-policy'] ?? '';
+    if (!/default-src '(self|none)'/.test(policy) || /unsafe-|\*/.test(policy)) withoutPolicy.push(response.url());
+  });
   page.on('request', (request) => {
+    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(`${env.url}/`))
+      elsewhere.push(request.url());
     const query = request.url().endsWith('/graphql') ? (request.postData() ?? '') : '';
     const verb = /"query":"\s*(?:\\n)?\s*mutation (\w+)/.exec(query)?.[1];
     if (verb) mutations.push(verb);
@@ -59,6 +72,8 @@ export async function openBrowser(env: SamankerUnderTest, { width = 1280, height
     page,
     context,
     complaints,
+    elsewhere,
+    withoutPolicy,
     mutations,
     // Set for https, as the prefix demands; Chromium sends it to its own machine without TLS too.
     become: (token) =>
@@ -96,8 +111,9 @@ let axe: string | undefined;
 export async function violationsOn(page: Page): Promise<string[]> {
   axe ??= await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
   const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(`${axe}; 0`);
   const { violations } = (await page.evaluate(
-    `(() => { ${axe}; return axe.run(document, { runOnly: ${tags}, resultTypes: ['violations'] }); })()`,
+    `axe.run(document, { runOnly: ${tags}, resultTypes: ['violations'] })`,
   )) as { violations: readonly Violation[] };
   return violations.map(
     ({ id, help, nodes }) =>

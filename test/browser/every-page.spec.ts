@@ -1,65 +1,19 @@
-import { everything, type Everything } from '../builders/everything';
+import type { Everything } from '../builders/everything';
 import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
 import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium';
+import { everyPage, routesOfTheApp, type EveryPage } from './pages';
 
 describe('every page', () => {
   let env: SamankerUnderTest;
   let browser: Browser;
   let all: Everything;
-  let paths: string[];
+  let places: EveryPage['places'];
   let mailId: string;
 
   beforeAll(async () => {
     env = await startSamanker({ clock: '2016-11-16T10:00+01:00', webFolder: WEB_FOLDER });
     browser = await openBrowser(env);
-    all = await everything(env);
-    const { freezeMergedDemandReport: frozen } = await all.all.mutate(
-      'mutation ($input: FreezeMergedDemandReportInput!) { freezeMergedDemandReport(input: $input) { ... on MergedDemandReport { id } ... on UserError { message } } }',
-      { input: { caseId: all.ids.caseId } },
-    );
-    await env.drain();
-    mailId = await aMailInTheMailboxOfTheApi(env);
-    const { caseId, participationId, needId, proposalId } = all.ids;
-    const guest = all.idsFor.adjustRoute!.participationId;
-    paths = [
-      '/tasks',
-      '/news',
-      '/needs',
-      '/needs/new',
-      `/needs/${needId}`,
-      '/proposals',
-      `/proposals/${proposalId}`,
-      '/cases',
-      `/cases/${caseId}`,
-      `/cases/${caseId}?filter=OVERDUE`,
-      `/cases/${caseId}/invite`,
-      `/cases/${caseId}/timeline`,
-      `/cases/${caseId}/map`,
-      `/cases/${caseId}/mails`,
-      `/cases/${caseId}/log`,
-      `/cases/${caseId}/participations/${participationId}`,
-      `/cases/${caseId}/participations/${guest}`,
-      `/cases/${caseId}/participations/${participationId}/volumes`,
-      `/cases/${caseId}/report`,
-      `/cases/${caseId}/report/${frozen.id}`,
-      '/administration',
-      '/administration/organisations',
-      '/administration/programs',
-      '/administration/people',
-      `/administration/people/${all.ids.personId}?organisation=${all.ids.organisationId}`,
-      '/my-deputies',
-      '/log',
-      '/region',
-      `/organisations/${all.ids.organisationId}/cases`,
-      '/mailbox',
-      `/mailbox/${mailId}`,
-      '/administration/calendars',
-      '/administration/calendars/import',
-      '/my-session',
-      '/log-in-failed?because=NO_ROLE',
-      '/nowhere',
-      `/cases/${caseId}/participations/00000000-0000-7000-8000-000000000000`,
-    ];
+    ({ all, places, mailId } = await everyPage(env));
   });
   afterAll(async () => {
     await browser?.close();
@@ -72,27 +26,18 @@ describe('every page', () => {
     expect(await violationsOn(browser.page)).toEqual([]);
   });
 
-  it('axe finds nothing on any page in Bokmål, wide and narrow (U1)', async () => {
-    await browser.become(all.all.token);
-    const found: Record<string, string[]> = {};
-    for (const width of [1280, 320]) {
-      await browser.page.setViewportSize({ width, height: 900 });
-      for (const path of paths) {
-        await browser.open(path);
-        await browser.page.getByRole('heading', { level: 1 }).waitFor();
-        const violations = await violationsOn(browser.page);
-        const sideways = await browser.page.evaluate('document.documentElement.scrollWidth > innerWidth + 1');
-        if (sideways) violations.push('the page scrolls sideways');
-        if (violations.length > 0) found[`${width} ${path}`] = violations;
-      }
-    }
-    await browser.page.setViewportSize({ width: 1280, height: 900 });
-    expect(found).toEqual({});
-  }, 240_000);
+  it('has its line in the list that every test of all pages goes through: the list has the routes of app.tsx', () => {
+    expect([...new Set(places.map(({ route }) => route))].sort()).toEqual(routesOfTheApp().sort());
+    expect(routesOfTheApp(`page('needs', () => x), { path: 'maps/:id', Component: Maps }`)).toEqual([
+      'needs',
+      'maps/:id',
+    ]);
+  });
 
   it('forms that are folded out and refused have no violation either', async () => {
     const { page } = browser;
     const { caseId, participationId } = all.ids;
+    await browser.become(all.all.token);
     await browser.open(`/cases/${caseId}/participations/${participationId}`);
     const closed = page.locator('details:not([open]) > summary');
     while ((await closed.count()) > 0) await closed.first().click();
@@ -108,7 +53,7 @@ describe('every page', () => {
   it('opening pages and links changes nothing (R13, S7)', async () => {
     await browser.become(all.all.token);
     const before = await fingerprint(env);
-    for (const path of paths) await browser.open(path);
+    for (const { path } of places) await browser.open(path);
     expect(browser.mutations).toEqual([]);
     expect(await fingerprint(env)).toEqual(before);
   }, 120_000);
@@ -134,27 +79,23 @@ describe('every page', () => {
     expect(await frame.contentFrame().locator('h1').textContent()).toContain('Svar nå');
   });
 
-  it('prints nothing, breaks no policy', () => {
+  it('prints nothing, breaks no policy, and asks nobody else for anything (S10)', () => {
     expect(browser.complaints).toEqual([]);
+    expect(browser.elsewhere).toEqual([]);
+    expect(browser.withoutPolicy).toEqual([]);
+  });
+
+  it('canary: a policy that is broken and another server that is asked are seen', async () => {
+    const { page } = browser;
+    await browser.open('/nowhere');
+    await page.evaluate(`fetch('http://127.0.0.1:9/nothing').catch(() => 0)`);
+    await page.evaluate(`document.body.setAttribute('style', 'color: red')`);
+    await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<p style="color: red">.</p>')`);
+    await page.waitForTimeout(100);
+    expect(browser.complaints.join()).toMatch(/Content Security Policy/);
+    expect(browser.complaints.length).toBeGreaterThan(1);
   });
 });
-
-/** A mail that the page of the mailbox can show: the one that the API itself hosts. */
-async function aMailInTheMailboxOfTheApi(env: SamankerUnderTest): Promise<string> {
-  const { createTransport } = await import('nodemailer');
-  const { DevelopmentMailbox } = await import('@samanker/mail');
-  const mailbox = env.api.get(DevelopmentMailbox, { strict: false });
-  const transport = createTransport({ host: '127.0.0.1', port: mailbox.port, secure: false });
-  await transport.sendMail({
-    from: 'samanker@samanker.example',
-    to: 'person@kommune.example',
-    subject: 'Grimstad: hva ble vedtatt?',
-    text: 'Svar nå\nhttp://localhost:3000/tasks',
-    html: '<html lang="nb"><head><title>Svar</title></head><body><main><h1>Svar nå</h1></main></body></html>',
-  });
-  transport.close();
-  return (await mailbox.list({ limit: 1, offset: 0 })).messages[0]!.id;
-}
 
 /** How many rows each table has, but for sessions; and the end of the decision log. */
 async function fingerprint(env: SamankerUnderTest): Promise<Record<string, string>> {

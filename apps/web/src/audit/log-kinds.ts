@@ -9,6 +9,7 @@ export const LOG_KINDS = {
     'settleCondition',
     'recordLegalityReview',
     'uploadAttachment',
+    'handOverStep',
   ],
   PARTICIPATION: [
     'inviteMunicipalities',
@@ -17,6 +18,10 @@ export const LOG_KINDS = {
     'recordPowerOfAttorney',
     'withdrawPowerOfAttorney',
     'recomputeParticipation',
+    'addNote',
+    'changeNote',
+    'withdrawNote',
+    'saveTheySayDate',
   ],
   VOLUMES: ['declareVolumes', 'importVolumes', 'fillLinesFromNeeds', 'freezeMergedDemandReport'],
   CASES: [
@@ -28,6 +33,7 @@ export const LOG_KINDS = {
     'proposeParticipants',
     'confirmParticipants',
     'withdrawProposal',
+    'importRunningCase',
   ],
   NEEDS: [
     'registerNeed',
@@ -71,6 +77,9 @@ export const LOG_KINDS = {
     'createMachineClient',
     'rotateMachineClientSecret',
     'revokeMachineClient',
+    'delegateRole',
+    'endDelegation',
+    'saveOfficialAddress',
   ],
   LOG: ['makeCheckpoint', 'sendCheckpoint', 'exportDecisionLog'],
 } as const;

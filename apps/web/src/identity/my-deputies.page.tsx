@@ -32,6 +32,9 @@ export default function MyDeputiesPage() {
           );
           return (
             <>
+              <Heading level={2} data-size="sm" className="unseen">
+                {t.people.roles}
+              </Heading>
               {own.length === 0 && <Paragraph>{t.people.awayNothing}</Paragraph>}
               <ul className="plain stack">
                 {own.map((role) => (

@@ -1,10 +1,14 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useLayoutEffect, useState } from 'react';
 import { useLanguage } from '../language/language';
 import { NotReachable, ServiceFault } from '../request/ask';
 
 /** Something went wrong that is not the person's doing: says what, and what to do. */
 export function Failed({ error, again }: { error: Error; again?: () => void }) {
   const { t } = useLanguage();
+  // A page that could not be shown at all has no other heading.
+  const [alone, setAlone] = useState(false);
+  useLayoutEffect(() => setAlone(document.querySelector('main h1') === null), []);
   const said =
     error instanceof NotReachable
       ? t.failed.notReachable
@@ -13,7 +17,7 @@ export function Failed({ error, again }: { error: Error; again?: () => void }) {
         : t.failed.pageFault;
   return (
     <Alert data-color="danger" role="alert">
-      <Heading level={2} data-size="2xs">
+      <Heading level={alone ? 1 : 2} data-size="2xs">
         {said.title}
       </Heading>
       <Paragraph>{said.advice}</Paragraph>

@@ -6,6 +6,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { spawn } from 'node:child_process';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { plainFault, runPlainly } from './plain-fault.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -13,6 +15,7 @@ const DIST = join(ROOT, 'dist');
 const OPERATIONS = join(DIST, 'persisted-operations', 'web.json');
 const SERVER_FOLDERS = ['apps/api', 'apps/worker', 'apps/console', 'apps/log-in-provider', 'libs'];
 const require = createRequire(import.meta.url);
+const brotli = promisify(brotliCompress);
 
 function filesBelow(folder, wanted) {
   if (!existsSync(folder)) return [];
@@ -135,6 +138,17 @@ function writeOperations(source) {
   writeWhole(OPERATIONS, JSON.stringify(Object.fromEntries(hashed), null, 1));
 }
 
+/** Scripts and styles compressed once and well, so that the service need not do it at each visit. Fonts are already. */
+async function compressAssets(folder) {
+  const files = filesBelow(folder, (name) => /\.(js|css|svg|json)$/.test(name)).filter(
+    (path) => statSync(path).size > 1_400,
+  );
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  await Promise.all(
+    files.map(async (path) => writeFileSync(`${path}.br`, await brotli(readFileSync(path), { params }))),
+  );
+}
+
 /** Builds the web app when one of its sources changed; false when there was nothing to do. */
 export async function buildWeb() {
   const web = join(ROOT, 'apps', 'web');
@@ -159,6 +173,7 @@ export async function buildWeb() {
       code === 0 ? done() : failed(plainFault(`The web app could not be built:\n${said.trim()}`, '')),
     );
   });
+  await compressAssets(join(DIST, 'web', 'assets'));
   writeOperations(join(web, 'src/generated/documents.ts'));
   writeWhole(stamp, fingerprint);
   return true;

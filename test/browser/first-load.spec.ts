@@ -36,6 +36,19 @@ describe('the first load (P8, S10)', () => {
     expect([...asked].filter((url) => !url.startsWith(env.url))).toEqual([]);
   });
 
+  it('scripts and styles come compressed, to those who accept it', async () => {
+    const [script] = readdirSync(join(WEB_FOLDER, 'assets')).filter((name) => /^index-.*\.js$/.test(name));
+    const url = `${env.url}/assets/${script}`;
+    const compressed = await fetch(url, { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(compressed.headers.get('content-encoding')).toBe('br');
+    expect(compressed.headers.get('content-type')).toMatch(/javascript/);
+    expect(compressed.headers.get('cache-control')).toMatch(/immutable/);
+    const plain = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await compressed.text()).toBe(await plain.text());
+    expect((await fetch(`${url}.br`)).status).toBe(404);
+  });
+
   it('no source map is handed out, no style stands in the page', () => {
     expect(readdirSync(join(WEB_FOLDER, 'assets')).filter((name) => name.endsWith('.map'))).toEqual([]);
     expect(readFileSync(join(WEB_FOLDER, 'index.html'), 'utf8')).not.toMatch(/<style|style=|<script>(?!<)/);

@@ -13,6 +13,7 @@ import { ApiModule, type ApiOptions } from './api.module';
 import { limitBodies } from './body-limits';
 import { serveDocuments } from './documents';
 import { serveGraphiql } from './explore';
+import { compressAnswers } from './compress';
 import { guardTheEdge } from './edge';
 import { serveLogExports } from './log-exports';
 import { Metrics } from './metrics';
@@ -69,6 +70,7 @@ export async function createApi(options: ApiOptions & OutsideOptions): Promise<N
   const { sender, production } = options.mail;
   guardTheEdge(fastify, metrics, { publicUrl: sender.publicUrl, production });
   if (options.rates) await limitRates(fastify, options.rates);
+  compressAnswers(fastify);
   limitBodies(fastify);
   if (options.persisted) takePersistedOperations(fastify, options.persisted);
   app.useGlobalFilters(new PlainAnswers(report));

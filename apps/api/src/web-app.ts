@@ -16,7 +16,9 @@ export async function serveWebApp(fastify: FastifyInstance, folder: string): Pro
     wildcard: false,
     index: false,
     cacheControl: false,
-    globIgnore: ['**/*.map', 'graphiql.html'],
+    // Compressed by the build; to those who do not accept that the file itself goes.
+    preCompressed: true,
+    globIgnore: ['**/*.map', '**/*.br', 'graphiql.html'],
     // Names of assets hold a hash of what is in them. Pages are never kept: they are small, and a log-in may have ended.
     setHeaders: (reply, path) => {
       if (path.startsWith(assets)) void reply.header('cache-control', 'public, max-age=31536000, immutable');

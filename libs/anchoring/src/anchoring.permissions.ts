@@ -1,5 +1,5 @@
 import { DECIDING_ROLES, mayDecideFor, partiesOf, type LockedParticipation } from '@samanker/participation';
-import { permission } from '@samanker/request';
+import { actsFor, permission, type Actor } from '@samanker/request';
 
 /** R29: only the organisation itself acts on its route, or the host's coordinator on its written behalf. */
 export const mayActOnRoute = mayDecideFor.of(
@@ -16,3 +16,16 @@ export const mayKeepTemplates = permission({
   own: ['COORDINATOR', 'RECORDER', 'CHIEF_EXECUTIVE'],
   region: ['SECRETARIAT'],
 });
+
+/**
+ * Who looks at a board, as its statement takes it: acts as a coordinator (R28: then the telephone numbers of the case that
+ * the organisation leads are shown), who it is, and the roles that things are asked of there.
+ */
+export function looksAtBoard(actor: Actor): unknown[] {
+  const { organisationId: own, personId, roles } = actor;
+  return [
+    own !== null && actsFor(actor, own, ['COORDINATOR']),
+    personId,
+    roles.filter(({ organisationId }) => organisationId === own).map(({ kind }) => kind),
+  ];
+}

@@ -5,7 +5,7 @@ import { AdjustRoute, AdjustRouteInput, AdjustRouteResult } from './adjust-route
 import { AnchoringStep } from './anchoring-step.entity';
 import { anchoringStepById, participationRoute } from './anchoring.queries';
 import { BoardFilter, CaseBoard } from './case-board';
-import { caseBoard } from './case-board.queries';
+import { caseBoard, caseBoardVersion } from './case-board.queries';
 import { DecisionBasis } from './decision-basis';
 import { decisionBasisOf } from './decision-basis.queries';
 import { InviteMunicipalities, InviteMunicipalitiesInput, InviteMunicipalitiesResult } from './invite-municipalities';
@@ -38,6 +38,18 @@ export class AnchoringResolver {
     filter: BoardFilter | null,
   ): Promise<CaseBoard | null> {
     return caseBoard(await read.work(), caseId, filter ?? null);
+  }
+
+  @Query(() => String, {
+    nullable: true,
+    description:
+      'Changes whenever anything on the board of a case may have changed: ask for it often, and for the board when it differs. Null when there is no such case.',
+  })
+  async caseBoardVersion(
+    @Reads() read: RequestRead,
+    @Args('caseId', { type: () => Uuid, description: 'The case.' }) caseId: string,
+  ): Promise<string | null> {
+    return caseBoardVersion(await read.work(), caseId);
   }
 
   @Query(() => ParticipationRoute, {

@@ -1,6 +1,6 @@
 import type { Work } from '@samanker/database';
 import { notesSeenBy } from '@samanker/note';
-import { actsFor } from '@samanker/request';
+import { looksAtBoard } from './anchoring.permissions';
 import { BOARD_REMARKS } from './board-remarks.queries';
 import type { BoardFilter, CaseBoard } from './case-board';
 
@@ -17,7 +17,8 @@ export const CASE_BOARD = `
   ), awaited as materialized (
     select e.participation_id, e.subject_id, min(e.due_on) as due_on,
       bool_or(e.person_id is null and not exists (
-        select from holder h where h.organisation_id = e.organisation_id and h.kind = e.role)) as nobody
+        select from holder h where h.organisation_id = e.organisation_id and h.kind = e.role)) as nobody,
+      bool_or(e.person_id = $8::uuid or (e.organisation_id = $4::uuid and e.role = any($9::text[]))) as yours
     from expectation e
     where e.case_id = $1 and e.participation_id in (select id from participation where case_id = $1)
       and e.fulfilled_at is null and e.withdrawn_at is null
@@ -59,11 +60,14 @@ export const CASE_BOARD = `
       exists (select from volume_declaration v where v.participation_id = p.id) as volumes_declared,
       exists (select from power_of_attorney f where f.participation_id = p.id and f.withdrawn_at is null) as power_recorded,
       a.due_on, coalesce(a.due_on < $2::date, false) as overdue, coalesce(a.next_on <= $2::date + 7, false) as due_soon,
-      coalesce(a.nobody, false) as nobody, p.state in ('DECLINED', 'WITHDRAWN') as gone, coalesce(s.steps, '[]') as steps, p.answer_origin, note.said as note, they_say.said as they_say, contact.said as contact
+      coalesce(a.nobody, false) as nobody, p.state in ('DECLINED', 'WITHDRAWN') as gone, coalesce(s.steps, '[]') as steps, p.answer_origin,
+      coalesce(a.yours, false) or ($7::boolean and l.host_organisation_id = $4::uuid and exists (select from condition k
+        where k.participation_id = p.id and k.state = 'OPEN' and k.superseded_at is null)) as yours, note.said as note, they_say.said as they_say, contact.said as contact
     from participation p
+    join procurement_case l on l.id = p.case_id
     join organisation o on o.id = p.organisation_id
     left join (select participation_id, min(due_on) as due_on, min(due_on) filter (where due_on >= $2::date) as next_on,
-                 bool_or(nobody) as nobody from awaited group by participation_id) a on a.participation_id = p.id
+                 bool_or(nobody) as nobody, bool_or(yours) as yours from awaited group by participation_id) a on a.participation_id = p.id
     left join part_row c on c.participation_id = p.id
     left join steps s on s.participation_id = p.id
     left join note on note.participation_id = p.id
@@ -85,7 +89,8 @@ export const CASE_BOARD = `
        'organisationName', name, 'municipalityNumber', number, 'population', population, 'language', language, 'state', state, 'status', planning_status,
        'plannedFinishOn', planned_finish_on, 'latestSubmissionOn', latest_submission_on, 'slackDays', slack_days,
        'provisional', provisional, 'crossesElection', crosses_election, 'choices', choices, 'volumesDeclared', volumes_declared,
-       'powerOfAttorneyRecorded', power_recorded, 'dueOn', due_on, 'overdue', overdue, 'nobodyToAsk', nobody, 'answerOrigin', answer_origin, 'note', note,
+       'powerOfAttorneyRecorded', power_recorded, 'dueOn', due_on, 'overdue', overdue, 'dueIn7Days', due_soon, 'waitsForYou', yours,
+       'nobodyToAsk', nobody, 'answerOrigin', answer_origin, 'note', note,
        'theySay', they_say, 'contact', contact, 'steps', steps)
        order by due_on nulls last, planned_finish_on nulls last, name), '[]')
        from board where case $3::text when 'OVERDUE' then overdue when 'DUE_IN_7_DAYS' then due_soon
@@ -94,15 +99,26 @@ export const CASE_BOARD = `
 
 /** The board of a case; null when there is no such case in the region. */
 export async function caseBoard(work: Work, caseId: string, filter: BoardFilter | null): Promise<CaseBoard | null> {
-  const { organisationId: own } = work.actor;
   const row = await work.one<{ board: CaseBoard }>(
     CASE_BOARD,
-    [
-      ...[caseId, work.today, filter],
-      ...notesSeenBy(work.actor),
-      own !== null && actsFor(work.actor, own, ['COORDINATOR']),
-    ],
+    [caseId, work.today, filter, ...notesSeenBy(work.actor), ...looksAtBoard(work.actor)],
     'case-board',
   );
   return row && row.board;
+}
+
+/**
+ * Changes whenever anything on the board of a case may have changed: after each entry of its log, when a plan was made
+ * anew, and at midnight. Says nothing about what. Null when there is no such case in the region. One short statement.
+ */
+export async function caseBoardVersion(work: Work, caseId: string): Promise<string | null> {
+  const row = await work.one<{ version: string }>(
+    `select md5(concat_ws(' ', $2::text, (select max(l.seq) from decision_log l where l.region_id = c.region_id and l.case_id = c.id),
+       (select string_agg(concat_ws(',', p.version, p.state, p.planning_status, p.planned_finish_on, p.slack_days), ' ' order by p.id)
+        from participation p where p.case_id = c.id))) as version
+     from procurement_case c where c.id = $1`,
+    [caseId, work.today],
+    'case-board-version',
+  );
+  return row && row.version;
 }

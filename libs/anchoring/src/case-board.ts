@@ -182,6 +182,14 @@ export class BoardRow {
   @Field(() => Boolean, { description: 'Whether that day has passed.' })
   overdue!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether something is due from today to a week from today.' })
+  dueIn7Days!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether you have to act: what is asked of you or your role there, or a condition that you settle.',
+  })
+  waitsForYou!: boolean;
+
   @Field(() => Boolean, { description: 'Something is awaited of it, and nobody holds the role that it is asked of.' })
   nobodyToAsk!: boolean;
 

@@ -1,15 +1,14 @@
 import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { CaseBoardQuery } from '../generated/documents';
 import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
 import { Notes } from '../note/notes';
 import { Done } from '../page/refusal';
 import { ParticipationStateMark } from '../participation/participation-state';
+import { Telephone } from './board-remarks';
+import type { Row } from './board-rows';
 import { StatusMark } from './step-look';
-
-type Row = NonNullable<CaseBoardQuery['caseBoard']>['rows'][number];
 
 /** One municipality beside the board: a dialog, so that Escape closes it and the focus goes back to where it was. */
 export function BoardPanel({
@@ -54,13 +53,8 @@ export function BoardPanel({
         <Done text={done} />
         {contact && (
           <Paragraph>
-            {contact.name}, {t.roles[contact.role]}
-            {contact.phone && (
-              <>
-                {' '}
-                <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a>
-              </>
-            )}
+            {contact.name}, {t.roles[contact.role]}{' '}
+            {contact.phone && <Telephone name={contact.name} phone={contact.phone} />}
           </Paragraph>
         )}
         <Paragraph>

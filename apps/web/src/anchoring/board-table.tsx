@@ -1,48 +1,47 @@
 import { Table } from '@digdir/designsystemet-react';
+import { memo, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { CaseBoardQuery } from '../generated/documents';
 import { useLanguage } from '../language/language';
-import { Modelled, SignOf, State } from '../page/marks';
+import { Modelled } from '../page/marks';
 import { ChoiceMark, ParticipationStateMark } from '../participation/participation-state';
+import { Plan, StepCell, YesOrNo } from './board-cells';
 import { BoardRemarks } from './board-remarks';
-import { StatusMark, StepMark } from './step-look';
+import type { Row } from './board-rows';
+import { useRowsInSight } from './rows-in-sight';
 
-type Row = NonNullable<CaseBoardQuery['caseBoard']>['rows'][number];
-type Step = Row['steps'][number];
-type Part = { readonly id: string; readonly number: number; readonly title: string };
+export type Part = { readonly id: string; readonly number: number; readonly title: string };
 
-/** Municipalities × steps. Routes differ, so that each cell says which step it is. */
-export function BoardTable({
-  rows,
-  parts,
-  caseId,
-  open,
-}: {
-  rows: readonly Row[];
-  parts: readonly Part[];
-  caseId: string;
-  open: (participationId: string) => void;
-}) {
+interface Shown {
+  readonly parts: readonly Part[];
+  readonly caseId: string;
+  readonly today: string;
+  readonly open: (participationId: string) => void;
+}
+
+/** Municipalities × steps. Routes differ, so that each cell says which step it is. Of many rows only those in sight exist. */
+export function BoardTable({ rows, ...shown }: Shown & { rows: readonly Row[] }) {
   const { t } = useLanguage();
+  const scroller = useRef<HTMLDivElement>(null);
   const longest = Math.max(0, ...rows.map(({ steps }) => steps.length));
+  const sight = useRowsInSight(rows, scroller);
+  const columns = 5 + longest + shown.parts.length;
   return (
-    <div className="scroll board" tabIndex={0} role="region" aria-label={t.board.title}>
-      <Table data-size="sm">
+    <div className="scroll board" tabIndex={0} role="region" aria-label={t.board.title} ref={scroller}>
+      <Table data-size="sm" aria-rowcount={rows.length + 1}>
         <caption className="unseen">{t.board.caption}</caption>
         <Table.Head>
-          <Table.Row>
+          <Table.Row aria-rowindex={1}>
             <Table.HeaderCell scope="col" className="stuck">
               {t.board.municipality}
             </Table.HeaderCell>
             <Table.HeaderCell scope="col">{t.board.plan}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t.board.responsible}</Table.HeaderCell>
             <Table.HeaderCell scope="col">{t.panel.contact}</Table.HeaderCell>
             {Array.from({ length: longest }, (_, at) => (
               <Table.HeaderCell key={at} scope="col">
                 {t.board.step(at + 1)}
               </Table.HeaderCell>
             ))}
-            {parts.map(({ id, number, title }) => (
+            {shown.parts.map(({ id, number, title }) => (
               <Table.HeaderCell key={id} scope="col">
                 {t.board.partNumber(number)}
                 <span className="under">{title}</span>
@@ -52,114 +51,71 @@ export function BoardTable({
             <Table.HeaderCell scope="col">{t.attorney.title}</Table.HeaderCell>
           </Table.Row>
         </Table.Head>
-        <Table.Body>
-          {rows.map((row) => (
-            <Table.Row key={row.participationId}>
-              <Table.HeaderCell scope="row" className="stuck">
-                <Link to={`/cases/${caseId}/participations/${row.participationId}`}>{row.organisationName}</Link>
-                <span className="under">
-                  <ParticipationStateMark state={row.state} /> <Modelled when={row.answerOrigin === 'MODELLED'} />
-                </span>
-              </Table.HeaderCell>
-              <Table.Cell>
-                <Plan row={row} />
-              </Table.Cell>
-              <Table.Cell>
-                <Responsible row={row} />
-              </Table.Cell>
-              <Table.Cell className="board-remarks">
-                <BoardRemarks row={row} open={open} />
-              </Table.Cell>
-              {Array.from({ length: longest }, (_, at) => (
-                <Table.Cell key={at}>{row.steps[at] && <StepCell step={row.steps[at]} />}</Table.Cell>
-              ))}
-              {parts.map(({ id }) => (
-                <Table.Cell key={id}>
-                  <ChoiceMark choice={row.choices.find(({ partId }) => partId === id)?.choice ?? null} />
-                </Table.Cell>
-              ))}
-              <Table.Cell>
-                <YesOrNo yes={row.volumesDeclared} />
-              </Table.Cell>
-              <Table.Cell>
-                <YesOrNo yes={row.powerOfAttorneyRecorded} />
-              </Table.Cell>
-            </Table.Row>
-          ))}
+        <Table.Body onKeyDown={sight.along} onFocus={sight.focused}>
+          {sight.pieces.map((piece) =>
+            'gap' in piece ? (
+              <tr key={`gap-${piece.before}`} aria-hidden="true" className="board-gap">
+                <td colSpan={columns} style={{ blockSize: piece.gap }} />
+              </tr>
+            ) : (
+              <MeasuredRow
+                key={rows[piece.index]!.participationId}
+                row={rows[piece.index]!}
+                index={piece.index}
+                measure={sight.measure}
+                longest={longest}
+                {...shown}
+              />
+            ),
+          )}
         </Table.Body>
       </Table>
     </div>
   );
 }
 
-/** Planned finish, slack, status; when something is due next. */
-function Plan({ row }: { row: Row }) {
-  const { t, date } = useLanguage();
+/** One municipality. Rendered again only when something of it has changed. */
+const MeasuredRow = memo(function MeasuredRow({
+  row,
+  index,
+  measure,
+  longest,
+  parts,
+  caseId,
+  today,
+  open,
+}: Shown & { row: Row; index: number; longest: number; measure: (row: HTMLTableRowElement | null) => void }) {
+  const cells: ReactNode[] = Array.from({ length: longest }, (_, at) => (
+    <Table.Cell key={`step-${at}`}>{row.steps[at] && <StepCell step={row.steps[at]} />}</Table.Cell>
+  ));
   return (
-    <div className="cell">
-      {row.status && <StatusMark status={row.status} />}
-      {row.plannedFinishOn && (
-        <span>
-          {t.board.finish(date(row.plannedFinishOn))}
-          {row.slackDays !== null && ` (${t.board.slack(row.slackDays)})`}
+    <Table.Row ref={measure} data-index={index} aria-rowindex={index + 2}>
+      <Table.HeaderCell scope="row" className="stuck">
+        <Link data-along="name" to={`/cases/${caseId}/participations/${row.participationId}`}>
+          {row.organisationName}
+        </Link>
+        <span className="under">
+          <ParticipationStateMark state={row.state} /> <Modelled when={row.answerOrigin === 'MODELLED'} />
         </span>
-      )}
-      {row.dueOn && (
-        <span className={row.overdue ? 'late' : undefined}>
-          {row.overdue ? t.board.overdueSince(date(row.dueOn)) : t.board.due(date(row.dueOn))}
-        </span>
-      )}
-      {row.provisional && <span className="subtle">{t.board.provisional}</span>}
-      {row.crossesElection && <span className="subtle">{t.board.crossesElection}</span>}
-    </div>
+      </Table.HeaderCell>
+      <Table.Cell className="board-plan">
+        <Plan row={row} today={today} />
+      </Table.Cell>
+      <Table.Cell className="board-remarks">
+        <BoardRemarks row={row} open={open} />
+      </Table.Cell>
+      {cells}
+      {parts.map(({ id, number }) => (
+        <Table.Cell key={id}>
+          <ChoiceMark choice={row.choices.find((one) => one.number === number)?.choice ?? null} />
+        </Table.Cell>
+      ))}
+      <Table.Cell>
+        <YesOrNo yes={row.volumesDeclared} />
+      </Table.Cell>
+      <Table.Cell>
+        <YesOrNo yes={row.powerOfAttorneyRecorded} />
+      </Table.Cell>
+    </Table.Row>
   );
-}
-
-/** Who must act next, or that there is nobody to ask (R12). */
-function Responsible({ row }: { row: Row }) {
-  const { t } = useLanguage();
-  const next =
-    row.steps.find(({ state }) => state === 'OPEN' || state === 'SUBMITTED') ??
-    row.steps.find(({ state }) => state === 'WAITING');
-  return (
-    <div className="cell">
-      {next?.responsibleName && <span>{next.responsibleName}</span>}
-      {next?.deputyFor && <span className="subtle">{t.board.deputyFor(next.deputyFor)}</span>}
-      {next && <span className="subtle">{t.roles[next.role]}</span>}
-      {row.nobodyToAsk && (
-        <State sign="warning" colour="warning">
-          {t.board.nobodyToAsk}
-        </State>
-      )}
-    </div>
-  );
-}
-
-function StepCell({ step }: { step: Step }) {
-  const { t, date } = useLanguage();
-  const when =
-    step.state === 'DECIDED'
-      ? step.decidedOn && date(step.decidedOn)
-      : step.state === 'SUBMITTED'
-        ? step.meetingOn && t.board.meeting(date(step.meetingOn))
-        : step.state !== 'NOT_REQUIRED' && step.plannedOn && t.board.planned(date(step.plannedOn));
-  return (
-    <div className="cell">
-      <span className="step-title">{step.title}</span>
-      <StepMark step={step} />
-      {when && <span>{when}</span>}
-      {step.state === 'OPEN' && step.dueOn && (
-        <span className={step.overdue ? 'late' : undefined}>{t.board.due(date(step.dueOn))}</span>
-      )}
-    </div>
-  );
-}
-
-function YesOrNo({ yes }: { yes: boolean }) {
-  const { t } = useLanguage();
-  return (
-    <span className={yes ? 'speaks-for' : 'subtle'}>
-      {yes && <SignOf sign="done" />} {yes ? t.page.yes : t.page.no}
-    </span>
-  );
-}
+});

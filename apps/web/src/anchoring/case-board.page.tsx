@@ -1,7 +1,7 @@
-import { Alert, Button, Chip, Paragraph } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { CaseBoardDocument, type BoardFilter, type CaseBoardQuery } from '../generated/documents';
+import { CaseBoardDocument, type CaseBoardQuery } from '../generated/documents';
 import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
 import { Modelled } from '../page/marks';
@@ -11,51 +11,59 @@ import { Waiting } from '../page/waiting';
 import { CasePlaces } from '../procurement-case/case-places';
 import { StageMark } from '../procurement-case/stage';
 import { useAsk } from '../request/use-ask';
+import { BoardCsv } from './board-csv';
+import { BoardFilters, hasModelled } from './board-filters';
 import { BoardPanel } from './board-panel';
+import { countsOf, isFilter, isSort, shownRows, type Board, type View } from './board-rows';
 import { BoardTable } from './board-table';
 import './case-board.css';
 
-type Board = NonNullable<CaseBoardQuery['caseBoard']>;
-
-const FILTERS: readonly BoardFilter[] = ['OVERDUE', 'DUE_IN_7_DAYS', 'NO_ANSWER', 'NOBODY_TO_ASK'];
-const COUNTED: Record<BoardFilter, keyof Board['totals']> = {
-  OVERDUE: 'overdue',
-  DUE_IN_7_DAYS: 'dueIn7Days',
-  NO_ANSWER: 'noAnswer',
-  NOBODY_TO_ASK: 'nobodyToAsk',
-};
-
-/** The board: municipalities × steps, soonest first. The filter stands in the address, so that a view can be sent. */
+/** The board: municipalities × steps, soonest first. The view stands in the address, so that it can be sent. */
 export default function CaseBoardPage() {
   const { caseId = '' } = useParams();
-  const [search, setSearch] = useSearchParams();
-  const filter = FILTERS.find((one) => one === search.get('filter')) ?? null;
-  const answer = useAsk(CaseBoardDocument, { caseId, filter }, { keepLast: true });
-  const choose = (one: BoardFilter | null): void => setSearch(one ? { filter: one } : {}, { replace: true });
+  const answer = useAsk(CaseBoardDocument, { caseId });
   return (
     <Waiting on={answer}>
-      {(data) =>
-        data.caseBoard ? <Shown data={data} board={data.caseBoard} filter={filter} choose={choose} /> : <NotFoundPage />
-      }
+      {(data) => (data.caseBoard ? <Shown data={data} board={data.caseBoard} /> : <NotFoundPage />)}
     </Waiting>
   );
 }
 
-function Shown({
-  data,
-  board,
-  filter,
-  choose,
-}: {
-  data: CaseBoardQuery;
-  board: Board;
-  filter: BoardFilter | null;
-  choose: (filter: BoardFilter | null) => void;
-}) {
-  const { t, date, number } = useLanguage();
+/** The view as the address says it, and how to change it. */
+function useView(): [View, (more: Partial<View>) => void] {
+  const [search, setSearch] = useSearchParams();
+  const filter = search.get('filter');
+  const sort = search.get('sort');
+  const view: View = {
+    filter: isFilter(filter) ? filter : 'ALL',
+    choice: search.get('part') ?? '',
+    text: search.get('q') ?? '',
+    sort: isSort(sort) ? sort : 'DUE',
+  };
+  const change = (more: Partial<View>): void => {
+    const { filter: one, choice, text, sort: by } = { ...view, ...more };
+    const said = { filter: one === 'ALL' ? '' : one, part: choice, q: text, sort: by === 'DUE' ? '' : by };
+    setSearch(Object.fromEntries(Object.entries(said).filter(([, value]) => value)), { replace: true });
+  };
+  return [view, change];
+}
+
+function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
+  const { t, date } = useLanguage();
   const offers = offersTo(useMe());
-  const hostId = data.procurementCase?.hostOrganisationId ?? '';
+  const [view, change] = useView();
   const [opened, setOpened] = useState<string | null>(null);
+  const { filter, choice, sort } = view;
+  // Typing stays quick, however many municipalities there are.
+  const text = useDeferredValue(view.text);
+  const rows = useMemo(
+    () => shownRows(board.rows, { filter, choice, text, sort }),
+    [board.rows, filter, choice, text, sort],
+  );
+  const counts = useMemo(() => countsOf(board.rows), [board.rows]);
+  const open = useCallback((participationId: string) => setOpened(participationId), []);
+  const hostId = data.procurementCase?.hostOrganisationId ?? '';
+  const parts = data.procurementCase?.parts ?? [];
   const inPanel = board.rows.find(({ participationId }) => participationId === opened);
   const running = board.stage === 'PREPARING' || board.stage === 'INVITED';
   return (
@@ -84,64 +92,30 @@ function Shown({
           <Paragraph className="text">{data.procurementCase.stageReason}</Paragraph>
         </Alert>
       )}
-      <Totals totals={board.totals} />
-      {board.rows.some(({ answerOrigin }) => answerOrigin === 'MODELLED') && (
-        <Paragraph className="subtle">
-          <Modelled /> {t.board.modelledNote}
-        </Paragraph>
-      )}
-      <div className="filters" role="group" aria-label={t.board.filter}>
-        <Chip.Radio name="board-filter" checked={filter === null} onChange={() => choose(null)}>
-          {`${t.page.all} (${number(board.totals.municipalities)})`}
-        </Chip.Radio>
-        {FILTERS.map((one) => (
-          <Chip.Radio key={one} name="board-filter" checked={filter === one} onChange={() => choose(one)}>
-            {`${t.boardFilters[one]} (${number(board.totals[COUNTED[one]])})`}
-          </Chip.Radio>
-        ))}
-      </div>
-      <p role="status" className="subtle">
-        {t.board.shown(board.rows.length, board.totals.municipalities)}
-      </p>
       {board.rows.length === 0 ? (
-        <Paragraph>{board.totals.municipalities === 0 ? t.board.nobodyInvited : t.board.noneLikeThis}</Paragraph>
+        <Paragraph>{t.board.nobodyInvited}</Paragraph>
       ) : (
-        <BoardTable
-          rows={board.rows}
-          parts={data.procurementCase?.parts ?? []}
-          caseId={board.caseId}
-          open={setOpened}
-        />
+        <>
+          <BoardFilters view={view} change={change} counts={counts} parts={parts} />
+          {hasModelled(board.rows) && (
+            <Paragraph className="subtle">
+              <Modelled /> {t.board.modelledNote}
+            </Paragraph>
+          )}
+          <div className="row-between">
+            <p role="status" className="subtle">
+              {t.board.shown(rows.length, board.rows.length)}
+            </p>
+            <BoardCsv title={board.title} rows={rows} parts={parts} />
+          </div>
+          {rows.length === 0 ? (
+            <Paragraph>{t.board.noneLikeThis}</Paragraph>
+          ) : (
+            <BoardTable rows={rows} parts={parts} caseId={board.caseId} today={board.today} open={open} />
+          )}
+        </>
       )}
       {inPanel && <BoardPanel row={inPanel} caseId={board.caseId} hostId={hostId} close={() => setOpened(null)} />}
     </Page>
-  );
-}
-
-/** How many there are of each kind. */
-function Totals({ totals }: { totals: Board['totals'] }) {
-  const { t, number } = useLanguage();
-  const shown: readonly (readonly [string, number])[] = [
-    [t.board.municipalities, totals.municipalities],
-    [t.participationStates.ANCHORED, totals.anchored],
-    [t.planningStatuses.ON_TRACK, totals.onTrack],
-    [t.planningStatuses.AT_RISK, totals.atRisk],
-    [t.planningStatuses.LATE, totals.late],
-    [t.planningStatuses.CANNOT_MAKE_IT, totals.cannotMakeIt],
-    [t.participationStates.REANCHOR_REQUIRED, totals.reanchorRequired],
-    [t.board.declined, totals.declined],
-    [t.choices.FIRM, totals.firm],
-    [t.choices.OPTION, totals.option],
-    [t.board.volumesDeclared, totals.volumesDeclared],
-  ];
-  return (
-    <dl className="totals" aria-label={t.board.totals}>
-      {shown.map(([label, count]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{number(count)}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -33,8 +33,6 @@ export type AddNoteInput = {
   visibility?: NoteVisibility;
 };
 
-export type BoardFilter = 'DUE_IN_7_DAYS' | 'NOBODY_TO_ASK' | 'NO_ANSWER' | 'OVERDUE';
-
 export type BudgetCoverage = 'ADOPTED_LINE' | 'CHANGED_BY_COUNCIL' | 'NEXT_YEARS_BUDGET';
 
 export type CalendarOrigin = 'MODELLED' | 'REAL';
@@ -670,7 +668,6 @@ export type WrittenLanguage = 'NB' | 'NEUTRAL' | 'NN';
 
 export type CaseBoardQueryVariables = Exact<{
   caseId: string;
-  filter?: BoardFilter | null | undefined;
 }>;
 
 export type CaseBoardQuery = {
@@ -681,23 +678,6 @@ export type CaseBoardQuery = {
     hostName: string;
     decisionDeadline: string;
     today: string;
-    totals: {
-      municipalities: number;
-      anchored: number;
-      noAnswer: number;
-      declined: number;
-      reanchorRequired: number;
-      firm: number;
-      option: number;
-      onTrack: number;
-      atRisk: number;
-      late: number;
-      cannotMakeIt: number;
-      overdue: number;
-      dueIn7Days: number;
-      nobodyToAsk: number;
-      volumesDeclared: number;
-    };
     rows: Array<{
       participationId: string;
       organisationId: string;
@@ -706,23 +686,20 @@ export type CaseBoardQuery = {
       state: ParticipationState;
       status: PlanningStatus | null;
       plannedFinishOn: string | null;
+      latestSubmissionOn: string | null;
       slackDays: number | null;
       provisional: boolean;
       crossesElection: boolean;
       dueOn: string | null;
       overdue: boolean;
+      dueIn7Days: boolean;
+      waitsForYou: boolean;
       nobodyToAsk: boolean;
       volumesDeclared: boolean;
       powerOfAttorneyRecorded: boolean;
       answerOrigin: FiguresOrigin;
-      choices: Array<{ partId: string; number: number; choice: Choice | null }>;
-      note: {
-        text: string;
-        visibility: NoteVisibility;
-        organisationName: string | null;
-        writtenAt: string;
-        count: number;
-      } | null;
+      choices: Array<{ number: number; choice: Choice | null }>;
+      note: { text: string; visibility: NoteVisibility; count: number } | null;
       theySay: { on: string; source: TheySaySource; saidBy: RoleKind | null; heardOn: string } | null;
       contact: { name: string; role: RoleKind; phone: string | null } | null;
       steps: Array<{
@@ -732,6 +709,7 @@ export type CaseBoardQuery = {
         decidedOn: string | null;
         meetingOn: string | null;
         plannedOn: string | null;
+        latestOn: string | null;
         dueOn: string | null;
         overdue: boolean;
         role: RoleKind;
@@ -747,6 +725,12 @@ export type CaseBoardQuery = {
     parts: Array<{ id: string; number: number; title: string }>;
   } | null;
 };
+
+export type CaseBoardVersionQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type CaseBoardVersionQuery = { caseBoardVersion: string | null };
 
 export type CaseMapQueryVariables = Exact<{
   caseId: string;
@@ -3778,31 +3762,14 @@ export const RefusedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   { fragmentName: 'Refused' },
 ) as unknown as TypedDocumentString<RefusedFragment, unknown>;
 export const CaseBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query CaseBoard($caseId: UUID!, $filter: BoardFilter) {
-  caseBoard(caseId: $caseId, filter: $filter) {
+    query CaseBoard($caseId: UUID!) {
+  caseBoard(caseId: $caseId) {
     caseId
     title
     stage
     hostName
     decisionDeadline
     today
-    totals {
-      municipalities
-      anchored
-      noAnswer
-      declined
-      reanchorRequired
-      firm
-      option
-      onTrack
-      atRisk
-      late
-      cannotMakeIt
-      overdue
-      dueIn7Days
-      nobodyToAsk
-      volumesDeclared
-    }
     rows {
       participationId
       organisationId
@@ -3811,16 +3778,18 @@ export const CaseBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
       state
       status
       plannedFinishOn
+      latestSubmissionOn
       slackDays
       provisional
       crossesElection
       dueOn
       overdue
+      dueIn7Days
+      waitsForYou
       nobodyToAsk
       volumesDeclared
       powerOfAttorneyRecorded
       choices {
-        partId
         number
         choice
       }
@@ -3828,8 +3797,6 @@ export const CaseBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
       note {
         text
         visibility
-        organisationName
-        writtenAt
         count
       }
       theySay {
@@ -3850,6 +3817,7 @@ export const CaseBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
         decidedOn
         meetingOn
         plannedOn
+        latestOn
         dueOn
         overdue
         role
@@ -3870,6 +3838,11 @@ export const CaseBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CaseBoardQuery, CaseBoardQueryVariables>;
+export const CaseBoardVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CaseBoardVersion($caseId: UUID!) {
+  caseBoardVersion(caseId: $caseId)
+}
+    `) as unknown as TypedDocumentString<CaseBoardVersionQuery, CaseBoardVersionQueryVariables>;
 export const CaseMapDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CaseMap($caseId: UUID!) {
   caseBoard(caseId: $caseId) {

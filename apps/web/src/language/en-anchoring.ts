@@ -11,6 +11,7 @@ export const anchoring: Said<typeof nb> = {
     shown: (shown, of) => `Shows ${shown} of ${count(of, 'municipality', 'municipalities')}`,
     nobodyInvited: 'No municipality is invited yet.',
     noneLikeThis: 'No municipality fits. Choose “All municipalities”.',
+    totals: 'Totals',
     modelledNote: 'Answers and dates of municipalities with this mark are calculated, not given by the municipality.',
     municipality: 'Municipality',
     plan: 'Plan and due date',

@@ -8,6 +8,7 @@ export const anchoring = {
     shown: (shown: number, of: number) => `Viser ${shown} av ${count(of, 'kommune', 'kommuner')}`,
     nobodyInvited: 'Ingen kommuner er invitert ennå.',
     noneLikeThis: 'Ingen kommuner passer. Velg «Alle kommuner».',
+    totals: 'Status samlet',
     modelledNote: 'Svar og datoer for kommuner med dette merket er beregnet, ikke hentet fra kommunen.',
     municipality: 'Kommune',
     plan: 'Plan og frist',

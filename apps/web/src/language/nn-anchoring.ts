@@ -11,6 +11,7 @@ export const anchoring: Said<typeof nb> = {
     shown: (shown, of) => `Viser ${shown} av ${count(of, 'kommune', 'kommunar')}`,
     nobodyInvited: 'Ingen kommunar er inviterte enno.',
     noneLikeThis: 'Ingen kommunar passar. Vel «Alle kommunar».',
+    totals: 'Status samla',
     modelledNote: 'Svar og datoar for kommunar med dette merket er rekna ut, ikkje henta frå kommunen.',
     municipality: 'Kommune',
     plan: 'Plan og frist',

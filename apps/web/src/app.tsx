@@ -41,6 +41,7 @@ const router = createBrowserRouter([
       page('proposals', () => import('./merge-proposal/merge-proposals.page')),
       page('proposals/:proposalId', () => import('./merge-proposal/merge-proposal.page')),
       page('cases', () => import('./procurement-case/cases.page')),
+      page('cases/import', () => import('./running-case/import-running-case.page')),
       page('cases/:caseId', () => import('./anchoring/case-board.page')),
       page('cases/:caseId/invite', () => import('./anchoring/invite.page')),
       page('cases/:caseId/timeline', () => import('./anchoring/time-line.page')),

@@ -36,8 +36,11 @@ export function plannedVolumes(
   const sums = new Map<string, PlannedQuantity>();
   for (const { cell, column, quantity } of row.quantities) {
     const head = columns.find((one) => one.column === column)!;
-    // Before the case has items, its dry run tells the columns.
-    if (items === 0 && head.itemNumber === null) continue;
+    // Before the case has items, its dry run only tells how many quantities there are.
+    if (items === 0 && head.itemNumber === null) {
+      sums.set(cell, { itemNumber: 0, year: 0, expected: quantity });
+      continue;
+    }
     if (head.itemNumber === null || head.itemNumber < 1 || head.itemNumber > items) {
       faults.push({ cell, fault: 'NO_SUCH_ITEM', about: head.heading });
       continue;

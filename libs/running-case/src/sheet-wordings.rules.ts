@@ -90,11 +90,19 @@ export function readStatement(cell: SheetCell, known: KnownWordings, { choice = 
   const said = words.filter((word) => bodyOf(word) === null);
   const whole = said.join(' ');
   const bare = said.filter((word) => !FILLING.has(word)).join(' ');
+  const wording = withoutFillingAround(said);
   const phrases = choice ? CHOSEN : MEANINGS;
   const nothing = bare === '' ? SheetMeaning.NOTHING_YET : null;
-  const meaning = known.get(bare) ?? phrases.get(whole) ?? phrases.get(bare) ?? nothing;
+  const meaning = known.get(wording) ?? phrases.get(whole) ?? phrases.get(bare) ?? nothing;
   const { bodyCase, archiveCase } = numbers;
-  return { text, wording: bare, meaning, body, date, dateFault: fault, bodyCase, archiveCase };
+  return { text, wording, meaning, body, date, dateFault: fault, bodyCase, archiveCase };
+}
+
+/** The words as they are asked about: "nesten i mål", and "vedtatt" of "vedtatt i". */
+function withoutFillingAround(words: readonly string[]): string {
+  const first = words.findIndex((word) => !FILLING.has(word));
+  const last = words.findLastIndex((word) => !FILLING.has(word));
+  return first < 0 ? '' : words.slice(first, last + 1).join(' ');
 }
 
 /** The case numbers that a text names so that they cannot be dates. */

@@ -42,6 +42,11 @@ export type CancelMeetingInput = {
   meetingId: string;
 };
 
+export type CasePartInput = {
+  items: Array<VolumeItemInput>;
+  title: string;
+};
+
 export type CaseStage = 'CANCELLED' | 'INVITED' | 'PARTICIPANTS_FROZEN' | 'PAUSED' | 'PREPARING';
 
 export type ChangeNoteInput = {
@@ -243,6 +248,24 @@ export type ImportMeetingsInput = {
   text?: string | null | undefined;
   workbook?: string | null | undefined;
   year?: number | null | undefined;
+};
+
+export type ImportRunningCaseInput = {
+  because?: string | null | undefined;
+  caseId?: string | null | undefined;
+  columns?: Array<RunningCaseColumnInput> | null | undefined;
+  dryRun: boolean;
+  evidence?: string | null | undefined;
+  file?: string | null | undefined;
+  fileName?: string | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+  leaveOutRows?: Array<number> | null | undefined;
+  municipalities?: Array<RunningCaseMunicipalityInput> | null | undefined;
+  newCase?: RunningCaseInput | null | undefined;
+  sendInvitations?: boolean;
+  sheetName?: string | null | undefined;
+  table?: string | null | undefined;
+  wordings?: Array<RunningCaseWordingInput> | null | undefined;
 };
 
 export type ImportVolumesInput = {
@@ -537,6 +560,74 @@ export type RotateMachineClientSecretInput = {
 export type RouteHintCode =
   'BUDGET_COVERAGE_UNSTATED' | 'BUDGET_NOT_ADOPTED' | 'DELEGATION_LIMIT' | 'LONG_TERM' | 'MATTER_OF_PRINCIPLE';
 
+export type RunningCaseBody = 'ADMINISTRATION' | 'COMMITTEE' | 'COUNCIL' | 'EXECUTIVE_COMMITTEE';
+
+export type RunningCaseColumnInput = {
+  body?: RunningCaseBody | null | undefined;
+  column: number;
+  itemNumber?: number | null | undefined;
+  meaning: RunningCaseColumnMeaning;
+  partNumber?: number | null | undefined;
+  year?: number | null | undefined;
+};
+
+export type RunningCaseColumnMeaning =
+  | 'BODY'
+  | 'CASE_NUMBER'
+  | 'CHOICE'
+  | 'COMMENT'
+  | 'CONTACT_EMAIL'
+  | 'CONTACT_NAME'
+  | 'CONTACT_PHONE'
+  | 'DECIDED_ON'
+  | 'IGNORED'
+  | 'MUNICIPALITY'
+  | 'MUNICIPALITY_NUMBER'
+  | 'QUANTITY'
+  | 'SAYS_BY'
+  | 'STATUS';
+
+export type RunningCaseEffectKind = 'BODY' | 'CHOICE' | 'DECISION' | 'NOTE' | 'PARTICIPATION' | 'THEY_SAY' | 'VOLUMES';
+
+export type RunningCaseInput = {
+  decisionDeadline: string;
+  description?: string | null | undefined;
+  firstYear: number;
+  openedOn?: string | null | undefined;
+  optionYears?: number;
+  parts: Array<CasePartInput>;
+  title: string;
+  years: number;
+};
+
+export type RunningCaseMeaning =
+  | 'APPROVED'
+  | 'APPROVED_WITH_CONDITIONS'
+  | 'FIRM'
+  | 'NOTHING_YET'
+  | 'NOT_RECOMMENDED'
+  | 'OPTION'
+  | 'OUT'
+  | 'POSTPONED'
+  | 'RECOMMENDED'
+  | 'REJECTED'
+  | 'UNDER_WAY';
+
+export type RunningCaseMunicipalityInput = {
+  organisationId: string;
+  text: string;
+};
+
+export type RunningCaseNoteReason =
+  'BODY_MISSING' | 'COMMENT' | 'CONTACT' | 'DATE_MISSING' | 'STATUS' | 'WORDS_MISSING';
+
+export type RunningCaseStanding = 'KEPT' | 'NEW' | 'UNCHANGED';
+
+export type RunningCaseWordingInput = {
+  meaning: RunningCaseMeaning;
+  wording: string;
+};
+
 export type SaveDecisionBodyInput = {
   calendarOrigin?: CalendarOrigin;
   handoverDays?: number;
@@ -631,6 +722,14 @@ export type VolumeCellInput = {
   unitCode?: string | null | undefined;
   unitPrice?: MoneyInput | null | undefined;
   year: number;
+};
+
+export type VolumeItemInput = {
+  cpvCode: string;
+  dutyToBuy?: boolean;
+  name: string;
+  unitCode: string;
+  unitPrice?: MoneyInput | null | undefined;
 };
 
 export type VolumeQuantity = 'EXPECTED' | 'MAXIMUM';
@@ -3167,6 +3266,93 @@ export type RefusedFragment =
   | Refused_WorkbookHasFaults_Fragment
   | Refused_WorkbookNotAccepted_Fragment
   | Refused_YearOutsideTerm_Fragment;
+
+export type RunningCaseGroundQueryVariables = Exact<{ [key: string]: never }>;
+
+export type RunningCaseGroundQuery = {
+  organisations: Array<{ id: string; name: string }>;
+  procurementCases: Array<{ id: string; title: string; stage: CaseStage; hostOrganisationId: string }>;
+};
+
+export type ImportRunningCaseMutationVariables = Exact<{
+  input: ImportRunningCaseInput;
+}>;
+
+export type ImportRunningCaseMutation = {
+  importRunningCase:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> }
+    | { __typename: 'RouteDeclined'; code: string; message: string; path: Array<string> }
+    | {
+        __typename: 'RunningCaseHasFaults';
+        code: string;
+        message: string;
+        path: Array<string>;
+        faults: Array<{ cell: string; message: string }>;
+      }
+    | {
+        __typename: 'RunningCaseImport';
+        dryRun: boolean;
+        caseId: string | null;
+        knownCaseTitle: string | null;
+        sheetName: string;
+        sheetNames: Array<string>;
+        headingRow: number | null;
+        rowCount: number;
+        newParticipations: number;
+        undecided: number;
+        newDecisions: number;
+        newVolumes: number;
+        newNotes: number;
+        newChoices: number;
+        kept: number;
+        firstDecisionOn: string | null;
+        faultCount: number;
+        faults: Array<{ cell: string; message: string }>;
+        unknownWordings: Array<{ wording: string; cell: string; count: number }>;
+        columns: Array<{
+          column: number;
+          letters: string;
+          heading: string;
+          sample: string;
+          meaning: RunningCaseColumnMeaning | null;
+          body: RunningCaseBody | null;
+          itemNumber: number | null;
+          itemName: string | null;
+          partNumber: number | null;
+          year: number | null;
+        }>;
+        rows: Array<{
+          rowNumber: number;
+          text: string;
+          leftOut: boolean;
+          organisationId: string | null;
+          organisationName: string | null;
+          suggestions: Array<{ organisationId: string; name: string }>;
+          effects: Array<{
+            kind: RunningCaseEffectKind;
+            standing: RunningCaseStanding;
+            cell: string;
+            title: string | null;
+            outcome: StepOutcome | null;
+            choice: Choice | null;
+            on: string | null;
+            quantities: number | null;
+            text: string | null;
+            because: RunningCaseNoteReason | null;
+          }>;
+        }>;
+      }
+    | { __typename: 'SheetNotAccepted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'StepAlreadyDecided'; code: string; message: string; path: Array<string> }
+    | { __typename: 'StepOutOfOrder'; code: string; message: string; path: Array<string> };
+};
 
 export type ImportVolumesMutationVariables = Exact<{
   input: ImportVolumesInput;
@@ -5995,6 +6181,100 @@ export const NewsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NewsQuery, NewsQueryVariables>;
+export const RunningCaseGroundDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RunningCaseGround {
+  organisations {
+    id
+    name
+  }
+  procurementCases {
+    id
+    title
+    stage
+    hostOrganisationId
+  }
+}
+    `) as unknown as TypedDocumentString<RunningCaseGroundQuery, RunningCaseGroundQueryVariables>;
+export const ImportRunningCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ImportRunningCase($input: ImportRunningCaseInput!) {
+  importRunningCase(input: $input) {
+    __typename
+    ... on RunningCaseImport {
+      dryRun
+      caseId
+      knownCaseTitle
+      sheetName
+      sheetNames
+      headingRow
+      rowCount
+      newParticipations
+      undecided
+      newDecisions
+      newVolumes
+      newNotes
+      newChoices
+      kept
+      firstDecisionOn
+      faultCount
+      faults {
+        cell
+        message
+      }
+      unknownWordings {
+        wording
+        cell
+        count
+      }
+      columns {
+        column
+        letters
+        heading
+        sample
+        meaning
+        body
+        itemNumber
+        itemName
+        partNumber
+        year
+      }
+      rows {
+        rowNumber
+        text
+        leftOut
+        organisationId
+        organisationName
+        suggestions {
+          organisationId
+          name
+        }
+        effects {
+          kind
+          standing
+          cell
+          title
+          outcome
+          choice
+          on
+          quantities
+          text
+          because
+        }
+      }
+    }
+    ... on RunningCaseHasFaults {
+      faults {
+        cell
+        message
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ImportRunningCaseMutation, ImportRunningCaseMutationVariables>;
 export const ImportVolumesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ImportVolumes($input: ImportVolumesInput!) {
   importVolumes(input: $input) {

@@ -26,6 +26,7 @@ export const behalf: Said<typeof nb> = {
       decideAnchoringStep: 'Decision',
       supersedeDecision: 'New decision',
       recordDecisionDetails: 'Details of the decision',
+      importRunningCase: 'Brought in from a spreadsheet',
     },
   },
 };

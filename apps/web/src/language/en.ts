@@ -19,6 +19,7 @@ import { people } from './en-people';
 import { log } from './en-log';
 import { programs } from './en-programs';
 import { news } from './en-news';
+import { running } from './en-running';
 import { session } from './en-session';
 
 /** Every text of the pages in English. */
@@ -40,6 +41,7 @@ export const en: Catalogue = {
   ...log,
   ...programs,
   ...news,
+  ...running,
   ...session,
   ...documents,
   ...overview,

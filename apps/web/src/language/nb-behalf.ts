@@ -23,6 +23,7 @@ export const behalf = {
       decideAnchoringStep: 'Vedtak',
       supersedeDecision: 'Nytt vedtak',
       recordDecisionDetails: 'Opplysninger om vedtaket',
+      importRunningCase: 'Overføring fra regneark',
     },
   },
 };

@@ -18,6 +18,7 @@ import { people } from './nb-people';
 import { log } from './nb-log';
 import { programs } from './nb-programs';
 import { news } from './nb-news';
+import { running } from './nb-running';
 import { session } from './nb-session';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
@@ -39,6 +40,7 @@ export const nb = {
   ...log,
   ...programs,
   ...news,
+  ...running,
   ...session,
   ...documents,
   ...overview,

@@ -26,6 +26,7 @@ export const behalf: Said<typeof nb> = {
       decideAnchoringStep: 'Vedtak',
       supersedeDecision: 'Nytt vedtak',
       recordDecisionDetails: 'Opplysningar om vedtaket',
+      importRunningCase: 'Overføring frå rekneark',
     },
   },
 };

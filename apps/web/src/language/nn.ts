@@ -19,6 +19,7 @@ import { people } from './nn-people';
 import { log } from './nn-log';
 import { programs } from './nn-programs';
 import { news } from './nn-news';
+import { running } from './nn-running';
 import { session } from './nn-session';
 
 /** Every text of the pages in Nynorsk. */
@@ -40,6 +41,7 @@ export const nn: Catalogue = {
   ...log,
   ...programs,
   ...news,
+  ...running,
   ...session,
   ...documents,
   ...overview,

@@ -1,7 +1,7 @@
 import { Button, Paragraph, Table } from '@digdir/designsystemet-react';
 import { Link } from 'react-router';
 import { ProcurementCasesDocument } from '../generated/documents';
-import { useMe } from '../identity/me';
+import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
 import { Modelled } from '../page/marks';
 import { Page } from '../page/page';
@@ -13,19 +13,27 @@ import { StageMark } from './stage';
 export default function CasesPage() {
   const { t, date } = useLanguage();
   const me = useMe();
+  const hosts = me.organisationId !== null && offersTo(me).coordinatesFor(me.organisationId);
   const cases = useAsk(ProcurementCasesDocument, {});
   return (
     <Page
       title={t.cases.title}
       intro={t.cases.intro}
       actions={
-        me.organisationId && (
-          <Button asChild variant="secondary">
-            <Link to={`/organisations/${me.organisationId}/cases`}>
-              {t.ownCases.titleOf(me.organisationName ?? '')}
-            </Link>
-          </Button>
-        )
+        <>
+          {me.organisationId && (
+            <Button asChild variant="secondary">
+              <Link to={`/organisations/${me.organisationId}/cases`}>
+                {t.ownCases.titleOf(me.organisationName ?? '')}
+              </Link>
+            </Button>
+          )}
+          {hosts && (
+            <Button asChild variant="secondary">
+              <Link to="/cases/import">{t.running.link}</Link>
+            </Button>
+          )}
+        </>
       }
     >
       <Waiting on={cases}>

@@ -13,6 +13,7 @@ import { ImportVolumesDocument, type ImportVolumesMutation } from '../generated/
 import { useLanguage } from '../language/language';
 import { Refusal } from '../page/refusal';
 import { reveal } from '../page/reveal';
+import { asBase64 } from '../request/as-base64';
 import { useVerb } from '../request/use-verb';
 
 /** The service takes a million characters of base64. */
@@ -175,12 +176,4 @@ function Found({
       </div>
     </>
   );
-}
-
-async function asBase64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  // In pieces: the arguments of one call are limited.
-  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(text);
 }

@@ -70,6 +70,7 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
     <Page
       wide
       title={board.title}
+      terms={['anchored', 'route', 'slack', 'cannot', 'attorney']}
       crumbs={[{ to: '/cases', title: t.cases.title }]}
       intro={
         <>

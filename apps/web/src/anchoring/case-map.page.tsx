@@ -72,6 +72,7 @@ function Shown({ board, totals }: { board: Board; totals: readonly Municipality[
     <Page
       wide
       title={t.map.title}
+      terms={['anchored', 'slack', 'reanchor', 'legality']}
       crumbs={[
         { to: '/cases', title: t.cases.title },
         { to: `/cases/${board.caseId}`, title: board.title },

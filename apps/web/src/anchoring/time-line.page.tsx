@@ -54,6 +54,7 @@ function Shown({ board, data, children }: { board: Board; data: TimeLineQuery; c
     <Page
       wide
       title={t.timeLine.title}
+      terms={['onTrack', 'atRisk', 'late', 'cannot', 'provisional']}
       crumbs={[
         { to: '/cases', title: t.cases.title },
         { to: `/cases/${board.caseId}`, title: board.title },

@@ -15,6 +15,8 @@ import { forecast } from './en-forecast';
 import { frame } from './en-frame';
 import { joint } from './en-joint';
 import { overview } from './en-overview';
+import { glossary } from './en-glossary';
+import { statements } from './en-statements';
 import { people } from './en-people';
 import { log } from './en-log';
 import { programs } from './en-programs';
@@ -45,5 +47,7 @@ export const en: Catalogue = {
   ...session,
   ...documents,
   ...overview,
+  ...glossary,
+  ...statements,
   ...differences,
 };

@@ -14,6 +14,8 @@ import { forecast } from './nb-forecast';
 import { frame } from './nb-frame';
 import { joint } from './nb-joint';
 import { overview } from './nb-overview';
+import { glossary } from './nb-glossary';
+import { statements } from './nb-statements';
 import { people } from './nb-people';
 import { log } from './nb-log';
 import { programs } from './nb-programs';
@@ -44,5 +46,7 @@ export const nb = {
   ...session,
   ...documents,
   ...overview,
+  ...glossary,
+  ...statements,
   ...differences,
 };

@@ -15,6 +15,8 @@ import { forecast } from './nn-forecast';
 import { frame } from './nn-frame';
 import { joint } from './nn-joint';
 import { overview } from './nn-overview';
+import { glossary } from './nn-glossary';
+import { statements } from './nn-statements';
 import { people } from './nn-people';
 import { log } from './nn-log';
 import { programs } from './nn-programs';
@@ -45,5 +47,7 @@ export const nn: Catalogue = {
   ...session,
   ...documents,
   ...overview,
+  ...glossary,
+  ...statements,
   ...differences,
 };

@@ -18,7 +18,7 @@ export default function MergeProposalsPage() {
   const [state, setState] = useState<MergeProposalState | ''>('PROPOSED');
   const proposals = useAsk(MergeProposalsDocument, { state: state || null }, { keepLast: true });
   return (
-    <Page title={t.proposal.listTitle} intro={t.proposal.listIntro}>
+    <Page title={t.proposal.listTitle} terms={['need', 'mergeProposal', 'joint']} intro={t.proposal.listIntro}>
       <NeedPlaces />
       <div className="filters">
         <Field>

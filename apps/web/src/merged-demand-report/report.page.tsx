@@ -36,6 +36,7 @@ export default function ReportPage() {
           <Page
             wide
             title={t.report.title}
+            terms={['report', 'frozen', 'firm', 'option', 'threshold']}
             intro={
               <>
                 {data.mergedDemandReport.content.title}{' '}

@@ -1,6 +1,6 @@
 import { SkipLink } from '@digdir/designsystemet-react';
 import { Suspense, useEffect } from 'react';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { MeDocument } from '../generated/documents';
 import { CodeNotice } from '../identity/code-notice';
 import { LogInPage } from '../identity/log-in.page';
@@ -10,6 +10,7 @@ import type { WrittenIn } from '../language/written-in';
 import { NotLoggedIn } from '../request/ask';
 import { useAsk } from '../request/use-ask';
 import { Failed } from './failed';
+import { Footer, isOpenToAll } from './footer';
 import { Header, PlainHeader } from './header';
 import { Progress } from './progress';
 import { Spinning } from './waiting';
@@ -18,6 +19,7 @@ import { Spinning } from './waiting';
 export function Frame() {
   const me = useAsk(MeDocument, {});
   const { t, speak } = useLanguage();
+  const { pathname } = useLocation();
   const language = me.data?.me.language;
   useEffect(() => {
     if (language) speak(language.toLowerCase() as WrittenIn);
@@ -32,7 +34,11 @@ export function Frame() {
       ) : (
         <>
           <PlainHeader />
-          {me.error instanceof NotLoggedIn ? (
+          {isOpenToAll(pathname) ? (
+            <main id="content">
+              <Outlet />
+            </main>
+          ) : me.error instanceof NotLoggedIn ? (
             <LogInPage />
           ) : (
             <main id="content" className="page">
@@ -41,9 +47,7 @@ export function Frame() {
           )}
         </>
       )}
-      <footer className="footer">
-        <p>{t.page.footer}</p>
-      </footer>
+      <Footer />
     </>
   );
 }

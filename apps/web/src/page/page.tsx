@@ -2,6 +2,7 @@ import { Breadcrumbs, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useNavigationType } from 'react-router';
 import { useLanguage } from '../language/language';
+import { Terms, type TermKey } from './term';
 
 interface Crumb {
   readonly to: string;
@@ -15,6 +16,7 @@ export function Page({
   crumbs = [],
   actions,
   wide = false,
+  terms,
   children,
 }: {
   title: string;
@@ -22,6 +24,8 @@ export function Page({
   crumbs?: readonly Crumb[];
   actions?: ReactNode;
   wide?: boolean;
+  /** Words of the page that not everybody knows. */
+  terms?: readonly TermKey[];
   children: ReactNode;
 }) {
   const { t } = useLanguage();
@@ -60,6 +64,7 @@ export function Page({
               <div className="page-intro">{intro}</div>
             </Paragraph>
           )}
+          {terms && <Terms of={terms} />}
         </div>
         {actions && <div className="page-actions">{actions}</div>}
       </div>

@@ -91,6 +91,7 @@ function Shown({
       <CaseOfStepContext value={of}>
         <Page
           title={participation.organisationName}
+          terms={['route', 'statement', 'recommendation', 'decision', 'limits', 'condition', 'attorney']}
           crumbs={[
             { to: '/cases', title: t.cases.title },
             { to: `/cases/${of.id}`, title: of.title },

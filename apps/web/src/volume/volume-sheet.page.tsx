@@ -174,6 +174,7 @@ function Shown({
     <Page
       wide
       title={t.volume.titleOf(participation.organisationName)}
+      terms={['volume', 'part', 'option', 'modelled']}
       intro={
         <>
           {t.volume.intro} {sheet.declaredAt ? t.volume.declaredAt(instant(sheet.declaredAt)) : t.volume.notDeclared}{' '}

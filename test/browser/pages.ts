@@ -45,7 +45,7 @@ export async function everyPage(env: SamankerUnderTest): Promise<EveryPage> {
     ['proposals', '/proposals'],
     ['proposals/:proposalId', `/proposals/${proposalId}`],
     ['cases', '/cases'],
-    ['case out of a spreadsheet', '/cases/import'],
+    ['cases/import', '/cases/import'],
     ['cases/:caseId', `/cases/${caseId}`, `/cases/${caseId}?filter=OVERDUE`],
     ['cases/:caseId/invite', `/cases/${caseId}/invite`],
     ['cases/:caseId/timeline', `/cases/${caseId}/timeline`],

@@ -51,7 +51,8 @@ export function sentenceOf(line: LogLine, words: Words): string {
   const change = changeOf(line.entry);
   const who = line.organisationName ?? (line.doneBy === 'SERVICE' ? t.log.service : t.log.region);
   const name = line.subjectName ?? '';
-  if (line.verb === 'decideAnchoringStep') return decided(change, who, name, words);
+  const isDecision = line.verb === 'decideAnchoringStep' || (line.verb === 'importRunningCase' && change.after.outcome);
+  if (isDecision) return decided(change, who, name, words);
   const sentences: Readonly<Record<string, Sentence>> = t.logSentences;
   const key = OTHER_TEXT[line.verb]?.(change) ?? line.verb;
   const sentence = Object.hasOwn(sentences, key) ? sentences[key]! : t.logSentences.other;

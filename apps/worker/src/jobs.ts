@@ -5,6 +5,7 @@ import { DetectOverlap } from '@samanker/merge-proposal';
 import type { JobHandler } from '@samanker/outbox';
 import {
   RemindAnew,
+  SendDelegationNotice,
   SendCheckpoint,
   SendInvitation,
   SendLogInCode,
@@ -28,4 +29,5 @@ export const jobs: Type<JobHandler>[] = [
   SendCheckpoint,
   WriteCheckpoint,
   RemindAnew,
+  SendDelegationNotice,
 ];

@@ -6,7 +6,7 @@ export const reactions = {
   RoleGranted: [],
   // Who is written to is worked out when the mail is written (R12).
   RoleEnded: [],
-  RoleDelegated: [],
+  RoleDelegated: ['send-delegation-notice'],
   DelegationEnded: [],
   MeetingsImported: ['plan-organisation'],
   MeetingCancelled: ['reopen-steps-of-meeting'],
@@ -25,7 +25,7 @@ export const reactions = {
   AnchoringStepSubmitted: [],
   AnchoringStepDecided: [],
   DecisionSuperseded: [],
-  StepHandedOver: ['remind-anew'],
+  StepReassigned: ['remind-anew'],
   MergeProposalMade: ['send-merge-proposal-notice'],
   MergeProposalAccepted: [],
   MergeProposalRejected: [],

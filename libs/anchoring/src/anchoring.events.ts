@@ -16,4 +16,4 @@ export class AnchoringStepDecided extends DomainEvent<{ stepId: string; particip
 export class DecisionSuperseded extends DomainEvent<{ stepId: string; participationId: string; caseId: string }> {}
 
 /** A step is asked of somebody else from now on. */
-export class StepHandedOver extends DomainEvent<{ stepId: string; participationId: string; caseId: string }> {}
+export class StepReassigned extends DomainEvent<{ stepId: string; participationId: string; caseId: string }> {}

@@ -16,7 +16,7 @@ import {
 } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { AnchoringStep } from './anchoring-step.entity';
-import { StepHandedOver } from './anchoring.events';
+import { StepReassigned } from './anchoring.events';
 import { mayHandOverStep } from './anchoring.permissions';
 import { anchoringStepById } from './anchoring.queries';
 import { ColleagueCannotDecide, ParticipationWithdrawn, StepDone } from './anchoring.refusals';
@@ -103,7 +103,7 @@ async function handOver(work: Work, locked: LockedStep, personId: string | null)
     before: { askedInParticular: step.askedPersonId !== null },
     after: { askedInParticular: personId !== null },
   });
-  work.publish(new StepHandedOver({ stepId: step.id, participationId, caseId: participation.case.id }));
+  work.publish(new StepReassigned({ stepId: step.id, participationId, caseId: participation.case.id }));
   await planParticipation(work, participationId);
   return { id: step.id };
 }

@@ -11,6 +11,7 @@ export * from './send-mail';
 export * from './send-checkpoint';
 export * from './send-invitation';
 export { RemindAnew } from './remind-anew';
+export { SendDelegationNotice } from './send-delegation-notice';
 export { SendLogInCode } from './send-log-in-code';
 export * from './send-merge-proposal-notice';
 export * from './cancel-letters';

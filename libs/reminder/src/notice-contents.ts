@@ -1,16 +1,17 @@
 import type { Work } from '@samanker/database';
 import { checkpointWordings } from './checkpoint-contents';
 import type { Claimed } from './claim-mails';
-import { checkpointToldOf, proposalToldOf } from './notice-occasions.rules';
+import { delegationWordings } from './delegation-contents';
+import { checkpointToldOf, delegationToldOf, proposalToldOf } from './notice-occasions.rules';
 import { proposalWordings } from './proposal-contents';
 import type { Wording } from './sentences.rules';
 
 /** Does the mail tell of one thing that happened, rather than of what is awaited? */
 export function isNotice(mail: Claimed): boolean {
-  return proposalToldOf(mail) !== null || checkpointToldOf(mail) !== null;
+  return [proposalToldOf, checkpointToldOf, delegationToldOf].some((toldOf) => toldOf(mail) !== null);
 }
 
-/** What the notices say, by mail: of merge proposals and of checkpoints. */
+/** What the notices say, by mail: of merge proposals, of checkpoints and of delegations. */
 export async function noticeWordings(
   work: Work,
   claimed: readonly Claimed[],
@@ -24,8 +25,13 @@ export async function noticeWordings(
     const checkpointId = checkpointToldOf(mail);
     return checkpointId ? [{ ...mail, checkpointId }] : [];
   });
+  const delegations = claimed.flatMap((mail) => {
+    const delegationId = delegationToldOf(mail);
+    return delegationId ? [{ ...mail, delegationId }] : [];
+  });
   return new Map([
     ...(await proposalWordings(work, proposals, publicUrl)),
     ...(await checkpointWordings(work, checkpoints, publicUrl)),
+    ...(await delegationWordings(work, delegations, publicUrl)),
   ]);
 }

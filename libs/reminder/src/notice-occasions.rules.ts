@@ -27,6 +27,18 @@ export function checkpointToldOf({ kind, occasion }: { kind: string; occasion: s
   return kind === 'NOTICE' && occasion.startsWith(CHECKPOINT) ? occasion.slice(CHECKPOINT.length) : null;
 }
 
+const DELEGATION = 'delegation ';
+
+/** The occasion of the mail that tells a deputy of one delegation. */
+export function delegationOccasion(delegationId: string): string {
+  return DELEGATION + delegationId;
+}
+
+/** The delegation that a notice tells of; null when it tells of something else. */
+export function delegationToldOf({ kind, occasion }: { kind: string; occasion: string }): string | null {
+  return kind === 'NOTICE' && occasion.startsWith(DELEGATION) ? occasion.slice(DELEGATION.length) : null;
+}
+
 /** Does the mail remind somebody of what is asked of them: the digest of the day, or what is due today and missed it? */
 export function isReminding({ kind, occasion }: { kind: string; occasion: string }): boolean {
   return kind === 'DIGEST' || (kind === 'NOTICE' && occasion === DUE_TODAY);

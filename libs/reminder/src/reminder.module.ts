@@ -6,6 +6,7 @@ import { Mail, Reminder } from './mail.entity';
 import { RemindAnew } from './remind-anew';
 import { ReminderResolver } from './reminder.resolver';
 import { SendCheckpoint } from './send-checkpoint';
+import { SendDelegationNotice } from './send-delegation-notice';
 import { SendInvitation } from './send-invitation';
 import { SendLogInCode } from './send-log-in-code';
 import { SendMail } from './send-mail';
@@ -25,7 +26,16 @@ export const reminderEntities = [Mail, Reminder, EscalationOffer];
     SendMergeProposalNotice,
     SendCheckpoint,
     RemindAnew,
+    SendDelegationNotice,
   ],
-  exports: [SendInvitation, SendLogInCode, SendMail, SendMergeProposalNotice, SendCheckpoint, RemindAnew],
+  exports: [
+    SendInvitation,
+    SendLogInCode,
+    SendMail,
+    SendMergeProposalNotice,
+    SendCheckpoint,
+    RemindAnew,
+    SendDelegationNotice,
+  ],
 })
 export class ReminderModule {}

@@ -9,6 +9,7 @@ import { Refusal } from '../page/refusal';
 import { Waiting } from '../page/waiting';
 import { useAsk } from '../request/use-ask';
 import { useVerb } from '../request/use-verb';
+import { whoIsAsked } from './who-is-asked';
 
 /** The roles that can answer for the organisation (R28). */
 const DECIDING: readonly RoleKind[] = [
@@ -26,12 +27,9 @@ export function HandOver({ step, done }: { step: StepShownFragment; done: (text:
   const { organisationId } = useMe();
   return (
     <>
-      {step.responsibleName && (
-        <Paragraph data-size="sm" className="subtle">
-          {t.handOver.asked(step.responsibleName)}
-          {step.deputyFor && ` (${t.board.deputyFor(step.deputyFor)})`}
-        </Paragraph>
-      )}
+      <Paragraph data-size="sm" className="subtle">
+        {whoIsAsked(t, step)}
+      </Paragraph>
       {organisationId && (
         <Fold title={t.handOver.title}>
           <HandOverForm step={step} organisationId={organisationId} done={done} />

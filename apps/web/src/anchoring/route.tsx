@@ -12,6 +12,7 @@ import { Hints } from './guidance';
 import { nextStep } from './next-step';
 import { StepMark } from './step-look';
 import { SubmitStep } from './submit-step';
+import { whoIsAsked } from './who-is-asked';
 
 /** The whole route: every step, where it stands, its dates and everything that was decided in it. */
 export function Route({
@@ -80,7 +81,10 @@ function Step({
           t.stepWeights[step.weight],
           step.bodyName && step.bodyName !== step.title ? step.bodyName : t.stepKinds[step.kind],
           t.roles[step.role],
-        ].join(' · ')}
+          undecided && whoIsAsked(t, step),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </Paragraph>
       <Facts
         rows={[

@@ -11,6 +11,9 @@ const HAND_OVER = `mutation ($input: HandOverStepInput!) { result: handOverStep(
   ... on AnchoringStep { id askedPersonId responsibleName deputyFor } ${FAULT} } }`;
 const ADDRESS = `mutation ($input: SaveOfficialAddressInput!) { result: saveOfficialAddress(input: $input) { __typename
   ... on Organisation { officialAddress } ${FAULT} } }`;
+const OFFERS = 'query ($caseId: UUID!) { escalationOffers(caseId: $caseId) { id text } }';
+const ACCEPT = `mutation ($input: AcceptEscalationInput!) { result: acceptEscalation(input: $input) { __typename
+  ... on EscalationOffer { state } ... on UserError { code } } }`;
 const TASKS = '{ myTasks { kind subjectId } }';
 const PEOPLE = `query ($organisationId: UUID) { people(organisationId: $organisationId) { id roles { id kind
   delegations { personName fromOn toOn inEffect } } } }`;
@@ -98,7 +101,11 @@ describe('leaving a role to a deputy (R12)', () => {
     await env.setClock('2016-11-23T09:00+01:00');
     await env.drain();
     const { messages: mails } = await env.mailbox.list({ to: kari.email });
-    expect(mails).toHaveLength(1);
+    expect(mails).toHaveLength(2);
+    // The newest first: what is due, and before it whom she stands in for.
+    expect((await env.mailbox.read(mails[1]!.id))!.text).toContain(
+      'Du er stedfortreder for Ola Hansen fra 21.11.2016 til og med 25.11.2016.',
+    );
     expect((await env.mailbox.read(mails[0]!.id))!.text).toContain('Til Kari Nordmann, stedfortreder for Ola Hansen.');
 
     const steps = async (): Promise<Result[]> =>
@@ -106,6 +113,34 @@ describe('leaving a role to a deputy (R12)', () => {
     expect((await steps())[0]).toEqual({ role: 'RECORDER', responsibleName: 'Kari Nordmann', deputyFor: 'Ola Hansen' });
     await env.setClock('2016-11-28T09:00+01:00');
     expect((await steps())[0]).toEqual({ role: 'RECORDER', responsibleName: 'Ola Hansen', deputyFor: null });
+  });
+
+  it('the mail to the next level names both as well; what was taken back is told to nobody', async () => {
+    const { regionId } = route.case;
+    const taken = await run(olas, DELEGATE, away({ fromOn: '2016-11-18', toOn: '2016-11-18' }));
+    await run(olas, END, { delegationId: taken.id });
+    await env.drain();
+    expect((await env.mailbox.list({ to: kari.email })).messages).toEqual([]);
+
+    await run(olas, DELEGATE, away({ fromOn: '2016-11-16' }));
+    await env.admin.query(`update expectation set due_on = '2016-11-14' where subject_id = $1`, [route.steps[0]]);
+    const [{ id }] = await env.admin.query(
+      `insert into escalation_offer (region_id, expectation_id, role)
+       select $1, id, 'RECORDER' from expectation where subject_id = $2 and fulfilled_at is null and withdrawn_at is null returning id`,
+      [regionId, route.steps[0]],
+    );
+    const host = await env.as(route.case.coordinator);
+    const { escalationOffers } = await host.query(OFFERS, { caseId: route.case.caseId });
+    const both = 'Til Kari Nordmann, stedfortreder for Ola Hansen.';
+    expect(escalationOffers[0].text).toContain(both);
+    expect(await run(host, ACCEPT, { offerId: id })).toMatchObject({ state: 'SENT' });
+    await env.drain();
+    const texts = await Promise.all(
+      (await env.mailbox.list({ to: kari.email })).messages.map(
+        async (mail) => (await env.mailbox.read(mail.id))!.text,
+      ),
+    );
+    expect(texts.filter((text) => text.includes(both))).toHaveLength(1);
   });
 
   it('is ended at once by who holds it, by the deputy, and by who keeps the people; by nobody else', async () => {

@@ -96,7 +96,7 @@ describe('decide a step', () => {
     const { page } = browser;
     await env.admin.query(`update expectation set withdrawn_at = now(), withdrawn_because = 'REPLACED'`);
     await browser.open('/tasks');
-    await page.getByText('Ingenting venter på deg nå').waitFor();
+    await page.getByText('Ingen oppgaver med frist nå').waitFor();
     await page.getByRole('heading', { name: 'Saker som går nå' }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
   });

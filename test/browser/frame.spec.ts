@@ -109,7 +109,7 @@ describe('around every page', () => {
     await env.drain();
     const before = browser.mutations.length;
     await browser.open('/news');
-    await page.getByRole('link', { name: 'Grimstad: Rådmannen – tilrådd.' }).waitFor();
+    await page.getByRole('link', { name: 'Rådmannen i Grimstad: tilrådd.' }).waitFor();
     await page.getByRole('link', { name: /^Nytt.*\d+ du ikke har sett/ }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'Merk alt som sett' }).click();
@@ -118,7 +118,7 @@ describe('around every page', () => {
     await page.getByRole('link', { name: 'Nytt', exact: true }).waitFor();
     expect(browser.mutations.length).toBe(before);
     await page.getByRole('link', { name: 'Nytt', exact: true }).click();
-    await page.getByRole('link', { name: 'Grimstad: Rådmannen – tilrådd.' }).click();
+    await page.getByRole('link', { name: 'Rådmannen i Grimstad: tilrådd.' }).click();
     await heading('Grimstad').waitFor();
   });
 

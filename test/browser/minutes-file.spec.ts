@@ -29,7 +29,7 @@ describe('the minutes as a file, on the pages', () => {
 
   it('says before what is taken, and at the field what was wrong', async () => {
     const { page } = browser;
-    await page.getByText('Tekst, arkiv, stemmer og grenser').first().click();
+    await page.getByText('Tekst, arkiv og stemmer').first().click();
     const field = page.getByLabel(label).first();
     await page.getByText('PDF på høyst 25 MB').first().waitFor();
     await field.setInputFiles(file('notat.txt', 'text/plain', Buffer.from('hei')));

@@ -96,7 +96,7 @@ export const anchoring: Said<typeof nb> = {
     noDateYet: 'No date yet',
     sentUpTo: 'Sent to',
     highestBody: 'The highest body',
-    more: 'Text, archive, votes and limits (can come later)',
+    more: 'Text, archive and votes (can come later)',
     text: 'Wording of the decision',
     textHelp: 'Paste it from the minutes.',
     archiveCase: 'Archive case',

@@ -9,7 +9,7 @@ export const around = {
   work: {
     lastMeeting: (meeting: string, papers: string) =>
       `The last meeting that still works is ${meeting}. Papers by ${papers}.`,
-    nothing: 'Nothing waits for you now',
+    nothing: 'No task with a due date now',
     mailComes: 'You get a mail when there is something for you to do.',
     planned: (date: string) => `As planned ${date}`,
     running: 'Cases under way',

@@ -94,7 +94,7 @@ export const anchoring = {
     noDateYet: 'Ingen dato ennå',
     sentUpTo: 'Løftet til',
     highestBody: 'Det høyeste organet',
-    more: 'Tekst, arkiv, stemmer og grenser (kan føres senere)',
+    more: 'Tekst, arkiv og stemmer (kan føres senere)',
     text: 'Vedtakets ordlyd',
     textHelp: 'Lim inn fra møteprotokollen.',
     archiveCase: 'Arkivsak',

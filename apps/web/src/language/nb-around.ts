@@ -9,7 +9,7 @@ export const around = {
   work: {
     lastMeeting: (meeting: string, papers: string) =>
       `Siste møte som holder, er ${meeting}. Papirene må være inne ${papers}.`,
-    nothing: 'Ingenting venter på deg nå',
+    nothing: 'Ingen oppgaver med frist nå',
     mailComes: 'Du får en e-post når det er noe du skal gjøre.',
     planned: (date: string) => `Etter planen ${date}`,
     running: 'Saker som går nå',

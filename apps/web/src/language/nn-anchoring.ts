@@ -96,7 +96,7 @@ export const anchoring: Said<typeof nb> = {
     noDateYet: 'Ingen dato enno',
     sentUpTo: 'Løfta til',
     highestBody: 'Det høgaste organet',
-    more: 'Tekst, arkiv, røyster og grenser (kan førast seinare)',
+    more: 'Tekst, arkiv og røyster (kan førast seinare)',
     text: 'Ordlyden i vedtaket',
     textHelp: 'Lim inn frå møteboka.',
     archiveCase: 'Arkivsak',

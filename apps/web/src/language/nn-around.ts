@@ -9,7 +9,7 @@ export const around = {
   work: {
     lastMeeting: (meeting: string, papers: string) =>
       `Siste møte som held, er ${meeting}. Papira må vere inne ${papers}.`,
-    nothing: 'Ingenting ventar på deg no',
+    nothing: 'Ingen oppgåver med frist no',
     mailComes: 'Du får ein e-post når det er noko du skal gjere.',
     planned: (date: string) => `Etter planen ${date}`,
     running: 'Saker som går no',

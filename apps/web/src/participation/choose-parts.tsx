@@ -38,7 +38,10 @@ export function ChooseParts({
   if (acts === 'NOBODY' || participation.state === 'WITHDRAWN') return shown;
   const choose = <Choose participation={participation} of={of} done={done} />;
   return acts === 'ITSELF' ? (
-    choose
+    <>
+      {choose}
+      <div className="print-only">{shown}</div>
+    </>
   ) : (
     <>
       {shown}

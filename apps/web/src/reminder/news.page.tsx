@@ -44,6 +44,7 @@ function Days({ news, upTo }: { news: readonly Item[]; upTo: number }) {
   const { instant, longDate } = useLanguage();
   // `22.11.2016 14:05`, by the clock in Oslo.
   const dayOf = ({ at }: Item): string => instant(at).slice(0, 10).split('.').toReversed().join('-');
+  const severalCases = new Set(news.map(({ caseId }) => caseId)).size > 1;
   const days = [...new Set(news.map(dayOf))];
   return days.map((day) => (
     <section key={day} className="news-day">
@@ -54,14 +55,14 @@ function Days({ news, upTo }: { news: readonly Item[]; upTo: number }) {
         {news
           .filter((item) => dayOf(item) === day)
           .map((item) => (
-            <OneNews key={item.number} item={item} unseen={item.number > upTo} />
+            <OneNews key={item.number} item={item} unseen={item.number > upTo} ofSeveral={severalCases} />
           ))}
       </ul>
     </section>
   ));
 }
 
-function OneNews({ item, unseen }: { item: Item; unseen: boolean }) {
+function OneNews({ item, unseen, ofSeveral }: { item: Item; unseen: boolean; ofSeveral: boolean }) {
   const spoken = useLanguage();
   const { t, instant } = spoken;
   const { caseId, participationId } = item;
@@ -73,7 +74,7 @@ function OneNews({ item, unseen }: { item: Item; unseen: boolean }) {
           {sentenceOf(item, spoken)}
         </Link>
         {unseen && <strong className="news-new">{t.news.new}</strong>}
-        <span className="under subtle">{item.caseTitle}</span>
+        {ofSeveral && <span className="under subtle">{item.caseTitle}</span>}
       </span>
     </li>
   );

@@ -24,6 +24,7 @@ module.exports = [
   'procurement-case',
   'participation',
   'note',
+  'question',
   'volume',
   'anchoring',
   'running-case',

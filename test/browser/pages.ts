@@ -50,6 +50,7 @@ export async function everyPage(env: SamankerUnderTest): Promise<EveryPage> {
     ['cases/:caseId/invite', `/cases/${caseId}/invite`],
     ['cases/:caseId/timeline', `/cases/${caseId}/timeline`],
     ['cases/:caseId/map', `/cases/${caseId}/map`],
+    ['cases/:caseId/questions', `/cases/${caseId}/questions`],
     ['cases/:caseId/mails', `/cases/${caseId}/mails`],
     ['cases/:caseId/log', `/cases/${caseId}/log`],
     ['participations/:participationId', `/participations/${participationId}`],

@@ -132,6 +132,12 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
      values ($1, $2, $3, 'De tar saken i desember.', 'CASE', samanker_now()) returning id`,
     [regionId, ours.participationId, own],
   );
+  const [question] = await admin.query(
+    `insert into question (region_id, case_id, participation_id, by_host, text, asked_at, answer, answered_at, shared)
+     select $1, $2, $3, not shared, 'Når kommer prisen?', samanker_now(), case when shared then 'I mai.' end,
+       case when shared then samanker_now() end, shared from unnest(array[false, true]) as shared order by shared returning id`,
+    [regionId, caseId, ours.participationId],
+  );
   const reader = await aPerson(env, regionId, { organisationId: own, roles: ['READER'] });
   const [{ roleId }] = await admin.query('select id as "roleId" from role where person_id = $1', [reader.personId]);
   const awaiting = await aPerson(env, regionId, { organisationId: own, roles: [] });
@@ -162,6 +168,7 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
       decisionId: first.decisions[0].id,
       conditionId: condition,
       noteId: note.id,
+      questionId: question.id,
       meetingId: ours.executive.meetings['2016-11-30']!,
       deferredToMeetingId: ours.executive.meetings['2017-01-18']!,
       bodyId: ours.council.bodyId,

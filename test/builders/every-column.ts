@@ -36,6 +36,10 @@ const FILLED: readonly string[] = [
   `insert into they_say_date (region_id, participation_id, organisation_id, says_on, source, said_by, heard_on, visibility, written_by, written_at, replaced_at)
      select p.region_id, p.id, p.organisation_id, '2017-03-01', 'PHONE', 'DIRECTOR', '2016-11-15', v, (select person_id from role r where r.organisation_id = p.organisation_id order by id limit 1),
        samanker_now(), case when v = 'OWN' then samanker_now() end from participation p cross join unnest(array['OWN', 'CASE']) v where p.region_id = $1`,
+  `insert into question (region_id, case_id, participation_id, by_host, text, asked_by, asked_at, answer, answered_by, answered_at, shared)
+     select p.region_id, p.case_id, p.id, v, 'Når kommer prisen?', r.person_id, samanker_now(), 'I mai.', r.person_id, samanker_now(), v
+     from participation p cross join unnest(array[true, false]) v
+     cross join lateral (select person_id from role r where r.organisation_id = p.organisation_id order by id limit 1) r where p.region_id = $1`,
   `update expectation set facts = facts || '{"nextDecisionOn": "2016-12-14", "nextMeetingOn": "2016-11-30", "meetingOn": "2016-11-23", "bodyName": "Kommunestyret", "stepTitle": "Kommunestyret"}' where region_id = $1`,
   `update meeting set cancelled_at = samanker_now() where date = '2016-08-31' and region_id = $1`,
   `update meeting set starts_at = '18:00', submission_deadline = date - 14 where region_id = $1`,

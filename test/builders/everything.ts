@@ -69,6 +69,11 @@ export async function everything(env: SamankerUnderTest): Promise<Everything> {
      values ($1, $2, $3, 'De tar saken i desember.', 'CASE', samanker_now()) returning id`,
     [regionId, host.participationId, hostOrganisationId],
   );
+  const [question] = await admin.query(
+    `insert into question (region_id, case_id, participation_id, by_host, text, asked_at)
+     values ($1, $2, $3, false, 'Når kommer prisen?', samanker_now()) returning id`,
+    [regionId, caseId, guest.participationId],
+  );
   const [item] = built.parts[0]!.itemIds;
   await admin.query(
     `insert into volume_draft (region_id, participation_id, item_id, year, expected, origin) values ($1, $2, $3, 2017, $4, 'DECLARED')`,
@@ -106,6 +111,7 @@ export async function everything(env: SamankerUnderTest): Promise<Everything> {
       decisionId,
       conditionId: condition.id,
       noteId: note.id,
+      questionId: question.id,
       meetingId: host.executive.meetings['2016-11-30']!,
       deferredToMeetingId: host.executive.meetings['2017-01-18']!,
       bodyId: host.council.bodyId,
@@ -126,7 +132,10 @@ export async function everything(env: SamankerUnderTest): Promise<Everything> {
       delegationId: delegation.id,
     },
     // A route of which nothing is decided yet.
-    idsFor: { adjustRoute: { participationId: guest.participationId } },
+    idsFor: {
+      adjustRoute: { participationId: guest.participationId },
+      askQuestion: { participationId: guest.participationId },
+    },
     all,
     addresses: [
       person.email,

@@ -105,6 +105,8 @@ export const RIGHT: Readonly<Record<string, (ids: Readonly<Record<string, string
     authority: 'Kommunestyrets vedtak',
     signedOn: '2016-11-16',
   }),
+  askQuestion: ({ participationId }) => ({ participationId, text: 'Når kommer prisen?' }),
+  answerQuestion: ({ questionId }) => ({ questionId, text: 'I mai.' }),
   addNote: ({ participationId }) => ({ participationId, text: 'De ringer tilbake på torsdag.', visibility: 'CASE' }),
   changeNote: ({ noteId }) => ({ noteId, version: 1, text: 'De ringte.', visibility: 'CASE' }),
   saveTheySayDate: ({ participationId }) => ({

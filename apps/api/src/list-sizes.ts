@@ -83,6 +83,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.people': 200,
   'Query.procurementCases': 50,
   'Query.procurementThresholds': 20,
+  'Query.questions': 200,
   'Query.routeMeetings': 2_000,
   'RegionOverview.cases': 100,
   'RegionOverview.municipalities': 400,

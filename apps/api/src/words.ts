@@ -10,6 +10,7 @@ import { mergedDemandReportEntities, MergedDemandReportModule } from '@samanker/
 import { mergeProposalEntities, MergeProposalModule } from '@samanker/merge-proposal';
 import { needEntities, NeedModule } from '@samanker/need';
 import { noteEntities, NoteModule } from '@samanker/note';
+import { questionEntities, QuestionModule } from '@samanker/question';
 import { organisationEntities, OrganisationModule } from '@samanker/organisation';
 import { participationEntities, ParticipationModule } from '@samanker/participation';
 import { procurementCaseEntities, ProcurementCaseModule } from '@samanker/procurement-case';
@@ -30,6 +31,7 @@ export const words = [
   ProcurementCaseModule,
   ParticipationModule,
   NoteModule,
+  QuestionModule,
   VolumeModule,
   AnchoringModule,
   RunningCaseModule,
@@ -52,6 +54,7 @@ export const entities = [
   ...procurementCaseEntities,
   ...participationEntities,
   ...noteEntities,
+  ...questionEntities,
   ...volumeEntities,
   ...anchoringEntities,
   ...reminderEntities,

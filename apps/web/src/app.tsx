@@ -46,6 +46,7 @@ const router = createBrowserRouter([
       page('cases/:caseId/invite', () => import('./anchoring/invite.page')),
       page('cases/:caseId/timeline', () => import('./anchoring/time-line.page')),
       page('cases/:caseId/map', () => import('./anchoring/case-map.page')),
+      page('cases/:caseId/questions', () => import('./question/questions.page')),
       page('cases/:caseId/mails', () => import('./reminder/case-mails.page')),
       page('cases/:caseId/log', () => import('./audit/case-log.page')),
       page('participations/:participationId', () => import('./participation/participation-link.page')),

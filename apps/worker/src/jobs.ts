@@ -5,6 +5,7 @@ import { DetectOverlap } from '@samanker/merge-proposal';
 import type { JobHandler } from '@samanker/outbox';
 import {
   RemindAnew,
+  SendAnswerNotice,
   SendDelegationNotice,
   SendCheckpoint,
   SendInvitation,
@@ -26,6 +27,7 @@ export const jobs: Type<JobHandler>[] = [
   SendLogInCode,
   SendMail,
   SendMergeProposalNotice,
+  SendAnswerNotice,
   SendCheckpoint,
   WriteCheckpoint,
   RemindAnew,

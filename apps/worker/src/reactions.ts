@@ -30,6 +30,8 @@ export const reactions = {
   MergeProposalAccepted: [],
   MergeProposalRejected: [],
   MergedDemandReportFrozen: [],
+  QuestionAsked: [],
+  QuestionAnswered: ['send-answer-notice'],
   ParticipantsFrozen: [],
   LogInCodeAsked: ['send-log-in-code'],
   CheckpointMade: ['write-checkpoint', 'send-checkpoint'],

@@ -21,7 +21,7 @@ export const CASE_BOARD = `
       bool_or(e.person_id = $8::uuid or (e.organisation_id = $4::uuid and e.role = any($9::text[]))) as yours
     from expectation e
     where e.case_id = $1 and e.participation_id in (select id from participation where case_id = $1)
-      and e.fulfilled_at is null and e.withdrawn_at is null
+      and e.kind <> 'QUESTION' and e.fulfilled_at is null and e.withdrawn_at is null
     group by e.participation_id, e.subject_id
   ), decided as materialized (
     select distinct on (d.step_id) d.step_id, d.outcome, d.decided_on

@@ -68,7 +68,8 @@ const SUBJECTS = `
     (select coalesce(json_agg(json_build_object('from', w.from_date, 'to', w.to_date) order by w.from_date), '[]')
        from closed_week w where w.region_id = p.region_id and w.organisation_id = p.organisation_id) as closed,
     (select coalesce(json_agg(json_build_object('kind', e.kind, 'subjectId', e.subject_id, 'occasion', e.occasion, 'dueOn', e.due_on)), '[]')
-       from expectation e where e.participation_id = p.id and e.fulfilled_at is null and e.withdrawn_at is null) as expectations
+       from expectation e where e.participation_id = p.id and e.kind <> 'QUESTION' and e.fulfilled_at is null
+         and e.withdrawn_at is null) as expectations
   from participation p join procurement_case c on c.id = p.case_id join region g on g.id = p.region_id
   where p.id = any($1::uuid[]) order by p.id`;
 

@@ -9,6 +9,7 @@ export enum ExpectationKind {
   ADMINISTRATIVE_DECISION = 'ADMINISTRATIVE_DECISION',
   VOLUMES = 'VOLUMES',
   POWER_OF_ATTORNEY = 'POWER_OF_ATTORNEY',
+  QUESTION = 'QUESTION',
 }
 registerEnumType(ExpectationKind, {
   name: 'ExpectationKind',
@@ -19,6 +20,7 @@ registerEnumType(ExpectationKind, {
     ADMINISTRATIVE_DECISION: { description: 'Decide an administrative step; due within its working days.' },
     VOLUMES: { description: 'Declare the volumes.' },
     POWER_OF_ATTORNEY: { description: 'Record the power of attorney.' },
+    QUESTION: { description: 'Answer a question about the case.' },
   },
 });
 

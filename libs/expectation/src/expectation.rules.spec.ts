@@ -1,8 +1,15 @@
 import { addDays, isWorkingDay } from '@samanker/clock';
-import { currentOccasion, escalationOn, nextOccasion, occasionsOf } from './expectation.rules';
+import { answerDueOn, currentOccasion, escalationOn, nextOccasion, occasionsOf } from './expectation.rules';
 
 type Kind = Parameters<typeof occasionsOf>[0];
-const KINDS: Kind[] = ['TEXT_IN', 'DECISION_MADE', 'ADMINISTRATIVE_DECISION', 'VOLUMES', 'POWER_OF_ATTORNEY'];
+const KINDS: Kind[] = [
+  'TEXT_IN',
+  'DECISION_MADE',
+  'ADMINISTRATIVE_DECISION',
+  'VOLUMES',
+  'POWER_OF_ATTORNEY',
+  'QUESTION',
+];
 
 const written = (kind: Kind, dueOn: string, weeks: number[] = []) =>
   occasionsOf(kind, dueOn, { weeks }).map(({ occasion, on }) => `${occasion} ${on}`);
@@ -66,6 +73,21 @@ describe('which reminder is next, and which is due', () => {
     const found = nextOccasion('VOLUMES', '2016-01-28', today);
     expect(found && `${found.occasion} ${found.on}`).toBe(next);
     expect(currentOccasion('VOLUMES', '2016-01-28', today)?.occasion ?? null).toBe(current);
+  });
+});
+
+describe('R10, R11: a question is said on the day it is asked, when its answer is due, and once more', () => {
+  it.each([
+    ['2016-11-16', '2016-11-21', 'T-3 2016-11-16'],
+    // Asked on a Saturday: said on the Monday.
+    ['2016-11-19', '2016-11-24', 'T-3 2016-11-21'],
+    // Asked on Christmas Eve, a Saturday in 2016, before two public holidays.
+    ['2016-12-24', '2016-12-30', 'T-3 2016-12-27'],
+  ])('asked on %s, due on %s, said first %s', (today, dueOn, first) => {
+    expect(answerDueOn(today)).toBe(dueOn);
+    const found = nextOccasion('QUESTION', dueOn, today);
+    expect(found && `${found.occasion} ${found.on}`).toBe(first);
+    expect(escalationOn('QUESTION', dueOn)).toBeNull();
   });
 });
 

@@ -1,4 +1,10 @@
-import { addWorkingDays, type ClosedPeriods, type LocalDate, previousWorkingDay } from '@samanker/clock';
+import {
+  addWorkingDays,
+  type ClosedPeriods,
+  type LocalDate,
+  nextWorkingDay,
+  previousWorkingDay,
+} from '@samanker/clock';
 import type { ExpectationKind } from './expectation.entity';
 
 type Kind = ExpectationKind | keyof typeof ExpectationKind;
@@ -9,6 +15,9 @@ export interface Occasion {
   readonly occasion: string;
   readonly on: LocalDate;
 }
+
+/** Working days within which a question is to be answered. */
+export const ANSWER_WITHIN = 3;
 
 const BEFORE = [-10, -5, -1, 0];
 const AFTER = [2, 5];
@@ -21,6 +30,8 @@ const OFFSETS: Record<keyof typeof ExpectationKind, readonly number[]> = {
   ADMINISTRATIVE_DECISION: [...BEFORE, ...AFTER],
   VOLUMES: [...BEFORE, ...AFTER],
   POWER_OF_ATTORNEY: [...BEFORE, ...AFTER],
+  // On the day it is asked, on the day the answer is due, and once more.
+  QUESTION: [-ANSWER_WITHIN, 0, 2],
 };
 
 /** Working days after a missed date at which the next level is offered to the coordinator. */
@@ -53,7 +64,14 @@ export function currentOccasion(
   return occasionsOf(kind, dueOn, closed).findLast(({ on }) => on <= today) ?? null;
 }
 
+/** The day by which a question of today is to be answered: a question of a day off counts from the next working day. */
+export function answerDueOn(today: LocalDate, closed?: ClosedPeriods): LocalDate {
+  return addWorkingDays(nextWorkingDay(today, closed), ANSWER_WITHIN, closed);
+}
+
 /** R10: two working days after a missed date the next level is offered; that of DECISION_MADE is the day of the meeting. */
-export function escalationOn(_kind: Kind, dueOn: LocalDate, closed?: ClosedPeriods): LocalDate {
+export function escalationOn(kind: Kind, dueOn: LocalDate, closed?: ClosedPeriods): LocalDate | null {
+  // A question that nobody has answered is no matter for the next level.
+  if (kind === 'QUESTION') return null;
   return addWorkingDays(dueOn, ESCALATION_AFTER, closed);
 }

@@ -29,4 +29,19 @@ export const notesHeld: readonly HeldTable[] = [
     columns: [{ column: 'written_by', label: 'Skrevet av', holds: 'ID', erasure: 'ANOTHER_ID' }],
     told: { Deltakelse: OF_PARTICIPATION, Tid: 't.written_at' },
   },
+  {
+    table: 'question',
+    label: 'Spørsmål og svar',
+    scope: 'REGION',
+    purpose: 'to ask and answer about a case; people’s own words, which should not name anybody and may',
+    basis: 'PUBLIC_TASK',
+    retention: 'as the case, which is archived by each organisation',
+    columns: [
+      { column: 'asked_by', label: 'Spurt av', holds: 'ID', erasure: 'ANOTHER_ID' },
+      { column: 'text', label: 'Spørsmål', holds: 'TEXT', erasure: 'MENTIONS' },
+      { column: 'answered_by', label: 'Besvart av', holds: 'ID', erasure: 'ANOTHER_ID' },
+      { column: 'answer', label: 'Svar', holds: 'TEXT', erasure: 'MENTIONS' },
+    ],
+    told: { Deltakelse: OF_PARTICIPATION, Spurt: 't.asked_at', Besvart: 't.answered_at' },
+  },
 ];

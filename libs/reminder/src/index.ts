@@ -13,6 +13,7 @@ export * from './send-invitation';
 export { RemindAnew } from './remind-anew';
 export { SendDelegationNotice } from './send-delegation-notice';
 export { SendLogInCode } from './send-log-in-code';
+export * from './send-answer-notice';
 export * from './send-merge-proposal-notice';
 export * from './cancel-letters';
 export * from './accept-escalation';

@@ -38,7 +38,7 @@ export async function invitationsOf(
     `select p.id as "participationId", p.case_id as "caseId", o.name as municipality, h.name as host,
        (select q.name from acting_role() r join person q on q.id = r.person_id where r.organisation_id = p.organisation_id
           and r.kind = 'COORDINATOR' and r.active order by r.deputy_order, r.delegated_by nulls last, r.id limit 1) as "caseContact", c.title as "caseTitle",
-       coalesce((select min(e.due_on) from expectation e where e.participation_id = p.id and e.fulfilled_at is null
+       coalesce((select min(e.due_on) from expectation e where e.participation_id = p.id and e.kind <> 'QUESTION' and e.fulfilled_at is null
          and e.withdrawn_at is null and e.due_on >= $3), c.decision_deadline) as "answerBy",
        c.decision_deadline as "decisionDeadline",
        (select count(*)::int from participation n where n.case_id = c.id) as invited,

@@ -107,6 +107,19 @@ export async function casesOf(work: Work, caseIds: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.caseId, row]));
 }
 
+/** Where what is asked is answered: a question where the questions stand, everything else on the participation. */
+export function answeredAt(
+  publicUrl: string,
+  content: { readonly kind: AskedItem['kind']; readonly caseId: string; readonly participationId: string },
+): string {
+  return content.kind === 'QUESTION' ? questionsUrl(publicUrl, content) : participationUrl(publicUrl, content);
+}
+
+/** Where the questions of a case stand. */
+export function questionsUrl(publicUrl: string, { caseId }: { readonly caseId: string }): string {
+  return `${publicUrl}/cases/${caseId}/questions`;
+}
+
 /** Where the participation is shown and answered: short, so that what is asked stands whole before it (U5). */
 export function participationUrl(publicUrl: string, { participationId }: { readonly participationId: string }): string {
   return `${publicUrl}/participations/${participationId}`;
@@ -121,7 +134,7 @@ export function askedItem(content: Content, about: CaseContent | undefined, publ
     municipality,
     caseTitle,
     subjectId,
-    url: participationUrl(publicUrl, content),
+    url: answeredAt(publicUrl, content),
     stepTitle: facts.stepTitle ?? null,
     bodyName: facts.bodyName ?? null,
     meetingOn: content.meetingOn ?? facts.meetingOn ?? null,

@@ -1,17 +1,20 @@
 import type { Work } from '@samanker/database';
+import { answerWordings } from './answer-contents';
 import { checkpointWordings } from './checkpoint-contents';
 import type { Claimed } from './claim-mails';
 import { delegationWordings } from './delegation-contents';
-import { checkpointToldOf, delegationToldOf, proposalToldOf } from './notice-occasions.rules';
+import { checkpointToldOf, delegationToldOf, proposalToldOf, tellsOfAnswers } from './notice-occasions.rules';
 import { proposalWordings } from './proposal-contents';
 import type { Wording } from './sentences.rules';
 
 /** Does the mail tell of one thing that happened, rather than of what is awaited? */
 export function isNotice(mail: Claimed): boolean {
-  return [proposalToldOf, checkpointToldOf, delegationToldOf].some((toldOf) => toldOf(mail) !== null);
+  return (
+    tellsOfAnswers(mail) || [proposalToldOf, checkpointToldOf, delegationToldOf].some((toldOf) => toldOf(mail) !== null)
+  );
 }
 
-/** What the notices say, by mail: of merge proposals, of checkpoints and of delegations. */
+/** What the notices say, by mail: of merge proposals, of checkpoints, of delegations and of answers. */
 export async function noticeWordings(
   work: Work,
   claimed: readonly Claimed[],
@@ -33,5 +36,6 @@ export async function noticeWordings(
     ...(await proposalWordings(work, proposals, publicUrl)),
     ...(await checkpointWordings(work, checkpoints, publicUrl)),
     ...(await delegationWordings(work, delegations, publicUrl)),
+    ...(await answerWordings(work, claimed.filter(tellsOfAnswers), publicUrl)),
   ]);
 }

@@ -39,6 +39,14 @@ export function delegationToldOf({ kind, occasion }: { kind: string; occasion: s
   return kind === 'NOTICE' && occasion.startsWith(DELEGATION) ? occasion.slice(DELEGATION.length) : null;
 }
 
+/** The occasion of the mails that tell people that their questions are answered: one such mail to an address on a day. */
+export const ANSWERS = 'answers';
+
+/** Does the mail tell of answers? */
+export function tellsOfAnswers({ kind, occasion }: { kind: string; occasion: string }): boolean {
+  return kind === 'NOTICE' && occasion === ANSWERS;
+}
+
 /** Does the mail remind somebody of what is asked of them: the digest of the day, or what is due today and missed it? */
 export function isReminding({ kind, occasion }: { kind: string; occasion: string }): boolean {
   return kind === 'DIGEST' || (kind === 'NOTICE' && occasion === DUE_TODAY);

@@ -5,6 +5,7 @@ import { EscalationOffer } from './escalation-offer.entity';
 import { Mail, Reminder } from './mail.entity';
 import { RemindAnew } from './remind-anew';
 import { ReminderResolver } from './reminder.resolver';
+import { SendAnswerNotice } from './send-answer-notice';
 import { SendCheckpoint } from './send-checkpoint';
 import { SendDelegationNotice } from './send-delegation-notice';
 import { SendInvitation } from './send-invitation';
@@ -27,6 +28,7 @@ export const reminderEntities = [Mail, Reminder, EscalationOffer];
     SendCheckpoint,
     RemindAnew,
     SendDelegationNotice,
+    SendAnswerNotice,
   ],
   exports: [
     SendInvitation,
@@ -36,6 +38,7 @@ export const reminderEntities = [Mail, Reminder, EscalationOffer];
     SendCheckpoint,
     RemindAnew,
     SendDelegationNotice,
+    SendAnswerNotice,
   ],
 })
 export class ReminderModule {}

@@ -1,7 +1,7 @@
 import type { Language as Written } from '@samanker/clock';
 import type { Work } from '@samanker/database';
 import { Mail } from './mail.entity';
-import { askedItem, casesOf, openContentsFor, participationUrl } from './mail-contents';
+import { askedItem, casesOf, openContentsFor, answeredAt } from './mail-contents';
 import { MyTask } from './my-task.type';
 import { mailsSeenSql, rolesAskedOf } from './reminder.permissions';
 import { digestMail } from './wording.rules';
@@ -40,7 +40,7 @@ export async function myTasksOf(work: Work): Promise<MyTask[]> {
       overdue: content.dueOn < work.today,
       asked: said?.action ?? '',
       why: why?.kind === 'paragraph' ? why.text : '',
-      path: participationUrl('', content),
+      path: answeredAt('', content),
       stepTitle: item.stepTitle ?? null,
       bodyName: item.bodyName ?? null,
       meetingOn: item.meetingOn ?? null,

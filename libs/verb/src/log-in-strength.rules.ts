@@ -40,6 +40,8 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   uploadAttachment: DECISIONS,
 
   addNote: NOTES,
+  askQuestion: NOTES,
+  answerQuestion: NOTES,
   changeNote: NOTES,
   saveTheySayDate: NOTES,
   withdrawNote: NOTES,

@@ -33,6 +33,19 @@ export type AddNoteInput = {
   visibility?: NoteVisibility;
 };
 
+export type AnswerQuestionInput = {
+  idempotencyKey?: string | number | null | undefined;
+  questionId: string;
+  shareWithAll?: boolean;
+  text: string;
+};
+
+export type AskQuestionInput = {
+  idempotencyKey?: string | number | null | undefined;
+  participationId: string;
+  text: string;
+};
+
 export type BudgetCoverage = 'ADOPTED_LINE' | 'CHANGED_BY_COUNCIL' | 'NEXT_YEARS_BUDGET';
 
 export type CalendarOrigin = 'MODELLED' | 'REAL';
@@ -210,7 +223,8 @@ export type EndRoleInput = {
 
 export type EscalationState = 'DECLINED' | 'LAPSED' | 'OFFERED' | 'SENT';
 
-export type ExpectationKind = 'ADMINISTRATIVE_DECISION' | 'DECISION_MADE' | 'POWER_OF_ATTORNEY' | 'TEXT_IN' | 'VOLUMES';
+export type ExpectationKind =
+  'ADMINISTRATIVE_DECISION' | 'DECISION_MADE' | 'POWER_OF_ATTORNEY' | 'QUESTION' | 'TEXT_IN' | 'VOLUMES';
 
 export type ExportDecisionLogInput = {
   caseId?: string | null | undefined;
@@ -2991,6 +3005,96 @@ export type ProcurementCaseQuery = {
   } | null;
 };
 
+export type QuestionShownFragment = {
+  id: string;
+  participationId: string;
+  organisationId: string;
+  organisationName: string;
+  hostName: string;
+  byHost: boolean;
+  text: string;
+  askedAt: string;
+  answer: string | null;
+  answeredAt: string | null;
+  shared: boolean;
+  mayAnswer: boolean;
+};
+
+export type CaseQuestionsQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type CaseQuestionsQuery = {
+  questions: Array<{
+    id: string;
+    participationId: string;
+    organisationId: string;
+    organisationName: string;
+    hostName: string;
+    byHost: boolean;
+    text: string;
+    askedAt: string;
+    answer: string | null;
+    answeredAt: string | null;
+    shared: boolean;
+    mayAnswer: boolean;
+  }>;
+  procurementCase: { id: string; title: string; stage: CaseStage; hostOrganisationId: string; hostName: string } | null;
+  participations: Array<{ id: string; organisationId: string; organisationName: string }>;
+};
+
+export type ParticipationQuestionsQueryVariables = Exact<{
+  caseId: string;
+  participationId: string;
+}>;
+
+export type ParticipationQuestionsQuery = {
+  questions: Array<{
+    id: string;
+    participationId: string;
+    organisationId: string;
+    organisationName: string;
+    hostName: string;
+    byHost: boolean;
+    text: string;
+    askedAt: string;
+    answer: string | null;
+    answeredAt: string | null;
+    shared: boolean;
+    mayAnswer: boolean;
+  }>;
+};
+
+export type AskQuestionMutationVariables = Exact<{
+  input: AskQuestionInput;
+}>;
+
+export type AskQuestionMutation = {
+  askQuestion:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Question'; id: string };
+};
+
+export type AnswerQuestionMutationVariables = Exact<{
+  input: AnswerQuestionInput;
+}>;
+
+export type AnswerQuestionMutation = {
+  answerQuestion:
+    | { __typename: 'AlreadyAnswered'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Question'; id: string };
+};
+
 export type CaseMailsQueryVariables = Exact<{
   caseId: string;
 }>;
@@ -3127,6 +3231,8 @@ export type NewsQuery = {
   }>;
 };
 
+type Refused_AlreadyAnswered_Fragment = { code: string; message: string; path: Array<string> };
+
 type Refused_CaseClosed_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_CaseFrozen_Fragment = { code: string; message: string; path: Array<string> };
@@ -3220,6 +3326,7 @@ type Refused_WorkbookNotAccepted_Fragment = { code: string; message: string; pat
 type Refused_YearOutsideTerm_Fragment = { code: string; message: string; path: Array<string> };
 
 export type RefusedFragment =
+  | Refused_AlreadyAnswered_Fragment
   | Refused_CaseClosed_Fragment
   | Refused_CaseFrozen_Fragment
   | Refused_ChangedMeanwhile_Fragment
@@ -3937,6 +4044,25 @@ export const ParticipationShownFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
 }`,
   { fragmentName: 'ParticipationShown' },
 ) as unknown as TypedDocumentString<ParticipationShownFragment, unknown>;
+export const QuestionShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment QuestionShown on Question {
+  id
+  participationId
+  organisationId
+  organisationName
+  hostName
+  byHost
+  text
+  askedAt
+  answer
+  answeredAt
+  shared
+  mayAnswer
+}
+    `,
+  { fragmentName: 'QuestionShown' },
+) as unknown as TypedDocumentString<QuestionShownFragment, unknown>;
 export const RefusedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Refused on UserError {
@@ -6049,6 +6175,88 @@ export const ProcurementCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProcurementCaseQuery, ProcurementCaseQueryVariables>;
+export const CaseQuestionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CaseQuestions($caseId: UUID!) {
+  questions(caseId: $caseId) {
+    ...QuestionShown
+  }
+  procurementCase(id: $caseId) {
+    id
+    title
+    stage
+    hostOrganisationId
+    hostName
+  }
+  participations(caseId: $caseId) {
+    id
+    organisationId
+    organisationName
+  }
+}
+    fragment QuestionShown on Question {
+  id
+  participationId
+  organisationId
+  organisationName
+  hostName
+  byHost
+  text
+  askedAt
+  answer
+  answeredAt
+  shared
+  mayAnswer
+}`) as unknown as TypedDocumentString<CaseQuestionsQuery, CaseQuestionsQueryVariables>;
+export const ParticipationQuestionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ParticipationQuestions($caseId: UUID!, $participationId: UUID!) {
+  questions(caseId: $caseId, participationId: $participationId) {
+    ...QuestionShown
+  }
+}
+    fragment QuestionShown on Question {
+  id
+  participationId
+  organisationId
+  organisationName
+  hostName
+  byHost
+  text
+  askedAt
+  answer
+  answeredAt
+  shared
+  mayAnswer
+}`) as unknown as TypedDocumentString<ParticipationQuestionsQuery, ParticipationQuestionsQueryVariables>;
+export const AskQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AskQuestion($input: AskQuestionInput!) {
+  askQuestion(input: $input) {
+    __typename
+    ... on Question {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AskQuestionMutation, AskQuestionMutationVariables>;
+export const AnswerQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AnswerQuestion($input: AnswerQuestionInput!) {
+  answerQuestion(input: $input) {
+    __typename
+    ... on Question {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AnswerQuestionMutation, AnswerQuestionMutationVariables>;
 export const CaseMailsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CaseMails($caseId: UUID!) {
   procurementCase(id: $caseId) {

@@ -107,6 +107,7 @@ export const frame: Said<typeof nb> = {
     ADMINISTRATIVE_DECISION: 'the administrative decision',
     VOLUMES: 'the volumes',
     POWER_OF_ATTORNEY: 'the power of attorney',
+    QUESTION: 'the answer to a question',
   },
   mails: {
     title: 'Mails',

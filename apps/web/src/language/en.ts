@@ -22,6 +22,7 @@ import { log } from './en-log';
 import { programs } from './en-programs';
 import { news } from './en-news';
 import { running } from './en-running';
+import { question } from './en-question';
 import { session } from './en-session';
 
 /** Every text of the pages in English. */
@@ -44,6 +45,7 @@ export const en: Catalogue = {
   ...programs,
   ...news,
   ...running,
+  ...question,
   ...session,
   ...documents,
   ...overview,

@@ -108,6 +108,7 @@ export const frame = {
     ADMINISTRATIVE_DECISION: 'den administrative avgjørelsen',
     VOLUMES: 'mengdene',
     POWER_OF_ATTORNEY: 'fullmakten',
+    QUESTION: 'svaret på spørsmålet',
   },
   mails: {
     title: 'Varsler',

@@ -21,6 +21,7 @@ import { log } from './nb-log';
 import { programs } from './nb-programs';
 import { news } from './nb-news';
 import { running } from './nb-running';
+import { question } from './nb-question';
 import { session } from './nb-session';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
@@ -43,6 +44,7 @@ export const nb = {
   ...programs,
   ...news,
   ...running,
+  ...question,
   ...session,
   ...documents,
   ...overview,

@@ -111,6 +111,7 @@ export const frame: Said<typeof nb> = {
     ADMINISTRATIVE_DECISION: 'den administrative avgjerda',
     VOLUMES: 'mengdene',
     POWER_OF_ATTORNEY: 'fullmakta',
+    QUESTION: 'svaret på spørsmålet',
   },
   mails: {
     title: 'Varsel',

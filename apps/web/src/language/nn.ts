@@ -22,6 +22,7 @@ import { log } from './nn-log';
 import { programs } from './nn-programs';
 import { news } from './nn-news';
 import { running } from './nn-running';
+import { question } from './nn-question';
 import { session } from './nn-session';
 
 /** Every text of the pages in Nynorsk. */
@@ -44,6 +45,7 @@ export const nn: Catalogue = {
   ...programs,
   ...news,
   ...running,
+  ...question,
   ...session,
   ...documents,
   ...overview,

@@ -17,6 +17,7 @@ import NotFoundPage from '../page/not-found.page';
 import { Page } from '../page/page';
 import { Done } from '../page/refusal';
 import { Waiting } from '../page/waiting';
+import { QuestionsOf } from '../question/questions-of';
 import { useAsk } from '../request/use-ask';
 import { ActingAs, ActsOnBehalf, type ActsAs } from './acting';
 import { Attorney } from './attorney';
@@ -188,6 +189,9 @@ function Shown({
               <LimitsShown of={participation} />
             </Section>
           )}
+          <Section title={t.questions.title} id="questions">
+            <QuestionsOf participation={participation} of={of} said={setDone} />
+          </Section>
           {participation.actsOnBehalf.length > 0 && (
             <Section title={t.behalf.title} id="on-behalf">
               <ActsOnBehalf acts={participation.actsOnBehalf} organisationId={participation.organisationId} />

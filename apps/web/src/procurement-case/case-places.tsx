@@ -14,6 +14,7 @@ const CASE_PLACES: readonly CasePlace[] = [
   { path: '/timeline', title: (t) => t.timeLine.title },
   { path: '/map', title: (t) => t.map.title },
   { path: '/report', title: (t) => t.report.title },
+  { path: '/questions', title: (t) => t.questions.title },
   { path: '/mails', title: (t) => t.mails.title },
   { path: '/log', title: (t) => t.log.ofCase },
 ];

@@ -42,9 +42,10 @@ export default function MyTasksPage() {
   );
 }
 
-/** Volumes have a sheet of their own; everything else is answered on the page of the participation. */
+/** Volumes have a sheet of their own, questions stand with the case; everything else is answered on the page of the participation. */
 function placeOf({ kind, caseId, participationId }: Task): string {
   const path = `/cases/${caseId}/participations/${participationId}`;
+  if (kind === 'QUESTION') return `/cases/${caseId}/questions`;
   return kind === 'VOLUMES' ? `${path}/volumes` : path;
 }
 

@@ -1,0 +1,4 @@
+import { DomainEvent } from '@samanker/database';
+
+export class QuestionAsked extends DomainEvent<{ questionId: string }> {}
+export class QuestionAnswered extends DomainEvent<{ questionId: string }> {}

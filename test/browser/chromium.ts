@@ -57,7 +57,8 @@ export async function openBrowser(env: SamankerUnderTest, { width = 1280, height
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()} (${page.url()})`));
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.message} (${page.url()})`));
   page.on('response', (response) => {
-    if (!response.request().isNavigationRequest()) return;
+    // A mail in its frame has a policy of its own.
+    if (!response.request().isNavigationRequest() || response.frame() !== page.mainFrame()) return;
     const policy = response.headers()['content-security-policy'] ?? '';
     if (!/default-src '(self|none)'/.test(policy) || /unsafe-|\*/.test(policy)) withoutPolicy.push(response.url());
   });

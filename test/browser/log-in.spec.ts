@@ -148,9 +148,9 @@ describe('log in, act for another, log out everywhere: in a real Chromium', () =
       expect(await violationsOn(page)).toEqual([]);
     }
     expect(said).toEqual([
-      'Du er logget inn, men ikke koblet til noen her',
-      'Du er logga inn, men ikkje kopla til nokon her',
-      'You are logged in, but not connected to anybody here',
+      'Innloggingen din er ikke koblet til noen',
+      'Innlogginga di er ikkje kopla til nokon',
+      'Your log-in is not connected to anybody',
     ]);
     await browser.open('/log-in-failed?because=<script>alert(1)</script>');
     expect(await page.getByRole('alert').innerText()).toContain('The log-in was not completed');
@@ -188,7 +188,7 @@ describe('the first log-in with a provider that tells no address', () => {
     await browser.open('/tasks');
     await page.getByRole('link', { name: 'Logg inn med Ansattporten' }).click();
     await page.getByRole('button', { name: /Ola Nordmann/ }).click();
-    await page.getByText('ikke koblet til noen her').waitFor();
+    await page.getByText('Innloggingen din er ikke koblet til noen').waitFor();
     await page.getByLabel('E-postadressen din på jobb').fill('ola@grimstad.example');
     await page.getByRole('button', { name: 'Send kode' }).click();
     await page.getByLabel('Koden fra e-posten').waitFor();

@@ -25,7 +25,7 @@ export const session: Pick<Catalogue, 'session'> = {
         advice: 'Try again in a few minutes. Nothing is wrong with your user.',
       },
       NOT_TRUSTED: {
-        title: 'We could not trust the answer of the log-in provider',
+        title: 'We could not trust the log-in provider',
         advice: 'Try again. If it happens again, tell those who run Samanker.',
       },
       UNSUITABLE: {
@@ -34,14 +34,14 @@ export const session: Pick<Catalogue, 'session'> = {
           'It recognises you by your national identity number, which we do not keep. Tell those who run Samanker.',
       },
       UNKNOWN_PERSON: {
-        title: 'You are logged in, but not connected to anybody here',
+        title: 'Your log-in is not connected to anybody',
         advice:
           'If you are registered with your work address, connect below, once. If not, ask the coordinator of your municipality to register you.',
       },
       NO_ROLE: {
         title: 'You have no role for this organisation',
         advice:
-          'Log in for an organisation where you have a role, or ask the coordinator of your municipality for one.',
+          'Log in for an organisation where you have a role. Or ask the coordinator of your municipality for one.',
       },
     },
     connect: 'Connect the log-in to you',
@@ -52,7 +52,7 @@ export const session: Pick<Catalogue, 'session'> = {
     actFor: 'For whom you act',
     now: 'Now',
     change: (organisation: string) => `Change to ${organisation}`,
-    limits: 'You are logged out after two hours without use, and at the latest twelve hours after you logged in.',
+    limits: 'You are logged out after two hours without use. It happens after twelve hours in any case.',
     logOutHere: 'Log out here',
     logOutEverywhere: 'Log out everywhere',
     notDone: 'That did not work. Try again.',

@@ -3,7 +3,7 @@ export const code = {
   codeLogIn: {
     title: 'Få kode på e-post',
     intro:
-      'Koden er nok til å føre volumer og registrere vedtak. Til alt annet må du logge inn med ID-porten eller kommunens pålogging.',
+      'Koden er nok til å føre mengder og registrere vedtak. Til alt annet må du logge inn med ID-porten eller kommunens pålogging.',
     email: 'E-postadressen din på jobb',
     send: 'Send kode',
     sent: (email: string) =>
@@ -18,6 +18,6 @@ export const code = {
     tooOften: 'Du har prøvd for mange ganger. Vent et minutt og prøv igjen.',
     failed: 'Det gikk ikke. Kontroller nettforbindelsen og prøv igjen.',
     notice:
-      'Du er logget inn med engangskode. Den er nok til å føre volumer og registrere vedtak. Til alt annet må du logge ut og logge inn med ID-porten eller kommunens pålogging.',
+      'Du er logget inn med engangskode. Den er nok til å føre mengder og registrere vedtak. Til alt annet må du logge ut og logge inn med ID-porten eller kommunens pålogging.',
   },
 };

@@ -31,13 +31,13 @@ export const session = {
         advice: 'Den kjenner deg igjen på fødselsnummeret, og det lagrer vi ikke. Si fra til dem som drifter Samanker.',
       },
       UNKNOWN_PERSON: {
-        title: 'Du er logget inn, men ikke koblet til noen her',
+        title: 'Innloggingen din er ikke koblet til noen',
         advice:
           'Er du registrert med e-postadressen din på jobb, kobler du deg til under, én gang. Er du ikke det, så be koordinatoren i kommunen din om å registrere deg.',
       },
       NO_ROLE: {
         title: 'Du har ingen rolle for denne virksomheten',
-        advice: 'Logg inn for en virksomhet der du har en rolle, eller be koordinatoren i kommunen din om en.',
+        advice: 'Logg inn for en virksomhet der du har en rolle. Eller be koordinatoren i kommunen din om en.',
       },
     },
     connect: 'Koble innloggingen til deg',
@@ -48,7 +48,7 @@ export const session = {
     actFor: 'Hvem du handler for',
     now: 'Nå',
     change: (organisation: string) => `Bytt til ${organisation}`,
-    limits: 'Du logges ut automatisk etter to timer uten bruk, og senest tolv timer etter at du logget inn.',
+    limits: 'Du logges ut automatisk etter to timer uten bruk. Det skjer uansett etter tolv timer.',
     logOutHere: 'Logg ut her',
     logOutEverywhere: 'Logg ut overalt',
     notDone: 'Det gikk ikke. Prøv igjen.',

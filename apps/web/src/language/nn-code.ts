@@ -5,7 +5,7 @@ export const code: Pick<Catalogue, 'codeLogIn'> = {
   codeLogIn: {
     title: 'Få kode på e-post',
     intro:
-      'Koden er nok til å føre volum og registrere vedtak. Til alt anna må du logge inn med ID-porten eller pålogginga til kommunen.',
+      'Koden er nok til å føre mengder og registrere vedtak. Til alt anna må du logge inn med ID-porten eller pålogginga til kommunen.',
     email: 'E-postadressa di på jobb',
     send: 'Send kode',
     sent: (email: string) =>
@@ -20,6 +20,6 @@ export const code: Pick<Catalogue, 'codeLogIn'> = {
     tooOften: 'Du har prøvd for mange gonger. Vent eit minutt og prøv igjen.',
     failed: 'Det gjekk ikkje. Kontroller nettsambandet og prøv igjen.',
     notice:
-      'Du er logga inn med eingongskode. Han er nok til å føre volum og registrere vedtak. Til alt anna må du logge ut og logge inn med ID-porten eller pålogginga til kommunen.',
+      'Du er logga inn med eingongskode. Han er nok til å føre mengder og registrere vedtak. Til alt anna må du logge ut og logge inn med ID-porten eller pålogginga til kommunen.',
   },
 };

@@ -33,13 +33,13 @@ export const session: Pick<Catalogue, 'session'> = {
         advice: 'Ho kjenner deg att på fødselsnummeret, og det lagrar vi ikkje. Sei frå til dei som driftar Samanker.',
       },
       UNKNOWN_PERSON: {
-        title: 'Du er logga inn, men ikkje kopla til nokon her',
+        title: 'Innlogginga di er ikkje kopla til nokon',
         advice:
           'Er du registrert med e-postadressa di på jobb, koplar du deg til under, éin gong. Er du ikkje det, så be koordinatoren i kommunen din om å registrere deg.',
       },
       NO_ROLE: {
         title: 'Du har inga rolle for denne verksemda',
-        advice: 'Logg inn for ei verksemd der du har ei rolle, eller be koordinatoren i kommunen din om ei.',
+        advice: 'Logg inn for ei verksemd der du har ei rolle. Eller be koordinatoren i kommunen din om ei.',
       },
     },
     connect: 'Kople innlogginga til deg',
@@ -50,7 +50,7 @@ export const session: Pick<Catalogue, 'session'> = {
     actFor: 'Kven du handlar for',
     now: 'No',
     change: (organisation: string) => `Byt til ${organisation}`,
-    limits: 'Du blir logga ut automatisk etter to timar utan bruk, og seinast tolv timar etter at du logga inn.',
+    limits: 'Du blir logga ut automatisk etter to timar utan bruk. Det skjer uansett etter tolv timar.',
     logOutHere: 'Logg ut her',
     logOutEverywhere: 'Logg ut overalt',
     notDone: 'Det gjekk ikkje. Prøv igjen.',

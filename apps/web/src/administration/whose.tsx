@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { OrganisationsDocument } from '../generated/documents';
 import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
+import { Failed } from '../page/failed';
 import { useAsk } from '../request/use-ask';
 import { isSecretariat } from './parts';
 
@@ -40,8 +41,10 @@ export function useWhose({ withRegion = false } = {}): Whose {
 export function ChooseWhose({ whose, withRegion = false }: { whose: Whose; withRegion?: boolean }) {
   const { t } = useLanguage();
   const [, setSearch] = useSearchParams();
-  const members = useAsk(OrganisationsDocument, {}, { enabled: whose.chooses }).data?.organisations ?? [];
+  const answer = useAsk(OrganisationsDocument, {}, { enabled: whose.chooses });
+  const members = answer.data?.organisations ?? [];
   if (!whose.chooses) return null;
+  if (answer.error) return <Failed error={answer.error} again={() => void answer.refetch()} />;
   return (
     <Field className="narrow">
       <Label>{t.administration.whose}</Label>

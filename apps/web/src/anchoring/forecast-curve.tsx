@@ -1,6 +1,7 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import { useSyncExternalStore } from 'react';
+import { formatMonth } from '../clock/format';
 import type { ForecastQuery } from '../generated/documents';
 import { useLanguage } from '../language/language';
 
@@ -59,7 +60,6 @@ export function ForecastCurve({
     .x(([on]) => x(on))
     .y(([, value]) => y(value))
     .curve(curveStepAfter);
-  const month = new Intl.DateTimeFormat(language, { month: 'short', year: '2-digit', timeZone: 'UTC' });
   const ready = forecast.planned.filter(({ on }) => on <= forecast.decisionDeadline).at(-1);
   return (
     <figure className="curve">
@@ -82,7 +82,7 @@ export function ForecastCurve({
           ))}
         {x.ticks(narrow ? 3 : 5).map((tick) => (
           <text key={tick.valueOf()} className="chart-text" x={x(tick)} y={HEIGHT - 12} textAnchor="middle">
-            {month.format(tick)}
+            {formatMonth(tick, language)}
           </text>
         ))}
         <path className="gantt-today" d={`M${x(day(forecast.today))} ${SIDE.top}V${HEIGHT - SIDE.bottom}`} />

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { scaleUtc, type ScaleTime } from 'd3-scale';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
+import { formatMonth } from '../clock/format';
 import type { TimeLineQuery } from '../generated/documents';
 import { useLanguage, type Spoken } from '../language/language';
 import { Sign } from './gantt-signs';
@@ -145,14 +146,13 @@ type Time = ScaleTime<number, number>;
 
 function Axis({ time }: { time: Time }) {
   const { language } = useLanguage();
-  const month = new Intl.DateTimeFormat(language, { month: 'short', year: '2-digit', timeZone: 'UTC' });
   return (
     <svg width={WIDTH} height={ROW}>
       {time.ticks(8).map((tick) => (
         <g key={tick.valueOf()} transform={`translate(${time(tick)} 0)`}>
           <path className="gantt-tick" d={`M0 ${ROW - 10}V${ROW}`} />
           <text className="chart-text" textAnchor="middle" y={ROW - 16}>
-            {month.format(tick)}
+            {formatMonth(tick, language)}
           </text>
         </g>
       ))}

@@ -1,4 +1,12 @@
-import { daysBetween, formatDate, formatDecimal, formatInstant, formatLongDate, formatMoney } from './format';
+import {
+  daysBetween,
+  formatDate,
+  formatDecimal,
+  formatInstant,
+  formatLongDate,
+  formatMoney,
+  formatMonth,
+} from './format';
 import { readDate } from './read-date';
 
 describe('dates and figures (U4)', () => {
@@ -7,6 +15,16 @@ describe('dates and figures (U4)', () => {
     expect(formatLongDate('2016-11-16', 'nb')).toBe('onsdag 16. november 2016');
     expect(formatLongDate('2016-11-15', 'nn')).toBe('tysdag 15. november 2016');
     expect(formatLongDate('2016-11-16', 'en')).toBe('Wednesday 16 November 2016');
+  });
+
+  it('months below an axis are named in all three languages', () => {
+    const months = ['2016-03-01', '2016-10-01'].map((date) => new Date(`${date}T00:00:00Z`));
+    const named = (language: 'nb' | 'nn' | 'en'): string[] => months.map((month) => formatMonth(month, language));
+    expect([named('nb'), named('nn'), named('en')]).toEqual([
+      ['mars 16', 'okt 16'],
+      ['mars 16', 'okt 16'],
+      ['Mar 16', 'Oct 16'],
+    ]);
   });
 
   it('instants are the wall clock in Oslo, also in summer', () => {

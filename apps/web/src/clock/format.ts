@@ -64,6 +64,13 @@ export function formatLongDate(date: string, language: WrittenIn): string {
   return `${WEEKDAYS[language][day.getUTCDay()]} ${day.getUTCDate()}${dot} ${month} ${day.getUTCFullYear()}`;
 }
 
+/** `nov 16` and `mars 16` below an axis, in English `Nov 16`. Browsers do not know the months in Nynorsk. */
+export function formatMonth(month: Date, language: WrittenIn): string {
+  const name = MONTHS[language === 'en' ? 'en' : 'nb'][month.getUTCMonth()] ?? '';
+  const short = language !== 'en' && name.length <= 4 ? name : name.slice(0, 3);
+  return `${short} ${String(month.getUTCFullYear()).slice(2)}`;
+}
+
 /** `22.11.2026 14:05`, the wall clock in Oslo. */
 export function formatInstant(instant: string): string {
   const part = Object.fromEntries(oslo.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));

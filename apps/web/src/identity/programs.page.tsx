@@ -29,9 +29,11 @@ export default function ProgramsPage() {
       crumbs={[{ to: '/administration', title: t.administration.title }]}
     >
       <ChooseWhose whose={whose} />
-      <Waiting on={programs}>
-        {({ machineClients }) => <Programs key={whose.organisationId} whose={whose} programs={machineClients} />}
-      </Waiting>
+      {whose.organisationId !== null && (
+        <Waiting on={programs}>
+          {({ machineClients }) => <Programs key={whose.organisationId} whose={whose} programs={machineClients} />}
+        </Waiting>
+      )}
     </Page>
   );
 }

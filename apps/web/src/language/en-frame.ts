@@ -96,8 +96,7 @@ export const frame: Said<typeof nb> = {
     askedOf: (role) => `To the ${role.toLowerCase()}`,
     decided: (done, of) => `${done} of ${of} municipalities are done`,
     noCases: 'No joint procurement is under way. Registering needs comes next.',
-    offers: (number) =>
-      count(number, 'offer to write to the next level waits for you', 'offers to write to the next level wait for you'),
+    offers: (number) => count(number, 'offer to write to the next level', 'offers to write to the next level'),
     own: 'Your municipality',
     next: 'What comes next',
   },

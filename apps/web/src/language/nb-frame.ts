@@ -94,11 +94,7 @@ export const frame = {
     decided: (done: number, of: number) => `${done} av ${of} kommuner er ferdige`,
     noCases: 'Ingen fellesanskaffelser er i gang. Det neste er å registrere behov.',
     offers: (number: number) =>
-      count(
-        number,
-        'forslag om å skrive til neste leder venter på deg',
-        'forslag om å skrive til neste leder venter på deg',
-      ),
+      count(number, 'forslag om å skrive til neste leder', 'forslag om å skrive til neste leder'),
     own: 'Kommunen din',
     next: 'Dette kommer',
   },

@@ -96,12 +96,7 @@ export const frame: Said<typeof nb> = {
     askedOf: (role) => `Til ${role.toLowerCase()}`,
     decided: (done, of) => `${done} av ${of} kommunar er ferdige`,
     noCases: 'Ingen fellesanskaffingar er i gang. Det neste er å registrere behov.',
-    offers: (number) =>
-      count(
-        number,
-        'forslag om å skrive til neste leiar ventar på deg',
-        'forslag om å skrive til neste leiar ventar på deg',
-      ),
+    offers: (number) => count(number, 'forslag om å skrive til neste leiar', 'forslag om å skrive til neste leiar'),
     own: 'Kommunen din',
     next: 'Dette kjem',
   },

@@ -6,15 +6,18 @@ import { NotReachable, ServiceFault } from '../request/ask';
 /** Something went wrong that is not the person's doing: says what, and what to do. */
 export function Failed({ error, again }: { error: Error; again?: () => void }) {
   const { t } = useLanguage();
-  // A page that could not be shown at all has no other heading.
-  const [alone, setAlone] = useState(false);
-  useLayoutEffect(() => setAlone(document.querySelector('main h1') === null), []);
   const said =
     error instanceof NotReachable
       ? t.failed.notReachable
       : error instanceof ServiceFault
         ? t.failed.serviceFault
         : t.failed.pageFault;
+  // A page that could not be shown at all has no other heading, and no other title.
+  const [alone, setAlone] = useState(false);
+  useLayoutEffect(() => setAlone(document.querySelector('main h1') === null), []);
+  useLayoutEffect(() => {
+    if (alone) document.title = `${said.title} – Samanker`;
+  }, [alone, said.title]);
   return (
     <Alert data-color="danger" role="alert">
       <Heading level={alone ? 1 : 2} data-size="2xs">

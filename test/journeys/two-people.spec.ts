@@ -101,6 +101,25 @@ describe('what takes two people (R29)', () => {
     expect(await run(await as('director'), CONFIRM, { caseId })).toMatchObject({ state: 'PARTICIPANTS_FROZEN' });
   });
 
+  it('freezing: a deputy is one of the two while standing in, and no longer', async () => {
+    const { caseId, as, built, people } = await aReadyCase();
+    const at = { organisationId: built.hostOrganisationId, roles: ['READER'] as RoleKind[] };
+    const deputy = await aPerson(env, built.regionId, at);
+    const [{ id }] = await env.admin.query(
+      `insert into role_delegation (region_id, role_id, person_id, from_on, to_on)
+       values ($1, $2, $3, '2016-12-01', '2016-12-02') returning id`,
+      [built.regionId, await roleOf(people.officer, 'PROCUREMENT_OFFICER'), deputy.personId],
+    );
+    expect(await run(await env.as(deputy), PROPOSE, { caseId })).toMatchObject({ state: 'PROPOSED' });
+    await env.admin.query('update role_delegation set ended_at = now() where id = $1', [id]);
+    expect(await run(await as('director'), CONFIRM, { caseId })).toMatchObject({ code: 'FIRST_PERSON_NO_LONGER_MAY' });
+    await env.admin.query('update role_delegation set ended_at = null where id = $1', [id]);
+    expect(await run(await as('director'), CONFIRM, { caseId })).toMatchObject({
+      state: 'PARTICIPANTS_FROZEN',
+      proposedBy: deputy.personId,
+    });
+  });
+
   it('freezing, racing: a role that ends at the same moment either counts no more, or ends afterwards', async () => {
     const outcomes = new Set<string>();
     for (let round = 0; round < ROUNDS; round++) {

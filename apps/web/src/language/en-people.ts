@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue';
 export const people: Pick<Catalogue, 'people'> = {
   people: {
     title: 'People and roles',
-    about: 'Register colleagues, grant them roles, and let somebody stand in for who is away.',
+    about: 'Register colleagues, grant them roles, and choose a deputy for who is away.',
     intro: (organisation: string) => `Here you see who holds which role in ${organisation}.`,
     keptBy: (names: string) => `The coordinator keeps the roles here: ${names}.`,
     register: 'Register a person',

@@ -2,7 +2,7 @@
 export const people = {
   people: {
     title: 'Personer og roller',
-    about: 'Registrer kolleger, gi dem roller, og la noen ta over når en er borte.',
+    about: 'Registrer kolleger, gi dem roller, og velg stedfortreder når noen er borte.',
     intro: (organisation: string) => `Her ser du hvem som har roller i ${organisation}.`,
     keptBy: (names: string) => `Rollene her styres av koordinatoren: ${names}.`,
     register: 'Registrer en person',

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue';
 export const people: Pick<Catalogue, 'people'> = {
   people: {
     title: 'Personar og roller',
-    about: 'Registrer kollegaer, gi dei roller, og la nokon ta over når ein er borte.',
+    about: 'Registrer kollegaer, gi dei roller, og vel stadfortredar når nokon er borte.',
     intro: (organisation: string) => `Her ser du kven som har roller i ${organisation}.`,
     keptBy: (names: string) => `Rollene her blir styrte av koordinatoren: ${names}.`,
     register: 'Registrer ein person',

@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import type { FormEvent } from 'react';
+import { useEffect, useRef, type FormEvent } from 'react';
 import { SaveOfficialAddressDocument } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { TextField, useFields } from '../page/fields';
@@ -23,9 +23,11 @@ export function OfficialAddressForm({
     event.preventDefault();
     if (await verb.carryOut({ organisationId: organisation.id, address: form.values.address })) saved();
   };
+  const box = useRef<HTMLFormElement>(null);
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
   const name = t.organisations.addressOf(organisation.name);
   return (
-    <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={name}>
+    <form ref={box} className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={name}>
       <TextField bound={form.field('address')} label={name} description={t.organisations.addressHelp} optional />
       <Refusal verb={verb} />
       <div className="buttons">

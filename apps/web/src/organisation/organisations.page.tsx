@@ -35,6 +35,8 @@ export default function OrganisationsPage() {
   );
 }
 
+const buttonOf = (organisationId: string): string => `address-${organisationId}`;
+
 function Organisations({ organisations }: { organisations: readonly Listed[] }) {
   const { t, number } = useLanguage();
   const me = useMe();
@@ -42,13 +44,30 @@ function Organisations({ organisations }: { organisations: readonly Listed[] }) 
   const [done, setDone] = useState<string | null>(null);
   const keeps = ({ id }: Listed): boolean =>
     isSecretariat(me) || (id === me.organisationId && holdsHere(me, ['COORDINATOR', 'CHIEF_EXECUTIVE']));
-  const saved = (one: Listed): void => {
+  const written = organisations.find(({ id }) => id === writing);
+  const write = (id: string): void => {
+    setDone(null);
+    setWriting(id);
+  };
+  const leave = ({ id }: Listed): void => {
     setWriting(null);
-    setDone(t.organisations.saved(one.name));
+    // The focus goes back to where it came from.
+    setTimeout(() => document.getElementById(buttonOf(id))?.focus());
   };
   return (
     <>
       <Done text={done} />
+      {written && (
+        <OfficialAddressForm
+          key={written.id}
+          organisation={written}
+          saved={() => {
+            leave(written);
+            setDone(t.organisations.saved(written.name));
+          }}
+          leave={() => leave(written)}
+        />
+      )}
       <div className="scroll" tabIndex={0} role="region" aria-label={t.organisations.title}>
         <Table zebra>
           <Table.Head>
@@ -72,21 +91,17 @@ function Organisations({ organisations }: { organisations: readonly Listed[] }) 
                 <Table.Cell className="figure">{one.population !== null && number(one.population)}</Table.Cell>
                 <Table.Cell>{t.writtenLanguages[one.language]}</Table.Cell>
                 <Table.Cell>
-                  {writing === one.id ? (
-                    <OfficialAddressForm organisation={one} saved={() => saved(one)} leave={() => setWriting(null)} />
-                  ) : (
-                    <div className="row-between">
-                      <span className={one.officialAddress ? 'address' : 'subtle'}>
-                        {one.officialAddress ?? t.organisations.noAddress}
-                      </span>
-                      {keeps(one) && (
-                        <Button variant="tertiary" data-size="sm" onClick={() => setWriting(one.id)}>
-                          {t.organisations.change}
-                          <span className="unseen"> {t.organisations.addressOf(one.name)}</span>
-                        </Button>
-                      )}
-                    </div>
-                  )}
+                  <div className="row-between">
+                    <span className={one.officialAddress ? 'address' : 'subtle'}>
+                      {one.officialAddress ?? t.organisations.noAddress}
+                    </span>
+                    {keeps(one) && (
+                      <Button id={buttonOf(one.id)} variant="tertiary" data-size="sm" onClick={() => write(one.id)}>
+                        {t.organisations.change}
+                        <span className="unseen"> {t.organisations.addressOf(one.name)}</span>
+                      </Button>
+                    )}
+                  </div>
                 </Table.Cell>
               </Table.Row>
             ))}

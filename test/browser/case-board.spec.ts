@@ -1,4 +1,4 @@
-import { anInvited, type BuiltRoute } from '../builders/anchoring';
+import { anInvited, decide, type BuiltRoute } from '../builders/anchoring';
 import { aCase, type BuiltCase } from '../builders/procurement-case';
 import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
 import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium';
@@ -60,6 +60,50 @@ describe('the case board', () => {
     expect(said).toContain('Kommunalsjef, på telefon 01.08.2016');
     expect(said).toContain('Ring igjen når budsjettet er lagt fram. (Privat)');
     await page.screenshot({ path: process.env.SHOTS ? `${process.env.SHOTS}/board.png` : undefined });
+  });
+
+  it('what somebody else does is there within seconds, said politely; focus and place stay', async () => {
+    const { page } = browser;
+    await browser.open(`/cases/${built.caseId}`);
+    const opener = page.getByRole('button', { name: 'Notat og historikk: Bykle' });
+    await opener.focus();
+    await decide(birkenes.client, birkenes.steps[0]!, 'RECOMMENDED', '2016-08-01');
+    await page.getByText(/Oppdatert nå: .*Birkenes/).waitFor({ timeout: 30_000 });
+    expect(await row('Birkenes').innerText()).toContain('Tilrådd');
+    expect(await opener.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+  });
+
+  it('reminds after a preview: who gets what, who nothing and why (R10, R11)', async () => {
+    const { page } = browser;
+    await env.drain();
+    await env.setClock('2016-08-03T10:00+02:00');
+    await browser.open(`/cases/${built.caseId}`);
+    await page.getByRole('button', { name: 'Send påminnelse til 2 kommuner' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Send påminnelse nå' });
+    await dialog.getByText(/^Bykle: til /).click();
+    await dialog
+      .getByText(/Avgjør saken innen/)
+      .first()
+      .waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.screenshot({ path: process.env.SHOTS ? `${process.env.SHOTS}/remind.png` : undefined });
+    await dialog.getByRole('button', { name: 'Send 2 e-poster' }).click();
+    await page.getByText('2 påminnelser er lagt i kø.').waitFor();
+    await page.getByRole('button', { name: 'Notat og historikk: Bykle' }).click();
+    const panel = page.getByRole('dialog', { name: 'Bykle' });
+    await panel.getByRole('button', { name: 'Send påminnelse nå' }).click();
+    await page.getByText('Ingen får påminnelse nå. Se hvorfor under.').waitFor();
+    await page.getByRole('dialog', { name: 'Send påminnelse nå' }).getByRole('button', { name: 'Avbryt' }).click();
+    await panel.getByText('Alt som er gjort').click();
+    await panel.locator('.log-line').first().waitFor();
+    await panel.getByText('E-poster til kommunen').click();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.screenshot({ path: process.env.SHOTS ? `${process.env.SHOTS}/history.png` : undefined });
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.keyboard.press('Escape');
+    await page.screenshot({ path: process.env.SHOTS ? `${process.env.SHOTS}/board-320.png` : undefined });
+    expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1')).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   it('others see neither the number nor what was written for the host', async () => {

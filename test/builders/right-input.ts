@@ -117,6 +117,7 @@ export const RIGHT: Readonly<Record<string, (ids: Readonly<Record<string, string
     heardOn: '2016-11-15',
     visibility: 'CASE',
   }),
+  remindNow: ({ caseId, participationId }) => ({ caseId, participationIds: [participationId], dryRun: true }),
   submitAnchoringStep: ({ stepId, meetingId }) => ({ stepId, meetingId }),
   decideAnchoringStep: ({ stepId }) => ({ stepId, outcome: 'RECOMMENDED', decidedOn: '2016-11-16' }),
   saveRouteTemplate: ({ organisationId, bodyId }) => ({

@@ -93,6 +93,8 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.theySayDates': 20,
   'Query.units': 50,
   'ReadinessNotMet.conditions': 20,
+  'RemindNowAnswer.leftOut': 400,
+  'RemindNowAnswer.mails': 100,
   'ReportParticipant.choices': 4,
   'ReportThreshold.findings': 10,
   'ReportDifferences.differences': 2_000,

@@ -19,6 +19,10 @@ export function tokenOf(request: FastifyRequest): string | null {
 /** Nothing is read from the database here: the session is read in the transaction that needs it. */
 export function requestContext(dataSource: DataSource, request: FastifyRequest): RequestContext {
   const token = tokenOf(request);
-  const asker: Asker = { sessionHash: token ? hashOfToken(token) : null, requestId: request.id || randomUUID() };
+  const asker: Asker = {
+    sessionHash: token ? hashOfToken(token) : null,
+    requestId: request.id || randomUUID(),
+    unattended: request.headers['x-unattended'] === '1',
+  };
   return { asker, read: new RequestRead(dataSource, asker) };
 }

@@ -60,7 +60,7 @@ export class Transactions {
         runner,
         async (client) => {
           const entered = await enter(client, asker.sessionHash);
-          if (entered.stale) noteSessionInUse(this.dataSource, asker.sessionHash!);
+          if (entered.stale && !asker.unattended) noteSessionInUse(this.dataSource, asker.sessionHash!);
           return { entered, requestId: asker.requestId };
         },
         change,
@@ -223,7 +223,7 @@ export class RequestRead {
   }
 
   private async openWith(sessionHash: string): Promise<{ work: Work; runner: QueryRunner }> {
-    const { requestId } = this.asker;
+    const { requestId, unattended } = this.asker;
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
@@ -232,7 +232,7 @@ export class RequestRead {
         `begin ${this.snapshot ? 'isolation level repeatable read ' : ''}read only; select enter_session('\\x${sessionHash}'::bytea) as entered`,
       )) as unknown as { rows: { entered: Entered | null }[] }[];
       const entered = admitted(results[1]?.rows[0]?.entered);
-      if (entered.stale) noteSessionInUse(this.dataSource, sessionHash);
+      if (entered.stale && !unattended) noteSessionInUse(this.dataSource, sessionHash);
       if (entered.logIn === 'MACHINE' && !entered.scopes?.includes('read'))
         throw new ReadingNotGranted(entered.language);
       return { work: workOf(entered, requestId, runner, client), runner };

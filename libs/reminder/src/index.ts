@@ -17,5 +17,8 @@ export * from './send-answer-notice';
 export * from './send-merge-proposal-notice';
 export * from './cancel-letters';
 export * from './accept-escalation';
+export * from './remind-now.rules';
+export * from './remind-now.type';
+export * from './remind-now';
 export * from './decline-escalation';
 export * from './reminder.module';

@@ -73,6 +73,18 @@ export function openContentsFor(
   );
 }
 
+/** What is open of these participations, soonest first. One statement. */
+export function openContentsOf(work: Work, participationIds: readonly string[]): Promise<Content[]> {
+  if (participationIds.length === 0) return Promise.resolve([]);
+  return work.query<Content>(
+    `${CONTENT} where e.region_id = $1 and e.participation_id = any($2::uuid[])
+       and e.fulfilled_at is null and e.withdrawn_at is null and c.stage not in ('PAUSED', 'CANCELLED') and m.cancelled_at is null
+     order by e.due_on, e.kind, e.id`,
+    [work.regionId, participationIds],
+    'open-contents-of',
+  );
+}
+
 /** How often somebody has been reminded of each of these. One statement. */
 export async function remindersSent(work: Work, expectationIds: readonly string[]): Promise<Map<string, number>> {
   if (expectationIds.length === 0) return new Map();

@@ -4,6 +4,7 @@ import { DeclineEscalation } from './decline-escalation';
 import { EscalationOffer } from './escalation-offer.entity';
 import { Mail, Reminder } from './mail.entity';
 import { RemindAnew } from './remind-anew';
+import { RemindNow } from './remind-now';
 import { ReminderResolver } from './reminder.resolver';
 import { SendAnswerNotice } from './send-answer-notice';
 import { SendCheckpoint } from './send-checkpoint';
@@ -21,6 +22,7 @@ export const reminderEntities = [Mail, Reminder, EscalationOffer];
     ReminderResolver,
     AcceptEscalation,
     DeclineEscalation,
+    RemindNow,
     SendInvitation,
     SendLogInCode,
     SendMail,

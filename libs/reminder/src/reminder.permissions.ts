@@ -6,6 +6,9 @@ export const maySeeEscalations = permission({ host: ['COORDINATOR'], region: ['S
 /** R10: the host's coordinator is offered the next level to write to. */
 export const maySettleEscalation = permission({ host: ['COORDINATOR'] }, { sees: maySeeEscalations });
 
+/** R10: the host's coordinator, or the secretariat, reminds by hand; the preview shows addresses (R28). */
+export const mayRemindNow = permission({ host: ['COORDINATOR'], region: ['SECRETARIAT'] });
+
 /** R28: a mail shows an address; all mails about a case are seen by the host's coordinator and the secretariat. */
 export const maySeeMails = permission({ host: ['COORDINATOR'], region: ['SECRETARIAT'] });
 

@@ -57,8 +57,13 @@ export async function myTasksOf(work: Work): Promise<MyTask[]> {
  * The mails about a case, newest first, refused ones before all others (R14). R28: the host's coordinator and the
  * secretariat see all of them; others those to their own organisation, since a mail shows an address. One statement.
  */
-export async function mailLogOf(work: Work, caseId: string, first: number): Promise<Mail[]> {
-  const seen = mailsSeenSql(work.actor, 4);
+export async function mailLogOf(
+  work: Work,
+  caseId: string,
+  first: number,
+  organisationId: string | null = null,
+): Promise<Mail[]> {
+  const seen = mailsSeenSql(work.actor, 5);
   const rows = await work.query<Mail>(
     `select m.id, m.region_id as "regionId", m.kind, m.organisation_id as "organisationId", m.person_id as "personId",
        c.id as "caseId", m.to_address as "toAddress", m.language, m.mail_on as "mailOn", m.occasion, m.state, m.subject, m.attempts,
@@ -72,9 +77,9 @@ export async function mailLogOf(work: Work, caseId: string, first: number): Prom
      join mail m on m.id = found.id
      left join organisation o on o.id = m.organisation_id
      where c.region_id = $1 and c.id = $2
-       and ${seen.sql}
+       and ${seen.sql} and ($4::uuid is null or m.organisation_id = $4)
      order by m.state <> 'REFUSED', m.mail_on desc, m.id desc limit $3`,
-    [work.regionId, caseId, first, ...seen.parameters],
+    [work.regionId, caseId, first, organisationId, ...seen.parameters],
   );
   return rows.map((row) => Object.assign(new Mail(), row));
 }

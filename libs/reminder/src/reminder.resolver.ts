@@ -13,6 +13,7 @@ import { Mail } from './mail.entity';
 import { MyTask } from './my-task.type';
 import { NewsItem } from './news-item.type';
 import { newsOfAsker } from './news.queries';
+import { RemindNow, RemindNowInput, RemindNowResult } from './remind-now';
 import { mailLogOf, myTasksOf } from './reminder.queries';
 
 const MOST_MAILS = 200;
@@ -23,6 +24,7 @@ export class ReminderResolver {
   constructor(
     private readonly accept: AcceptEscalation,
     private readonly decline: DeclineEscalation,
+    private readonly remind: RemindNow,
     @Inject(MAIL_SETTINGS) private readonly settings: MailSettings,
   ) {}
 
@@ -71,8 +73,10 @@ export class ReminderResolver {
     @Args('caseId', { type: () => Uuid, description: 'The case.' }) caseId: string,
     @Args('first', { type: () => Int, defaultValue: MOST_MAILS, description: 'How many at most, 1 to 200.' })
     first: number,
+    @Args('organisationId', { type: () => Uuid, nullable: true, description: 'Only those to one organisation.' })
+    organisationId: string | null,
   ): Promise<Mail[]> {
-    return mailLogOf(await read.work(), caseId, Math.min(Math.max(first, 1), MOST_MAILS));
+    return mailLogOf(await read.work(), caseId, Math.min(Math.max(first, 1), MOST_MAILS), organisationId ?? null);
   }
 
   @Mutation(() => AcceptEscalationResult, {
@@ -93,5 +97,13 @@ export class ReminderResolver {
     @Args('input', { description: 'Which offer.' }) input: DeclineEscalationInput,
   ) {
     return this.decline.carryOut(asker, input);
+  }
+
+  @Mutation(() => RemindNowResult, {
+    description:
+      'Reminds municipalities now of what is awaited of them; a dry run says who would get what. One mail to a person on a day, in working hours.',
+  })
+  remindNow(@AskedBy() asker: Asker, @Args('input', { description: 'Whom.' }) input: RemindNowInput) {
+    return this.remind.carryOut(asker, input);
   }
 }

@@ -6,6 +6,8 @@ export interface Asker {
   /** SHA-256 of the session token, hexadecimal; null when none was sent. */
   readonly sessionHash: string | null;
   readonly requestId: string;
+  /** Asked by a page on its own while nobody was at it: such a request does not keep a session from ending as idle. */
+  readonly unattended?: boolean;
 }
 
 /** The asker of the GraphQL request at hand. */

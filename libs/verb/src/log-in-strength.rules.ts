@@ -86,6 +86,7 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   recordPowerOfAttorney: STRONG_ONLY,
   registerPerson: STRONG_ONLY,
   rejectMergeProposal: STRONG_ONLY,
+  remindNow: STRONG_ONLY,
   resumeProcurementCase: STRONG_ONLY,
   revokeMachineClient: STRONG_ONLY,
   rotateMachineClientSecret: STRONG_ONLY,

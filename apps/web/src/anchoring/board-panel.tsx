@@ -1,4 +1,4 @@
-import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { offersTo, useMe } from '../identity/me';
@@ -6,20 +6,26 @@ import { useLanguage } from '../language/language';
 import { Notes } from '../note/notes';
 import { Done } from '../page/refusal';
 import { ParticipationStateMark } from '../participation/participation-state';
+import { WhyLate } from './board-cells';
+import { BoardHistory } from './board-history';
 import { Telephone } from './board-remarks';
 import type { Row } from './board-rows';
 import { StatusMark } from './step-look';
+import { WaysOut } from './ways-out';
 
 /** One municipality beside the board: a dialog, so that Escape closes it and the focus goes back to where it was. */
 export function BoardPanel({
   row,
   caseId,
   hostId,
+  remind,
   close,
 }: {
   row: Row;
   caseId: string;
   hostId: string;
+  /** Opens the preview of a reminder; null for those who may not. */
+  remind: (() => void) | null;
   close: () => void;
 }) {
   const { t } = useLanguage();
@@ -60,11 +66,21 @@ export function BoardPanel({
         <Paragraph>
           <Link to={`/cases/${caseId}/participations/${row.participationId}`}>{t.panel.whole}</Link>
         </Paragraph>
+        {remind && (
+          <div className="buttons">
+            <Button variant="secondary" data-size="sm" onClick={remind}>
+              {t.remindNow.one}
+            </Button>
+          </div>
+        )}
+        <WhyLate row={row} today={me.today} />
         <Notes
           about={{ participationId: row.participationId, name: row.organisationName }}
           writes={writes}
           said={setDone}
         />
+        <WaysOut participationId={row.participationId} />
+        <BoardHistory row={row} caseId={caseId} />
       </div>
     </Dialog>
   );

@@ -7,21 +7,29 @@ import { useLanguage } from '../language/language';
 import { Modelled } from '../page/marks';
 import NotFoundPage from '../page/not-found.page';
 import { Page } from '../page/page';
+import { Done } from '../page/refusal';
 import { Waiting } from '../page/waiting';
 import { CasePlaces } from '../procurement-case/case-places';
 import { StageMark } from '../procurement-case/stage';
+import { RemindNow } from '../reminder/remind-now';
 import { useAsk } from '../request/use-ask';
 import { BoardCsv } from './board-csv';
 import { BoardFilters, hasModelled } from './board-filters';
 import { BoardPanel } from './board-panel';
-import { countsOf, isFilter, isSort, shownRows, type Board, type View } from './board-rows';
+import { countsOf, isFilter, isSort, shownRows, type Board, type Row, type View } from './board-rows';
 import { BoardTable } from './board-table';
+import { useChanged, useLiveBoard } from './live-board';
 import './case-board.css';
+
+/** How many names an announcement says. */
+const NAMED = 3;
+const idOf = ({ participationId }: Row): string => participationId;
 
 /** The board: municipalities × steps, soonest first. The view stands in the address, so that it can be sent. */
 export default function CaseBoardPage() {
   const { caseId = '' } = useParams();
   const answer = useAsk(CaseBoardDocument, { caseId });
+  useLiveBoard(caseId);
   return (
     <Waiting on={answer}>
       {(data) => (data.caseBoard ? <Shown data={data} board={data.caseBoard} /> : <NotFoundPage />)}
@@ -50,7 +58,8 @@ function useView(): [View, (more: Partial<View>) => void] {
 
 function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
   const { t, date } = useLanguage();
-  const offers = offersTo(useMe());
+  const me = useMe();
+  const offers = offersTo(me);
   const [view, change] = useView();
   const [opened, setOpened] = useState<string | null>(null);
   const { filter, choice, sort } = view;
@@ -60,11 +69,15 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
     () => shownRows(board.rows, { filter, choice, text, sort }),
     [board.rows, filter, choice, text, sort],
   );
+  const changed = useChanged(board.rows);
+  const [reminding, setReminding] = useState<readonly string[] | null>(null);
+  const [done, setDone] = useState<string | null>(null);
   const counts = useMemo(() => countsOf(board.rows), [board.rows]);
   const open = useCallback((participationId: string) => setOpened(participationId), []);
   const hostId = data.procurementCase?.hostOrganisationId ?? '';
   const parts = data.procurementCase?.parts ?? [];
   const inPanel = board.rows.find(({ participationId }) => participationId === opened);
+  const reminds = offers.coordinatesFor(hostId) || me.roles.some(({ kind }) => kind === 'SECRETARIAT');
   const running = board.stage === 'PREPARING' || board.stage === 'INVITED';
   return (
     <Page
@@ -107,8 +120,20 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
             <p role="status" className="subtle">
               {t.board.shown(rows.length, board.rows.length)}
             </p>
-            <BoardCsv title={board.title} rows={rows} parts={parts} />
+            <div className="buttons">
+              {reminds && rows.length > 0 && (
+                <Button variant="secondary" data-size="sm" onClick={() => setReminding(rows.map(idOf))}>
+                  {t.remindNow.open(rows.length)}
+                </Button>
+              )}
+              <BoardCsv title={board.title} rows={rows} parts={parts} />
+            </div>
           </div>
+          <Done text={done} />
+          <p role="status" className={changed.length > 0 ? 'subtle' : 'unseen'}>
+            {changed.length > 0 &&
+              t.boardView.changedNow(changed.slice(0, NAMED).join(', '), Math.max(0, changed.length - NAMED))}
+          </p>
           {rows.length === 0 ? (
             <Paragraph>{t.board.noneLikeThis}</Paragraph>
           ) : (
@@ -116,7 +141,18 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
           )}
         </>
       )}
-      {inPanel && <BoardPanel row={inPanel} caseId={board.caseId} hostId={hostId} close={() => setOpened(null)} />}
+      {inPanel && (
+        <BoardPanel
+          row={inPanel}
+          caseId={board.caseId}
+          hostId={hostId}
+          remind={reminds ? () => setReminding([inPanel.participationId]) : null}
+          close={() => setOpened(null)}
+        />
+      )}
+      {reminding && (
+        <RemindNow caseId={board.caseId} participationIds={reminding} close={() => setReminding(null)} sent={setDone} />
+      )}
     </Page>
   );
 }

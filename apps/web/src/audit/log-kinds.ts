@@ -64,6 +64,7 @@ export const LOG_KINDS = {
     'sweepReminders',
     'offerEscalation',
     'acceptEscalation',
+    'remindNow',
     'declineEscalation',
   ],
   PEOPLE: [

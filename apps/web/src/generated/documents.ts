@@ -487,6 +487,22 @@ export type RejectMergeProposalInput = {
   version: number;
 };
 
+export type RemindNowInput = {
+  caseId: string;
+  dryRun: boolean;
+  idempotencyKey?: string | number | null | undefined;
+  participationIds: Array<string>;
+};
+
+export type RemindVerdict =
+  | 'ALREADY_QUEUED'
+  | 'GOES'
+  | 'MEETING_NOT_HELD'
+  | 'NOBODY_TO_WRITE_TO'
+  | 'NOTHING_AWAITED'
+  | 'TOO_LATE'
+  | 'WRITTEN_TO_TODAY';
+
 export type ReportDifferenceKind =
   | 'ANCHORED'
   | 'CASE_RENAMED'
@@ -844,6 +860,22 @@ export type CaseBoardVersionQueryVariables = Exact<{
 }>;
 
 export type CaseBoardVersionQuery = { caseBoardVersion: string | null };
+
+export type BoardHistoryQueryVariables = Exact<{
+  caseId: string;
+  organisationId: string;
+}>;
+
+export type BoardHistoryQuery = {
+  mailLog: Array<{
+    id: string;
+    kind: MailKind;
+    state: MailState;
+    subject: string;
+    mailOn: string;
+    sentAt: string | null;
+  }>;
+};
 
 export type CaseMapQueryVariables = Exact<{
   caseId: string;
@@ -3231,6 +3263,35 @@ export type NewsQuery = {
   }>;
 };
 
+export type RemindNowMutationVariables = Exact<{
+  input: RemindNowInput;
+}>;
+
+export type RemindNowMutation = {
+  remindNow:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | {
+        __typename: 'RemindNowAnswer';
+        queued: boolean;
+        mails: Array<{
+          organisationNames: Array<string>;
+          recipientName: string | null;
+          toAddress: string;
+          asked: number;
+          subject: string;
+          text: string;
+          goesAt: string;
+        }>;
+        leftOut: Array<{ participationId: string; organisationName: string; because: RemindVerdict }>;
+      };
+};
+
 type Refused_AlreadyAnswered_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_CaseClosed_Fragment = { code: string; message: string; path: Array<string> };
@@ -4155,6 +4216,18 @@ export const CaseBoardVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
   caseBoardVersion(caseId: $caseId)
 }
     `) as unknown as TypedDocumentString<CaseBoardVersionQuery, CaseBoardVersionQueryVariables>;
+export const BoardHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BoardHistory($caseId: UUID!, $organisationId: UUID!) {
+  mailLog(caseId: $caseId, first: 100, organisationId: $organisationId) {
+    id
+    kind
+    state
+    subject
+    mailOn
+    sentAt
+  }
+}
+    `) as unknown as TypedDocumentString<BoardHistoryQuery, BoardHistoryQueryVariables>;
 export const CaseMapDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CaseMap($caseId: UUID!) {
   caseBoard(caseId: $caseId) {
@@ -6389,6 +6462,35 @@ export const NewsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NewsQuery, NewsQueryVariables>;
+export const RemindNowDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemindNow($input: RemindNowInput!) {
+  remindNow(input: $input) {
+    __typename
+    ... on RemindNowAnswer {
+      queued
+      mails {
+        organisationNames
+        recipientName
+        toAddress
+        asked
+        subject
+        text
+        goesAt
+      }
+      leftOut {
+        participationId
+        organisationName
+        because
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RemindNowMutation, RemindNowMutationVariables>;
 export const RunningCaseGroundDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RunningCaseGround {
   organisations {

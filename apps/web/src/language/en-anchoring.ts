@@ -11,7 +11,7 @@ export const anchoring: Said<typeof nb> = {
     shown: (shown, of) => `Shows ${shown} of ${count(of, 'municipality', 'municipalities')}`,
     nobodyInvited: 'No municipality is invited yet.',
     noneLikeThis: 'No municipality fits. Choose “All municipalities”.',
-    totals: 'Totals',
+    totals: 'Status in all',
     modelledNote: 'Answers and dates of municipalities with this mark are calculated, not given by the municipality.',
     municipality: 'Municipality',
     plan: 'Plan and due date',

@@ -45,6 +45,10 @@ export const board = {
     close: 'Close',
     contact: 'Responsible and note',
     call: (name: string, phone: string) => `Call ${name}: ${phone}`,
+    history: 'History',
+    mails: 'Mails to the municipality',
+    noMails: 'No mails have been sent.',
+    log: 'Everything that was done',
     whole: 'Go to the municipality’s page',
   },
   boardFilters: {
@@ -64,6 +68,8 @@ export const board = {
     NO_VOLUMES: 'Volumes missing',
   },
   boardView: {
+    changedNow: (names: string, more: number) =>
+      more > 0 ? `Updated now: ${names} and ${more} more.` : `Updated now: ${names}.`,
     howFar: 'How far have they come?',
     toDo: 'Somebody has to act here',
     search: 'Search for a municipality',
@@ -91,5 +97,29 @@ export const board = {
     contact: 'Contact',
     phone: 'Telephone',
     note: 'Latest note',
+  },
+  remindNow: {
+    title: 'Send a reminder now',
+    open: (number: number) => `Remind ${count(number, 'municipality', 'municipalities')}`,
+    one: 'Send a reminder now',
+    intro: (number: number) =>
+      `Look it over. ${count(number, 'mail goes', 'mails go')}, at most one to a person each day.`,
+    nobody: 'Nobody is reminded now. See why below.',
+    mail: (municipality: string, recipient: string) => `${municipality}: to ${recipient}`,
+    goesNow: 'Goes now',
+    goes: (when: string) => `Goes ${when}, when working hours begin`,
+    leftOut: 'These get no mail',
+    send: (number: number) => `Send ${count(number, 'mail', 'mails')}`,
+    sent: (number: number) => `${count(number, 'reminder is', 'reminders are')} queued.`,
+    leave: 'Cancel',
+  },
+  remindVerdicts: {
+    GOES: 'Are reminded:',
+    NOTHING_AWAITED: 'Nothing is awaited now:',
+    TOO_LATE: 'The deadline for the papers has passed:',
+    MEETING_NOT_HELD: 'The meeting has not been held yet:',
+    NOBODY_TO_WRITE_TO: 'Nobody to write to. Call:',
+    ALREADY_QUEUED: 'The reminder is queued already:',
+    WRITTEN_TO_TODAY: 'Have had a mail today:',
   },
 };

@@ -171,6 +171,7 @@ export const log = {
     sweepReminders: (_who: string, _what: string, on: string) =>
       `${count(on, 'reminder was', 'reminders were')} made ready to send.`,
     offerEscalation: (who: string) => `A date in ${who} was missed. The coordinator can write to the next leader.`,
+    remindNow: (who: string) => `${who} sent reminders by hand.`,
     acceptEscalation: (who: string) => `The next leader in ${who} gets a mail about the missed date.`,
     declineEscalation: (who: string) => `The next leader in ${who} gets no mail about the missed date.`,
     uploadAttachment: (who: string) => `An attachment from ${who} was uploaded.`,

@@ -45,6 +45,10 @@ export const board = {
     close: 'Lukk',
     contact: 'Ansvarlig og notat',
     call: (name: string, phone: string) => `Ring ${name}: ${phone}`,
+    history: 'Historikk',
+    mails: 'E-poster til kommunen',
+    noMails: 'Ingen e-poster er sendt.',
+    log: 'Alt som er gjort',
     whole: 'Gå til kommunens side',
   },
   boardFilters: {
@@ -64,6 +68,8 @@ export const board = {
     NO_VOLUMES: 'Mangler mengder',
   },
   boardView: {
+    changedNow: (names: string, more: number) =>
+      more > 0 ? `Oppdatert nå: ${names} og ${more} til.` : `Oppdatert nå: ${names}.`,
     howFar: 'Hvor langt er de kommet?',
     toDo: 'Her må noen gjøre noe',
     search: 'Søk etter kommune',
@@ -91,5 +97,29 @@ export const board = {
     contact: 'Kontakt',
     phone: 'Telefon',
     note: 'Siste notat',
+  },
+  remindNow: {
+    title: 'Send påminnelse nå',
+    open: (number: number) => `Send påminnelse til ${count(number, 'kommune', 'kommuner')}`,
+    one: 'Send påminnelse nå',
+    intro: (number: number) =>
+      `Se over. ${count(number, 'e-post', 'e-poster')} blir sendt, høyst én til hver person per dag.`,
+    nobody: 'Ingen får påminnelse nå. Se hvorfor under.',
+    mail: (municipality: string, recipient: string) => `${municipality}: til ${recipient}`,
+    goesNow: 'Sendes nå',
+    goes: (when: string) => `Sendes ${when}, når arbeidstiden begynner`,
+    leftOut: 'Disse får ingen e-post',
+    send: (number: number) => `Send ${count(number, 'e-post', 'e-poster')}`,
+    sent: (number: number) => `${count(number, 'påminnelse', 'påminnelser')} er lagt i kø.`,
+    leave: 'Avbryt',
+  },
+  remindVerdicts: {
+    GOES: 'Får påminnelse:',
+    NOTHING_AWAITED: 'Ingenting ventes nå:',
+    TOO_LATE: 'Fristen for å sende saken er ute:',
+    MEETING_NOT_HELD: 'Møtet er ikke holdt ennå:',
+    NOBODY_TO_WRITE_TO: 'Ingen å skrive til. Ring:',
+    ALREADY_QUEUED: 'Påminnelsen ligger alt i kø:',
+    WRITTEN_TO_TODAY: 'Har alt fått e-post i dag:',
   },
 };

@@ -172,6 +172,7 @@ export const log = {
     sweepReminders: (_who: string, _what: string, on: string) =>
       `${count(on, 'påminnelse', 'påminnelser')} ble lagt klar for sending.`,
     offerEscalation: (who: string) => `En frist i ${who} er brutt. Koordinatoren kan skrive til neste leder.`,
+    remindNow: (who: string) => `${who} sendte påminnelser for hånd.`,
     acceptEscalation: (who: string) => `Neste leder i ${who} får en e-post om fristen.`,
     declineEscalation: (who: string) => `Neste leder i ${who} får ikke e-post om fristen.`,
     uploadAttachment: (who: string) => `Et vedlegg fra ${who} ble lastet opp.`,

@@ -45,6 +45,10 @@ export const board = {
     close: 'Lukk',
     contact: 'Ansvarleg og notat',
     call: (name: string, phone: string) => `Ring ${name}: ${phone}`,
+    history: 'Historikk',
+    mails: 'E-postar til kommunen',
+    noMails: 'Ingen e-postar er sende.',
+    log: 'Alt som er gjort',
     whole: 'Gå til sida til kommunen',
   },
   boardFilters: {
@@ -64,6 +68,8 @@ export const board = {
     NO_VOLUMES: 'Manglar mengder',
   },
   boardView: {
+    changedNow: (names: string, more: number) =>
+      more > 0 ? `Oppdatert no: ${names} og ${more} til.` : `Oppdatert no: ${names}.`,
     howFar: 'Kor langt er dei komne?',
     toDo: 'Her må nokon gjere noko',
     search: 'Søk etter kommune',
@@ -91,5 +97,29 @@ export const board = {
     contact: 'Kontakt',
     phone: 'Telefon',
     note: 'Siste notat',
+  },
+  remindNow: {
+    title: 'Send påminning no',
+    open: (number: number) => `Send påminning til ${count(number, 'kommune', 'kommunar')}`,
+    one: 'Send påminning no',
+    intro: (number: number) =>
+      `Sjå over. ${count(number, 'e-post', 'e-postar')} blir sende, høgst éin til kvar person per dag.`,
+    nobody: 'Ingen får påminning no. Sjå kvifor under.',
+    mail: (municipality: string, recipient: string) => `${municipality}: til ${recipient}`,
+    goesNow: 'Blir sendt no',
+    goes: (when: string) => `Blir sendt ${when}, når arbeidstida byrjar`,
+    leftOut: 'Desse får ingen e-post',
+    send: (number: number) => `Send ${count(number, 'e-post', 'e-postar')}`,
+    sent: (number: number) => `${count(number, 'påminning', 'påminningar')} er lagt i kø.`,
+    leave: 'Avbryt',
+  },
+  remindVerdicts: {
+    GOES: 'Får påminning:',
+    NOTHING_AWAITED: 'Ingenting er venta no:',
+    TOO_LATE: 'Fristen for å sende saka er ute:',
+    MEETING_NOT_HELD: 'Møtet er ikkje halde enno:',
+    NOBODY_TO_WRITE_TO: 'Ingen å skrive til. Ring:',
+    ALREADY_QUEUED: 'Påminninga ligg alt i kø:',
+    WRITTEN_TO_TODAY: 'Har alt fått e-post i dag:',
   },
 };

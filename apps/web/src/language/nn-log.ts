@@ -170,6 +170,7 @@ export const log = {
     sweepReminders: (_who: string, _what: string, on: string) =>
       `${count(on, 'påminning', 'påminningar')} vart lagt klar for sending.`,
     offerEscalation: (who: string) => `Ein frist i ${who} er broten. Koordinatoren kan skrive til neste leiar.`,
+    remindNow: (who: string) => `${who} sende påminningar for hand.`,
     acceptEscalation: (who: string) => `Neste leiar i ${who} får ein e-post om fristen.`,
     declineEscalation: (who: string) => `Neste leiar i ${who} får ikkje e-post om fristen.`,
     uploadAttachment: (who: string) => `Eit vedlegg frå ${who} vart lasta opp.`,

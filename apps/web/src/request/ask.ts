@@ -1,4 +1,5 @@
 import type { TypedDocumentString } from '../generated/documents';
+import { attendance } from './attendance';
 
 /** No session, or one that has ended: the log-in is shown. */
 export class NotLoggedIn extends Error {
@@ -34,7 +35,7 @@ export async function ask<Data, Variables>(
     response = await fetch('/graphql', {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...attendance() },
       body: JSON.stringify({ query: document.toString(), variables }),
       signal,
     });

@@ -77,6 +77,15 @@ describe('people and their roles (R12, R28)', () => {
     expect(events).toEqual([{ name: 'PersonRegistered' }, { name: 'RoleGranted' }, { name: 'RoleGranted' }]);
   });
 
+  it('the language follows the municipality, unless another one is asked for (U4)', async () => {
+    await env.admin.query(`update organisation set language = 'NN' where id = $1`, [organisationId]);
+    const input = { organisationId, name: 'Nils Nynorsk', email: `nils-${regionId}@kommune.example` };
+    expect(await run(anne, REGISTER, input)).toMatchObject({ __typename: 'OrganisationPerson', language: 'NN' });
+    const english = { ...input, email: `mary-${regionId}@kommune.example`, language: 'EN' };
+    expect(await run(anne, REGISTER, english)).toMatchObject({ language: 'EN' });
+    await env.admin.query(`update organisation set language = 'NB' where id = $1`, [organisationId]);
+  });
+
   it('one person for each address within reach; also when two register it at once', async () => {
     const email = `to-${regionId}@kommune.example`;
     const input = { organisationId, name: 'Samme', email };

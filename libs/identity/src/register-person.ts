@@ -41,10 +41,10 @@ export class RegisterPersonInput {
   phone?: string | null;
 
   @Field(() => InterfaceLanguage, {
-    defaultValue: InterfaceLanguage.NB,
-    description: 'The language that mails are to be written in.',
+    nullable: true,
+    description: 'The language of pages and mails; left out, the one that the organisation writes.',
   })
-  language!: Language;
+  language?: Language | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -95,9 +95,12 @@ async function register(
   const email = plainAddress(input.email.trim());
   const known = await holderOfAddress(work, email);
   if (known) return new PersonAlreadyRegistered(['input', 'email'], known);
-  const person = await work.one<{ id: string }>(
-    'insert into person (name, email, phone, language) values ($1, $2, $3, $4) returning id',
-    [input.name.trim(), email, input.phone?.trim() || null, input.language],
+  // U4: the language follows the municipality's. Bokmål where it has decided on none.
+  const person = await work.one<{ id: string; language: Language }>(
+    `insert into person (name, email, phone, language) values ($1, $2, $3,
+       coalesce($4, case (select o.language from organisation o where o.id = $5) when 'NN' then 'NN' else 'NB' end))
+     returning id, language`,
+    [input.name.trim(), email, input.phone?.trim() || null, input.language ?? null, organisationId],
   );
   const id = await keepRegistration(work, person!.id, organisationId);
   // R32: who it is stands in the rows; the log says that somebody was registered, and for whom.
@@ -106,7 +109,7 @@ async function register(
     subjectType: 'PersonRegistration',
     subjectId: id,
     organisationId,
-    after: { language: input.language, hasPhone: Boolean(input.phone?.trim()) },
+    after: { language: person!.language, hasPhone: Boolean(input.phone?.trim()) },
   });
   work.publish(new PersonRegistered({ registrationId: id }));
   return { id };

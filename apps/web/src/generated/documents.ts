@@ -474,7 +474,7 @@ export type RegisterNeedInput = {
 export type RegisterPersonInput = {
   email: string;
   idempotencyKey?: string | number | null | undefined;
-  language?: Language;
+  language?: Language | null | undefined;
   name: string;
   organisationId?: string | null | undefined;
   phone?: string | null | undefined;

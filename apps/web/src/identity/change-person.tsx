@@ -30,7 +30,8 @@ export function ChangePersonForm({
     const { name, email, phone, language } = form.values;
     if (!form.sound({ name: textFault(name), email: keeps ? textFault(email) : undefined })) return;
     const address = keeps && email.trim() !== person.email ? email : null;
-    if (await verb.carryOut({ personId: person.id, name, email: address, phone, language })) changed();
+    if (await verb.carryOut({ personId: person.id, name, email: address, phone, language: language || null }))
+      changed();
   };
   return (
     <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t.people.change}>

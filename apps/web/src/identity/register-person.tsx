@@ -7,7 +7,7 @@ import { Refusal } from '../page/refusal';
 import { useVerb } from '../request/use-verb';
 import { PersonFields, type PersonValues } from './person-fields';
 
-const EMPTY: PersonValues = { name: '', email: '', phone: '', language: 'NB' };
+const EMPTY: PersonValues = { name: '', email: '', phone: '', language: '' };
 
 /** Registers somebody with their work address; the role comes next, on the page of the person. */
 export function RegisterPersonForm({
@@ -27,7 +27,13 @@ export function RegisterPersonForm({
     event.preventDefault();
     const { name, email, phone, language } = form.values;
     if (!form.sound({ name: textFault(name), email: textFault(email) })) return;
-    const made = await verb.carryOut({ organisationId, name, email, phone: textOrNull(phone), language });
+    const made = await verb.carryOut({
+      organisationId,
+      name,
+      email,
+      phone: textOrNull(phone),
+      language: language || null,
+    });
     if (made) registered(name.trim());
   };
   return (
@@ -35,7 +41,7 @@ export function RegisterPersonForm({
       <Heading level={2} data-size="xs">
         {t.people.register}
       </Heading>
-      <PersonFields form={form} />
+      <PersonFields form={form} follows={organisationId !== null} />
       <Refusal verb={verb} />
       <div className="buttons">
         <Button type="submit" loading={verb.busy}>

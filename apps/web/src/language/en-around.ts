@@ -4,6 +4,7 @@ export const around = {
     menu: 'Menu',
     closeMenu: 'Close',
     needPlaces: 'Needs and proposals',
+    languageFollows: 'As the municipality',
     languageAlsoMails: 'Also the language of the mails you get.',
   },
   work: {

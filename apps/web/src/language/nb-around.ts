@@ -4,6 +4,7 @@ export const around = {
     menu: 'Meny',
     closeMenu: 'Lukk',
     needPlaces: 'Behov og forslag',
+    languageFollows: 'Som kommunen',
     languageAlsoMails: 'Gjelder også e-postene du får.',
   },
   work: {

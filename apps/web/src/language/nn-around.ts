@@ -4,6 +4,7 @@ export const around = {
     menu: 'Meny',
     closeMenu: 'Lukk',
     needPlaces: 'Behov og framlegg',
+    languageFollows: 'Som kommunen',
     languageAlsoMails: 'Gjeld òg e-postane du får.',
   },
   work: {

@@ -68,6 +68,46 @@ describe('volumes by keyboard (U2)', () => {
     expect(await kept('volume_line')).toHaveLength(3);
   });
 
+  it('the arrow keys go from cell to cell, F2 into the text, Escape takes back what was typed', async () => {
+    const { page } = browser;
+    await browser.open(sheet);
+    const { keyboard } = page;
+    const here = () => page.evaluate('document.activeElement.getAttribute("aria-label")');
+    const text = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
+    await tabTo(/^Trygghetsalarm, 2017/);
+    await keyboard.press('ArrowRight');
+    expect(await here()).toBe('Trygghetsalarm, 2018');
+    await keyboard.press('ArrowDown');
+    expect(await here()).toBe('Installasjon, 2018');
+    await keyboard.press('ArrowLeft');
+    expect(await here()).toBe('Installasjon, 2017');
+    await keyboard.press('ArrowUp');
+    await keyboard.press('ArrowLeft');
+    expect(await here()).toBe('Trygghetsalarm, 2017');
+    // F2: the caret is at the end of 1 200 and goes before its last nought.
+    await keyboard.press('F2');
+    await keyboard.press('ArrowLeft');
+    await keyboard.type('5');
+    expect(await here()).toBe('Trygghetsalarm, 2017');
+    expect((await text('Trygghetsalarm, 2017')).replace(/\s/g, '')).toBe('12050');
+    await keyboard.press('Escape');
+    expect((await text('Trygghetsalarm, 2017')).replace(/\s/g, '')).toBe('1200');
+    // Typed over, and on to the right as in a spreadsheet; the arrow to the left stays in what has just been typed.
+    await keyboard.press('ArrowRight');
+    await keyboard.type('77');
+    await keyboard.press('ArrowLeft');
+    await keyboard.type('0');
+    expect(await text('Trygghetsalarm, 2018')).toBe('707');
+    await keyboard.press('End');
+    await keyboard.press('ArrowRight');
+    expect(await here()).toBe('Trygghetsalarm, 2019');
+    await keyboard.press('End');
+    await keyboard.press('ArrowRight');
+    expect(await here()).toBe('Trygghetsalarm, 2022');
+    await keyboard.press('Control+Home');
+    expect(await here()).toBe('Trygghetsalarm, 2017');
+  });
+
   it('takes a block from a spreadsheet', async () => {
     const { page } = browser;
     await browser.open(sheet);

@@ -13,7 +13,7 @@ export const joint: Said<typeof nb> = {
     notDeclared: 'Not declared yet.',
     draftNote: 'The draft is saved. Only you see it until you declare.',
     caption: 'Goods and services downwards, years across.',
-    help: 'You can paste from Excel. Enter and arrow down go to the next row.',
+    help: 'You can paste from Excel. The arrow keys go between cells, F2 edits the text.',
     item: 'Good or service',
     part: 'Part',
     unit: 'Unit',

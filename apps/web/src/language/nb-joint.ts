@@ -10,7 +10,7 @@ export const joint = {
     notDeclared: 'Ikke meldt inn ennå.',
     draftNote: 'Kladden er lagret. Bare dere ser den til dere melder inn.',
     caption: 'Varer og tjenester nedover, år bortover.',
-    help: 'Du kan lime inn fra Excel. Enter og pil ned går til neste rad.',
+    help: 'Du kan lime inn fra Excel. Piltastene går mellom cellene, F2 retter i teksten.',
     item: 'Vare eller tjeneste',
     part: 'Del',
     unit: 'Enhet',

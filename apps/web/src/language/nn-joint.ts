@@ -13,7 +13,7 @@ export const joint: Said<typeof nb> = {
     notDeclared: 'Ikkje meldt inn enno.',
     draftNote: 'Kladden er lagra. Berre de ser han til de melder inn.',
     caption: 'Varer og tenester nedover, år bortover.',
-    help: 'Du kan lime inn frå Excel. Enter og pil ned går til neste rad.',
+    help: 'Du kan lime inn frå Excel. Piltastane går mellom cellene, F2 rettar i teksten.',
     item: 'Vare eller teneste',
     part: 'Del',
     unit: 'Eining',

@@ -1,11 +1,12 @@
 import { Input, Table } from '@digdir/designsystemet-react';
-import { Fragment, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { Fragment, useRef, type ClipboardEvent, type FocusEvent, type KeyboardEvent } from 'react';
 import { sumOf } from '../clock/decimal';
 import { useUnits } from '../classification/units';
 import type { VolumeCellInput } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { Modelled } from '../page/marks';
 import { cellKey, EMPTY, isReadable, pastedRows, rowSum, yearValue, type Cell, type Cells, type Kept } from './cells';
+import { placeAfter, sheetStep } from './sheet-keys';
 
 interface Item {
   readonly id: string;
@@ -145,6 +146,9 @@ function CellField({ item, year, kind, sheet }: { item: Item; year: number; kind
   const cell = sheet.cells.get(key) ?? EMPTY;
   const text = cell[kind];
   const { write } = sheet;
+  const say = (said: string): void =>
+    write?.([[key, { [kind]: said, modelled: kind === 'expected' ? false : cell.modelled }]]);
+  const keys = useKeys(text, say);
   if (!write)
     return (
       <>
@@ -166,11 +170,8 @@ function CellField({ item, year, kind, sheet }: { item: Item; year: number; kind
         aria-label={[what, year, cell.modelled ? t.page.modelled : ''].filter(Boolean).join(', ')}
         aria-invalid={refused || !isReadable(text) ? true : undefined}
         title={refused ? sheet.refusal : undefined}
-        onChange={(event) =>
-          write([[key, { [kind]: event.target.value, modelled: kind === 'expected' ? false : cell.modelled }]])
-        }
-        onFocus={(event) => event.target.select()}
-        onKeyDown={(event) => moveOn(event)}
+        onChange={(event) => say(event.target.value)}
+        {...keys}
         onPaste={(event) => paste(event, item.id, year, kind, sheet)}
       />
       <Modelled when={cell.modelled && text !== ''} />
@@ -178,14 +179,45 @@ function CellField({ item, year, kind, sheet }: { item: Item; year: number; kind
   );
 }
 
-/** Enter and arrow down go to the same year of the next row, arrow up to the one before. */
-function moveOn(event: KeyboardEvent<HTMLInputElement>): void {
-  const step = event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
-  const { year } = event.currentTarget.dataset;
-  const column = [...document.querySelectorAll<HTMLInputElement>(`.sheet input[data-year="${year}"]`)];
-  column[column.indexOf(event.currentTarget) + step]?.focus();
+/** The keys of a spreadsheet: from cell to cell, F2 into the text, Escape takes back what was typed since. */
+function useKeys(text: string, restore: (text: string) => void) {
+  const before = useRef(text);
+  const editing = useRef(false);
+  const focused = (event: FocusEvent<HTMLInputElement>): void => {
+    before.current = text;
+    editing.current = false;
+    event.target.select();
+  };
+  const pressed = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const field = event.currentTarget;
+    const step = sheetStep(event, {
+      start: field.selectionStart ?? 0,
+      end: field.selectionEnd ?? 0,
+      length: field.value.length,
+      editing: editing.current,
+    });
+    if (step === null) return;
+    event.preventDefault();
+    if (step === 'EDIT') {
+      editing.current = true;
+      field.setSelectionRange(field.value.length, field.value.length);
+    } else if (step === 'TAKE_BACK') {
+      editing.current = false;
+      if (text !== before.current) restore(before.current);
+      // The text is marked when it stands there again.
+      requestAnimationFrame(() => field.select());
+    } else goOn(field, step);
+  };
+  return { onFocus: focused, onKeyDown: pressed };
+}
+
+function goOn(from: HTMLInputElement, { rows, columns }: { rows: number; columns: number }): void {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('.sheet input[data-year]')];
+  const names = [...new Set(fields.map(({ dataset }) => dataset.row))];
+  const row = names[placeAfter(names.indexOf(from.dataset.row), rows, names.length)];
+  const years = fields.filter(({ dataset }) => dataset.row === row);
+  const column = years.findIndex(({ dataset }) => dataset.year === from.dataset.year);
+  years[placeAfter(column, columns, years.length)]?.focus();
 }
 
 /** A block copied from a spreadsheet fills the cells from here on, to the right and down. */

@@ -1,5 +1,6 @@
 import type { Act, Deed } from '../seed/act';
 import { idIn2016 } from '../seed/agder-organisations';
+import { seedId } from '../seed/seed-id';
 import type { Known } from './known';
 
 /** The input of a deed's mutation: what the script names by what it is gets the id that it has by now. */
@@ -61,6 +62,18 @@ async function fieldsOf(deed: Deed, known: Known): Promise<Readonly<Record<strin
     }
     case 'settleCondition':
       return { conditionId: await known.openCondition(deed.municipality), state: 'MET' };
+    case 'addNote':
+    case 'saveTheySayDate': {
+      const { verb: _, municipality, ...fields } = deed;
+      return { participationId: await known.participation(municipality), ...fields };
+    }
+    case 'delegateRole':
+      return {
+        roleId: seedId('role', deed.municipality, deed.role),
+        personId: seedId('person', deed.municipality, deed.to),
+        fromOn: deed.fromOn,
+        toOn: deed.toOn,
+      };
     case 'acceptEscalation':
       return { offerId: await known.escalationOffer(deed.municipality) };
     default:

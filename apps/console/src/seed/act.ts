@@ -1,4 +1,5 @@
 import type { LocalDate } from '@samanker/clock';
+import type { RoleKind } from '@samanker/request';
 import type { SeedBodyKind } from './modelled-calendar';
 
 /** What the script calls a step: the kind of its body, or the role that decides. */
@@ -76,6 +77,28 @@ export type Deed =
     }
   | { readonly verb: 'settleCondition'; readonly municipality: string }
   | { readonly verb: 'acceptEscalation'; readonly municipality: string }
+  | {
+      readonly verb: 'addNote';
+      readonly municipality: string;
+      readonly text: string;
+      readonly visibility: 'OWN' | 'CASE';
+    }
+  | {
+      readonly verb: 'saveTheySayDate';
+      readonly municipality: string;
+      readonly on: LocalDate;
+      readonly source: 'PHONE' | 'EMAIL' | 'MEETING';
+      readonly saidBy: RoleKind;
+    }
+  | {
+      readonly verb: 'delegateRole';
+      readonly municipality: string;
+      readonly role: RoleKind;
+      /** Who stands in, by what they are besides. */
+      readonly to: RoleKind;
+      readonly fromOn: LocalDate;
+      readonly toOn: LocalDate;
+    }
   | { readonly verb: 'freezeMergedDemandReport' | 'proposeParticipants' | 'confirmParticipants' };
 
 export interface ScriptItem {

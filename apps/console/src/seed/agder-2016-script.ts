@@ -36,6 +36,7 @@ export function agder2016Script(seed: RegionSeed = agder()): Act[] {
       municipalities: municipalities.map(({ number }) => number),
     }),
     ...municipalities.flatMap((municipality) => courseActs(seed, municipality, over80.get(municipality.number)!)),
+    ...conversations(),
     act('2016-11-17T09:30', `${HOST}:COORDINATOR`, { verb: 'acceptEscalation', municipality: '1037' }),
     act('2016-12-20T15:00', `${HOST}:COORDINATOR`, { verb: 'freezeMergedDemandReport' }),
     act('2016-12-21T10:00', `${HOST}:COORDINATOR`, { verb: 'proposeParticipants' }),
@@ -43,6 +44,53 @@ export function agder2016Script(seed: RegionSeed = agder()): Act[] {
   ];
   // The sort is stable: deeds of the same minute stay in the order in which they were written.
   return acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** What the coordinator hears on the telephone and writes down, and who stands in for whom; no person is named. */
+function conversations(): Act[] {
+  const host = `${HOST}:COORDINATOR`;
+  return [
+    act('2016-11-14T08:45', `${HOST}:CHIEF_EXECUTIVE`, {
+      verb: 'delegateRole',
+      municipality: HOST,
+      role: 'CHIEF_EXECUTIVE',
+      to: 'DIRECTOR',
+      fromOn: '2016-11-21',
+      toOn: '2016-12-02',
+    }),
+    act('2016-11-14T10:20', host, {
+      verb: 'saveTheySayDate',
+      municipality: '0935',
+      on: '2016-12-14',
+      source: 'PHONE',
+      saidBy: 'COORDINATOR',
+    }),
+    act('2016-11-14T10:25', host, {
+      verb: 'addNote',
+      municipality: '0935',
+      text: 'Budsjettet behandles i samme møte. De ber om ett svar om driftskostnadene først.',
+      visibility: 'CASE',
+    }),
+    act('2016-11-15T09:10', host, {
+      verb: 'saveTheySayDate',
+      municipality: '1032',
+      on: '2016-12-15',
+      source: 'EMAIL',
+      saidBy: 'CHIEF_EXECUTIVE',
+    }),
+    act('2016-11-15T13:40', host, {
+      verb: 'addNote',
+      municipality: '1046',
+      text: 'Vurderer opsjon i stedet for fast deltakelse. Ring igjen etter formannskapet.',
+      visibility: 'OWN',
+    }),
+    act('2016-11-16T09:05', host, {
+      verb: 'addNote',
+      municipality: '1037',
+      text: 'Saken var oppe i kommunestyret. Protokollen er ikke klar, sier politisk sekretariat.',
+      visibility: 'CASE',
+    }),
+  ];
 }
 
 function act(at: string, as: string, deed: Deed): Act {

@@ -19,7 +19,18 @@ const FLAGS = [
   '--disable-component-update',
 ];
 const WIDE = { width: 1280, height: 860 };
+const TALL = { width: 1280, height: 1180 };
 const PHONE = { width: 390, height: 844 };
+/** A spreadsheet as coordinators keep it. */
+const SHEET = [
+  'Felles innkjøp av nødnettradioer – hvem er med?',
+  'Kommune\tStatus\tDato\tDeltakelse\tAntall radioer\tSier de\tMerknad',
+  'Risør kommune\tVedtatt i KS, sak 87/16\t27.10.16\tja\t24\t\t',
+  'Grimstad\tok\t31.10.2016\tja\t40\t\tØnsker opplæring',
+  'Sogne\tskal opp i kommunestyret\t14.12.16\topsjon\t18\ti desember\t',
+  'Lillesand\tnesten i mål\t\t?\t\ti januar\tRingt to ganger',
+  'Arendal\tVedtatt\t27.10.2016\tja\t95\t\t',
+].join('\n');
 /** Which pictures: all, or those named. */
 const wanted = process.argv.slice(2);
 
@@ -122,13 +133,17 @@ async function pictures(page) {
   );
   const of = (name) => `${at}/participations/${participations.find((one) => one.organisationName === name).id}`;
 
+  await page.setViewportSize(TALL);
   await take('board', () => open(at));
+  await page.setViewportSize(WIDE);
   await take('side-panel', async () => {
     await open(at);
     await openPanel(page, 'Sirdal');
   });
   await take('time-line', () => open(`${at}/timeline`));
+  await page.setViewportSize(TALL);
   await take('map', () => open(`${at}/map`));
+  await page.setViewportSize(WIDE);
   await take('report', () => open(`${at}/report`));
   await take('log', () => open(`${at}/log`));
   await take('import', async () => {
@@ -139,12 +154,12 @@ async function pictures(page) {
     await page.evaluate('scrollTo(0, 0)');
   });
   await become('Saksansvarleg Åmli');
-  await take('tasks', () => open('/tasks'));
   await take('volumes', () => open(`${of('Åmli')}/volumes`));
+  await become('Politisk sekretariat Kvinesdal');
+  await take('tasks', () => open('/tasks'));
   await page.setViewportSize(PHONE);
   await take('phone', () => open('/tasks'));
-  await page.setViewportSize(WIDE);
-  await become('Politisk sekretariat Kvinesdal');
+  await page.setViewportSize(TALL);
   await take('decide', async () => {
     await open('/tasks');
     await page.locator('#content a[href*="/participations/"]').first().click();
@@ -159,14 +174,3 @@ async function openPanel(page, name) {
   if (await button.count()) await button.click();
   await page.waitForLoadState('networkidle');
 }
-
-/** A spreadsheet as coordinators keep it. */
-const SHEET = [
-  'Felles innkjøp av nødnettradioer – hvem er med?',
-  'Kommune\tStatus\tDato\tDeltakelse\tAntall radioer\tSier de\tMerknad',
-  'Risør kommune\tVedtatt i KS, sak 87/16\t27.10.16\tja\t24\t\t',
-  'Grimstad\tok\t31.10.2016\tja\t40\t\tØnsker opplæring',
-  'Sogne\tskal opp i kommunestyret\t14.12.16\topsjon\t18\ti desember\t',
-  'Lillesand\tnesten i mål\t\t?\t\ti januar\tRingt to ganger',
-  'Arendal\tVedtatt\t27.10.2016\tja\t95\t\t',
-].join('\n');

@@ -21,8 +21,15 @@ const MOST_SUGGESTIONS = 3;
 export class MunicipalityFinder {
   private readonly byName = new Map<string, string>();
   private readonly byNumber = new Map<string, string>();
+  /** Every name that each is or was known by, folded once. */
+  private readonly folded: readonly { readonly id: string; readonly names: readonly string[] }[];
+  private readonly found = new Map<string, MunicipalityMatch>();
 
   constructor(private readonly known: readonly KnownMunicipality[]) {
+    this.folded = known.map(({ id, name, before }) => ({
+      id,
+      names: [name, ...before.map((one) => one.name)].map(folded),
+    }));
     for (const { id, name, number } of known) {
       this.byName.set(plain(name), id);
       if (number) this.byNumber.set(number, id);
@@ -30,6 +37,13 @@ export class MunicipalityFinder {
   }
 
   find(nameText: string, numberText = ''): MunicipalityMatch {
+    const key = `${nameText}\n${numberText}`;
+    const match = this.found.get(key) ?? this.look(nameText, numberText);
+    this.found.set(key, match);
+    return match;
+  }
+
+  private look(nameText: string, numberText: string): MunicipalityMatch {
     const numberGiven = /(?<!\d)(\d{3,4})(?!\d)/.exec(numberText || nameText)?.[1]?.padStart(4, '0') ?? null;
     const name = nameOf(nameText);
     const byNumber = numberGiven === null ? undefined : this.byNumber.get(numberGiven);
@@ -43,12 +57,14 @@ export class MunicipalityFinder {
 
   private suggest(name: string, number: string | null, byNumber: string | undefined): string[] {
     const wanted = folded(name);
-    const scored = this.known.flatMap(({ id, name: own, before }) => {
+    const parts = name.split(' ', 3).filter(Boolean).map(folded);
+    const most = Math.max(1, Math.floor(wanted.length / 4));
+    const scored = this.folded.flatMap(({ id, names }, at) => {
       if (id === byNumber) return [{ id, far: 0 }];
-      if (number !== null && before.some((one) => one.number === number)) return [{ id, far: 0 }];
+      if (number !== null && this.known[at]!.before.some((one) => one.number === number)) return [{ id, far: 0 }];
       if (!wanted) return [];
-      const far = Math.min(...[own, ...before.map((one) => one.name)].map((one) => distance(wanted, name, one)));
-      return far <= Math.max(1, Math.floor(wanted.length / 4)) ? [{ id, far }] : [];
+      const far = Math.min(...names.map((own) => distance(wanted, parts, own, most)));
+      return far <= most ? [{ id, far }] : [];
     });
     return scored
       .sort((a, b) => a.far - b.far)
@@ -69,17 +85,14 @@ function variants(name: string): string[] {
   return name.endsWith('s') ? [name, name.slice(0, -1)] : [name];
 }
 
-function distance(wanted: string, written: string, name: string): number {
-  const own = folded(name);
+function distance(wanted: string, parts: readonly string[], own: string, most: number): number {
   if (wanted === own || wanted === `${own}s`) return 0;
-  if (isShortFor(written, name)) return 0;
-  return editDistance(wanted, own);
+  if (isShortFor(parts, own)) return 0;
+  return Math.abs(wanted.length - own.length) > most ? Infinity : editDistance(wanted, own);
 }
 
 /** "Kr.sand" for Kristiansand, "Kr sand", "F.sund": beginnings and the end, in order. */
-function isShortFor(written: string, name: string): boolean {
-  const parts = written.split(' ').filter(Boolean).map(folded);
-  const own = folded(name);
+function isShortFor(parts: readonly string[], own: string): boolean {
   if (parts.length === 1) {
     // "krsand" without the full stop: the first two and the last four letters.
     const [only = ''] = parts;

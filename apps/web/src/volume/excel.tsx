@@ -86,7 +86,7 @@ export function Excel({
               disabled={verb.busy}
               onChange={(event) => void choose(event)}
             />
-            <span id={`${id}-help`} className="subtle">
+            <span id={`${id}-help`} className="under subtle">
               {t.excel.help}
             </span>
             {fault && <ValidationMessage>{fault}</ValidationMessage>}

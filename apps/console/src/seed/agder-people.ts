@@ -9,6 +9,8 @@ export interface SeedPerson {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** Begins with 00 after the country's code, which no Norwegian number does: it calls nobody. */
+  readonly phone: string | null;
   readonly language: 'NB' | 'NN';
   readonly roles: readonly { readonly id: string; readonly kind: RoleKind; readonly organisationId: string | null }[];
 }
@@ -33,6 +35,8 @@ export function peopleOf(municipality: SeedOrganisation, procurementOfficer = fa
     id: seedId('person', municipality.number, kind),
     name: `${nn ? nynorsk : nb} ${municipality.name}`,
     email: `${address}@${addressName(municipality.name)}.kommune.example`,
+    phone:
+      kind === 'COORDINATOR' ? `+47 00 ${municipality.number.slice(0, 2)} ${municipality.number.slice(2)} 10` : null,
     language: nn ? 'NN' : 'NB',
     roles: [{ id: seedId('role', municipality.number, kind), kind, organisationId: municipality.id }],
   }));
@@ -47,6 +51,7 @@ export function peopleOfRegion(): SeedPerson[] {
       id: seedId('person', key),
       name,
       email: `${address}@regional-koordinering.example`,
+      phone: null,
       language: 'NB',
       roles: [{ id: seedId('role', key), kind, organisationId: null }],
     };

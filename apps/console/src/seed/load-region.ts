@@ -82,8 +82,8 @@ function loadsOf(seed: RegionSeed): Load[] {
     },
     {
       table: 'person',
-      columns: { id: 'uuid', name: 'text', email: 'text', language: 'text' },
-      rows: seed.people.map(({ id, name, email, language }) => ({ id, name, email, language })),
+      columns: { id: 'uuid', name: 'text', email: 'text', phone: 'text', language: 'text' },
+      rows: seed.people.map(({ id, name, email, phone, language }) => ({ id, name, email, phone, language })),
     },
     {
       table: 'role',

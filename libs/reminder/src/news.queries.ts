@@ -1,7 +1,7 @@
 import type { Work } from '@samanker/database';
-import { holds } from '@samanker/request';
 import { NewsItem } from './news-item.type';
 import { CASE_WIDE, NEWS_OF, newsOf } from './news.rules';
+import { seesNewsOfEveryCase } from './reminder.permissions';
 
 const DAYS = 30;
 /** What is no news after all is sorted out afterwards. */
@@ -48,7 +48,7 @@ export async function newsOfAsker(work: Work, first: number): Promise<NewsItem[]
       new Date(work.now.getTime() - DAYS * 86_400_000),
       Object.keys(NEWS_OF),
       actor.organisationId,
-      holds(actor, ['SECRETARIAT', 'REGIONAL_GROUP']),
+      seesNewsOfEveryCase(actor),
       CASE_WIDE,
       READ,
       actor.personId,

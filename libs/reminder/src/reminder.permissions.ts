@@ -29,3 +29,8 @@ export function mailsSeenSql(actor: Actor, at: number): { readonly sql: string; 
 export function rolesAskedOf({ roles, organisationId }: Actor): RoleKind[] {
   return roles.filter((role) => role.organisationId === organisationId).map(({ kind }) => kind);
 }
+
+/** What happens in any case of the region is news to those who lead it. */
+export function seesNewsOfEveryCase(actor: Actor): boolean {
+  return holds(actor, ['SECRETARIAT', 'REGIONAL_GROUP']);
+}

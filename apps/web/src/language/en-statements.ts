@@ -25,7 +25,7 @@ export const statements = {
     contact:
       'If something stands in your way, tell the coordinator of your municipality. Say which page it was, and what you tried to do.',
     complainTitle: 'Complain to the authority',
-    complain: 'If the fault is not mended, complain to the Norwegian Authority for Universal Design of ICT.',
+    complain: 'Is the fault not mended? Complain to the Norwegian Authority for Universal Design of ICT.',
     authority: 'Go to uutilsynet.no',
   },
   privacy: {

@@ -1,18 +1,24 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { LanguageProvider } from './language/language';
 import { Frame } from './page/frame';
 import FaultPage from './page/fault.page';
 import { Spinning } from './page/waiting';
-import { NotLoggedIn } from './request/ask';
+import { NotLoggedIn, TooOften } from './request/ask';
 
 const RETRIES = 2;
 
-const queries = new QueryClient({
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // Whatever is told first that the session has ended: the frame asks who is there, and says so.
+    onError: (error, { queryKey }) => {
+      if (error instanceof NotLoggedIn && queryKey[0] !== 'Me') void queries.invalidateQueries({ queryKey: ['Me'] });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,
-      retry: (count, error) => !(error instanceof NotLoggedIn) && count < RETRIES,
+      retry: (count, error) => !(error instanceof NotLoggedIn || error instanceof TooOften) && count < RETRIES,
     },
   },
 });
@@ -22,7 +28,15 @@ type PageFile = Promise<{ default: () => React.ReactNode }>;
 /** A page that is fetched when it is first opened. */
 const page = (path: string, file: () => PageFile) => ({
   path,
-  lazy: async () => ({ Component: (await file()).default }),
+  errorElement: <FaultPage inside />,
+  lazy: async () => {
+    try {
+      return { Component: (await file()).default };
+    } catch (error) {
+      // A browser does not fetch the same file twice after a failure: only loading the page anew helps.
+      return { Component: () => <FaultPage inside error={error} /> };
+    }
+  },
 });
 
 const router = createBrowserRouter([
@@ -72,7 +86,7 @@ const router = createBrowserRouter([
       page('glossary', () => import('./page/glossary.page')),
       page('accessibility', () => import('./page/accessibility.page')),
       page('privacy', () => import('./page/privacy.page')),
-      page('*', () => import('./page/not-found.page')),
+      page('*', () => import('./page/no-page.page')),
     ],
   },
 ]);

@@ -48,10 +48,6 @@ export const frame: Said<typeof nb> = {
     requestId: 'Number of the request',
     again: 'Try again',
   },
-  notFound: {
-    title: 'We cannot find the page',
-    advice: 'The link may be wrong, or what is here is not yours to see. Go on to:',
-  },
   navigation: {
     label: 'Main menu',
     tasks: 'My tasks',

@@ -16,6 +16,7 @@ import { frame } from './en-frame';
 import { joint } from './en-joint';
 import { overview } from './en-overview';
 import { glossary } from './en-glossary';
+import { errors } from './en-errors';
 import { statements } from './en-statements';
 import { people } from './en-people';
 import { log } from './en-log';
@@ -51,5 +52,6 @@ export const en: Catalogue = {
   ...overview,
   ...glossary,
   ...statements,
+  ...errors,
   ...differences,
 };

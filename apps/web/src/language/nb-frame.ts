@@ -45,10 +45,6 @@ export const frame = {
     requestId: 'Nummer på forespørselen',
     again: 'Prøv igjen',
   },
-  notFound: {
-    title: 'Vi finner ikke siden',
-    advice: 'Lenken kan være feil, eller du har ikke tilgang til det som står her. Gå videre til:',
-  },
   navigation: {
     label: 'Hovedmeny',
     tasks: 'Mine oppgaver',

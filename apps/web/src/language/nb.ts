@@ -15,6 +15,7 @@ import { frame } from './nb-frame';
 import { joint } from './nb-joint';
 import { overview } from './nb-overview';
 import { glossary } from './nb-glossary';
+import { errors } from './nb-errors';
 import { statements } from './nb-statements';
 import { people } from './nb-people';
 import { log } from './nb-log';
@@ -50,5 +51,6 @@ export const nb = {
   ...overview,
   ...glossary,
   ...statements,
+  ...errors,
   ...differences,
 };

@@ -48,10 +48,6 @@ export const frame: Said<typeof nb> = {
     requestId: 'Nummer på førespurnaden',
     again: 'Prøv igjen',
   },
-  notFound: {
-    title: 'Vi finn ikkje sida',
-    advice: 'Lenkja kan vere feil, eller du har ikkje tilgang til det som står her. Gå vidare til:',
-  },
   navigation: {
     label: 'Hovudmeny',
     tasks: 'Mine oppgåver',

@@ -16,6 +16,7 @@ import { frame } from './nn-frame';
 import { joint } from './nn-joint';
 import { overview } from './nn-overview';
 import { glossary } from './nn-glossary';
+import { errors } from './nn-errors';
 import { statements } from './nn-statements';
 import { people } from './nn-people';
 import { log } from './nn-log';
@@ -51,5 +52,6 @@ export const nn: Catalogue = {
   ...overview,
   ...glossary,
   ...statements,
+  ...errors,
   ...differences,
 };

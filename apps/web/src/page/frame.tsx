@@ -12,7 +12,9 @@ import { useAsk } from '../request/use-ask';
 import { Failed } from './failed';
 import { Footer, isOpenToAll } from './footer';
 import { Header, PlainHeader } from './header';
+import { Offline } from './offline';
 import { Progress } from './progress';
+import { SessionEnded } from './session-ended';
 import { Spinning } from './waiting';
 
 /** Around every page: who you are, for whom you act, what day it is, where you can go. Nobody logged in: the log-in. */
@@ -24,13 +26,16 @@ export function Frame() {
   useEffect(() => {
     if (language) speak(language.toLowerCase() as WrittenIn);
   }, [language, speak]);
-  const person = me.error instanceof NotLoggedIn ? null : (me.data?.me ?? null);
+  // A session that ends while a page is open leaves what is written on it.
+  const ended = me.error instanceof NotLoggedIn;
+  const person = me.data?.me ?? null;
   return (
     <>
       <SkipLink href="#content">{t.page.skip}</SkipLink>
       <Progress />
+      <Offline />
       {person ? (
-        <LoggedIn me={person} />
+        <LoggedIn me={person} ended={ended} />
       ) : (
         <>
           <PlainHeader />
@@ -38,7 +43,7 @@ export function Frame() {
             <main id="content">
               <Outlet />
             </main>
-          ) : me.error instanceof NotLoggedIn ? (
+          ) : ended ? (
             <LogInPage />
           ) : (
             <main id="content" className="page">
@@ -52,11 +57,16 @@ export function Frame() {
   );
 }
 
-function LoggedIn({ me }: { me: Me }) {
+function LoggedIn({ me, ended }: { me: Me; ended: boolean }) {
   return (
     <MeContext value={me}>
       <Header />
       <main id="content">
+        {ended && (
+          <div className="page-notice">
+            <SessionEnded />
+          </div>
+        )}
         <CodeNotice />
         <Suspense fallback={<Spinning />}>
           <Outlet />

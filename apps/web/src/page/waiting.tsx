@@ -2,6 +2,7 @@ import { Spinner } from '@digdir/designsystemet-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language/language';
+import { NotLoggedIn } from '../request/ask';
 import { Failed } from './failed';
 
 /** Shows that an answer is on its way. */
@@ -18,6 +19,8 @@ export function Spinning() {
 /** Waits for answers; shows what came, or what went wrong with a way on. */
 export function Waiting<Data>({ on, children }: { on: UseQueryResult<Data>; children: (data: Data) => ReactNode }) {
   if (on.data !== undefined) return <>{children(on.data)}</>;
+  // The frame says that nobody is logged in any more.
+  if (on.error instanceof NotLoggedIn) return null;
   if (on.error) return <Failed error={on.error} again={() => void on.refetch()} />;
   return <Spinning />;
 }

@@ -19,6 +19,13 @@ export class ServiceFault extends Error {
   }
 }
 
+/** The person, or the place it comes from, asked too often. */
+export class TooOften extends Error {
+  override readonly name = 'TooOften';
+}
+
+const TOO_MANY_REQUESTS = 429;
+
 interface Answer<Data> {
   data?: Data | null;
   errors?: { message: string; extensions?: { code?: string; field?: string } }[];
@@ -43,6 +50,7 @@ export async function ask<Data, Variables>(
     if (signal?.aborted) throw fault;
     throw new NotReachable();
   }
+  if (response.status === TOO_MANY_REQUESTS) throw new TooOften();
   const answer = (await response.json().catch(() => null)) as Answer<Data> | null;
   if (!answer) throw new NotReachable();
   if (answer.errors?.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED')) throw new NotLoggedIn();

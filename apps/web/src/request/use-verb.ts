@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { TypedDocumentString } from '../generated/documents';
-import { ask } from './ask';
+import { ask, NotLoggedIn } from './ask';
 
 /** An expected "no" of the API: a sentence in the person's language, and which part of the input it is about. */
 export interface Refused {
@@ -63,6 +63,8 @@ export function useVerb<Data extends object, Input extends { idempotencyKey?: un
         setState({ busy: false, answer, failed: null });
         return no ? null : (answer as Outcome<Answer>);
       } catch (failed) {
+        // The frame finds out for itself that nobody is known any more, and says so.
+        if (failed instanceof NotLoggedIn) void queries.invalidateQueries({ queryKey: ['Me'] });
         setState({ busy: false, answer: null, failed: failed as Error });
         return null;
       } finally {

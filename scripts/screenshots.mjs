@@ -141,9 +141,10 @@ async function pictures(page) {
     await openPanel(page, 'Sirdal');
   });
   await take('time-line', () => open(`${at}/timeline`));
-  await page.setViewportSize(TALL);
-  await take('map', () => open(`${at}/map`));
-  await page.setViewportSize(WIDE);
+  await take('map', async () => {
+    await open(`${at}/map`);
+    await page.evaluate('scrollTo(0, 100)');
+  });
   await take('report', () => open(`${at}/report`));
   await take('log', () => open(`${at}/log`));
   await take('import', async () => {

@@ -163,9 +163,8 @@ async function pictures(page) {
   await page.setViewportSize(TALL);
   await take('decide', async () => {
     await open('/tasks');
-    await page.locator('#content a[href*="/participations/"]').first().click();
-    await page.locator('#content h1').waitFor();
-    await page.waitForLoadState('networkidle');
+    await open(await page.locator('#content a[href*="/participations/"]').first().getAttribute('href'));
+    await page.locator('#content form, #content .ds-card').first().waitFor();
   });
 }
 

@@ -125,6 +125,7 @@ export const RIGHT: Readonly<Record<string, (ids: Readonly<Record<string, string
     name: 'Rute',
     steps: [{ kind: 'POLITICAL', weight: 'DECIDING', title: 'Bystyret', role: 'RECORDER', bodyId }],
   }),
+  saveReminderPolicy: ({ organisationId }) => ({ organisationId, escalates: ['VOLUMES'] }),
   saveDecisionBody: ({ organisationId }) => ({ organisationId, name: 'Utvalget', kind: 'COMMITTEE' }),
   registerPerson: ({ organisationId }) => ({
     organisationId,

@@ -16,6 +16,7 @@ import { serveGraphiql } from './explore';
 import { compressAnswers } from './compress';
 import { guardTheEdge } from './edge';
 import { serveLogExports } from './log-exports';
+import { serveMailPreviews } from './mail-preview';
 import { Metrics } from './metrics';
 import { serveMetrics } from './metrics-page';
 import { takePersistedOperations, type PersistedSettings } from './persisted-operations';
@@ -84,6 +85,7 @@ export async function createApi(options: ApiOptions & OutsideOptions): Promise<N
     report,
   });
   serveDocuments(fastify, contextOf, report);
+  serveMailPreviews(fastify, contextOf, sender, report);
   serveLogExports(fastify, {
     contextOf,
     report,

@@ -19,7 +19,7 @@ export const routeLimits: readonly RouteLimit[] = [
   { name: 'token', methods: ['POST'], path: /^(\/[\w-]+)*\/tokens?(\/|$)/, of: 'address', perMinute: 30 },
   { name: 'log-in', path: /^\/(log-in|log-out(-everywhere)?|act-for)(\/|$)/, of: 'address', perMinute: 60 },
   { name: 'upload', methods: ['POST', 'PUT'], path: /^\/(attachments|uploads?)(\/|$)/, of: 'session', perMinute: 30 },
-  { name: 'document', path: /^\/(reports|volumes|decision-log)(\/|$)/, of: 'session', perMinute: 60 },
+  { name: 'document', path: /^\/(reports|volumes|decision-log|mail-previews)(\/|$)/, of: 'session', perMinute: 60 },
   { name: 'session', path: /^/, of: 'session', perMinute: USUAL },
   // A whole town hall may stand behind one address; whoever invents sessions meets this one.
   { name: 'address', path: /^/, of: 'address', perMinute: 10 * USUAL },

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 
 // Nothing below these is a page: a missing file must not look like one.
 const NO_PAGES =
-  /^\/(graphql|attachments|volumes|reports|decision-log|health|development|metrics|assets|log-in|log-out|log-out-everywhere|act-for|oauth)(\/|\?|$)/;
+  /^\/(graphql|attachments|volumes|reports|mail-previews|decision-log|health|development|metrics|assets|log-in|log-out|log-out-everywhere|act-for|oauth)(\/|\?|$)/;
 
 /** Serves the built web app; every path that is not the API's is a page of it. */
 export async function serveWebApp(fastify: FastifyInstance, folder: string): Promise<void> {

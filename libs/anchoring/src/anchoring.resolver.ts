@@ -1,6 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Reads, type RequestRead } from '@samanker/database';
-import { AskedBy, Uuid, type Asker } from '@samanker/request';
+import { AskedBy, LocalDateScalar, Uuid, type Asker } from '@samanker/request';
 import { AdjustRoute, AdjustRouteInput, AdjustRouteResult } from './adjust-route';
 import { AnchoringStep } from './anchoring-step.entity';
 import { anchoringStepById, participationRoute } from './anchoring.queries';
@@ -10,6 +10,9 @@ import { DecisionBasis } from './decision-basis';
 import { decisionBasisOf } from './decision-basis.queries';
 import { InviteMunicipalities, InviteMunicipalitiesInput, InviteMunicipalitiesResult } from './invite-municipalities';
 import { ParticipationRoute } from './participation-route';
+import { RouteStepInput } from './route-input';
+import { RoutePreviewResult } from './route-preview';
+import { previewRoute } from './route-preview.queries';
 import { RouteTemplate } from './route-template.entity';
 import { routeTemplatesOf } from './route-template.queries';
 import { SaveRouteTemplate, SaveRouteTemplateInput, SaveRouteTemplateResult } from './save-route-template';
@@ -93,6 +96,22 @@ export class AnchoringResolver {
     @Args('organisationId', { type: () => Uuid, description: 'The organisation.' }) organisationId: string,
   ): Promise<RouteTemplate[]> {
     return routeTemplatesOf(await read.work(), [organisationId]);
+  }
+
+  @Query(() => RoutePreviewResult, {
+    description: 'The dates that a route would get, by the rules that plan running ones. Nothing is stored.',
+  })
+  async previewRoute(
+    @Reads() read: RequestRead,
+    @Args('organisationId', { type: () => Uuid, description: 'The organisation.' }) organisationId: string,
+    @Args('steps', { type: () => [RouteStepInput], description: 'The steps in order, 1 to 40.' })
+    steps: RouteStepInput[],
+    @Args('startOn', { type: () => LocalDateScalar, description: 'When it would begin; today when that has passed.' })
+    startOn: string,
+    @Args('deadline', { type: () => LocalDateScalar, nullable: true, description: 'The deadline, where there is one.' })
+    deadline: string | null,
+  ): Promise<typeof RoutePreviewResult> {
+    return previewRoute(await read.work(), organisationId, steps, startOn, deadline);
   }
 
   @Mutation(() => SaveRouteTemplateResult, {

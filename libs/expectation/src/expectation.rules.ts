@@ -34,8 +34,13 @@ const OFFSETS: Record<keyof typeof ExpectationKind, readonly number[]> = {
   QUESTION: [-ANSWER_WITHIN, 0, 2],
 };
 
+/** R10: when reminders of a kind go, in working days from the date. */
+export function reminderOffsets(kind: Kind): readonly number[] {
+  return OFFSETS[kind];
+}
+
 /** Working days after a missed date at which the next level is offered to the coordinator. */
-const ESCALATION_AFTER = 2;
+export const WORKING_DAYS_TO_ESCALATION = 2;
 
 /**
  * R10, R11: the moments at which reminders go, in order, all on working days of the organisation: counted from a day
@@ -73,5 +78,5 @@ export function answerDueOn(today: LocalDate, closed?: ClosedPeriods): LocalDate
 export function escalationOn(kind: Kind, dueOn: LocalDate, closed?: ClosedPeriods): LocalDate | null {
   // A question that nobody has answered is no matter for the next level.
   if (kind === 'QUESTION') return null;
-  return addWorkingDays(dueOn, ESCALATION_AFTER, closed);
+  return addWorkingDays(dueOn, WORKING_DAYS_TO_ESCALATION, closed);
 }

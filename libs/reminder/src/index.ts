@@ -21,4 +21,7 @@ export * from './remind-now.rules';
 export * from './remind-now.type';
 export * from './remind-now';
 export * from './decline-escalation';
+export { MailPreviewKind, MailPreviewMoment } from './mail-preview';
+export { previewedMail } from './mail-preview.queries';
+export { inertHtml } from './inert-html.rules';
 export * from './reminder.module';

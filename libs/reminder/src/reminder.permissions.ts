@@ -12,6 +12,16 @@ export const mayRemindNow = permission({ host: ['COORDINATOR'], region: ['SECRET
 /** R28: a mail shows an address; all mails about a case are seen by the host's coordinator and the secretariat. */
 export const maySeeMails = permission({ host: ['COORDINATOR'], region: ['SECRETARIAT'] });
 
+/** R13: a mail is looked at beforehand by those whom it asks, by who coordinates the case, and by the secretariat. */
+export const maySeeMailPreviews = permission({
+  own: ['COORDINATOR', 'RECORDER', 'UNIT_LEADER', 'DIRECTOR', 'CHIEF_EXECUTIVE'],
+  host: ['COORDINATOR'],
+  region: ['SECRETARIAT'],
+});
+
+/** R10: only the municipality itself agrees that its leaders are written to without being asked first. */
+export const mayKeepReminderPolicy = permission({ own: ['COORDINATOR', 'CHIEF_EXECUTIVE'] });
+
 /** The same in SQL, for the mail `m` of the case `c`, and: others see the mails to their own organisation. */
 export function mailsSeenSql(actor: Actor, at: number): { readonly sql: string; readonly parameters: unknown[] } {
   const own = actor.organisationId;

@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Reads, type RequestRead } from '@samanker/database';
+import { InterfaceLanguage } from '@samanker/identity';
 import { MAIL_SETTINGS, type MailSettings } from '@samanker/mail';
-import { AskedBy, Uuid, type Asker } from '@samanker/request';
+import { AskedBy, Uuid, type Asker, type Language } from '@samanker/request';
 import { AcceptEscalation, AcceptEscalationInput, AcceptEscalationResult } from './accept-escalation';
 import { comingSteps } from './coming-step.queries';
 import { ComingStep } from './coming-step.type';
@@ -10,7 +11,12 @@ import { DeclineEscalation, DeclineEscalationInput, DeclineEscalationResult } fr
 import { EscalationOffer } from './escalation-offer.entity';
 import { escalationOffersOf } from './escalation.queries';
 import { Mail } from './mail.entity';
+import { MailPreview, MailPreviewKind, MailPreviewMoment } from './mail-preview';
+import { previewedMail } from './mail-preview.queries';
 import { MyTask } from './my-task.type';
+import { ReminderPolicy } from './reminder-policy';
+import { reminderPolicy } from './reminder-policy.queries';
+import { SaveReminderPolicy, SaveReminderPolicyInput, SaveReminderPolicyResult } from './save-reminder-policy';
 import { NewsItem } from './news-item.type';
 import { newsOfAsker } from './news.queries';
 import { RemindNow, RemindNowInput, RemindNowResult } from './remind-now';
@@ -24,6 +30,7 @@ export class ReminderResolver {
   constructor(
     private readonly accept: AcceptEscalation,
     private readonly decline: DeclineEscalation,
+    private readonly policySaver: SaveReminderPolicy,
     private readonly remind: RemindNow,
     @Inject(MAIL_SETTINGS) private readonly settings: MailSettings,
   ) {}
@@ -77,6 +84,45 @@ export class ReminderResolver {
     organisationId: string | null,
   ): Promise<Mail[]> {
     return mailLogOf(await read.work(), caseId, Math.min(Math.max(first, 1), MOST_MAILS), organisationId ?? null);
+  }
+
+  @Query(() => ReminderPolicy, {
+    nullable: true,
+    description: 'How an organisation is reminded: what is fixed, and what it has chosen.',
+  })
+  async reminderPolicy(
+    @Reads() read: RequestRead,
+    @Args('organisationId', { type: () => Uuid, description: 'The organisation.' }) organisationId: string,
+  ): Promise<ReminderPolicy | null> {
+    return reminderPolicy(await read.work(), organisationId);
+  }
+
+  @Query(() => MailPreview, {
+    nullable: true,
+    description:
+      'A mail as it would be written now; null when nothing of the kind is asked of the organisation, or none goes at that moment. Nothing is sent.',
+  })
+  async previewMail(
+    @Reads() read: RequestRead,
+    @Args('participationId', { type: () => Uuid, description: 'The participation.' }) participationId: string,
+    @Args('kind', { type: () => MailPreviewKind, description: 'Which mail.' }) kind: MailPreviewKind,
+    @Args('moment', { type: () => MailPreviewMoment, description: 'When a reminder would go; others heed it not.' })
+    moment: MailPreviewMoment,
+    @Args('language', { type: () => InterfaceLanguage, description: 'The language of the reader.' })
+    language: Language,
+  ): Promise<MailPreview | null> {
+    const asked = { participationId, kind, moment, language };
+    return (await previewedMail(await read.work(), asked, this.settings.sender))?.preview ?? null;
+  }
+
+  @Mutation(() => SaveReminderPolicyResult, {
+    description: 'Agrees, or no longer agrees, that leaders are written to without being asked first.',
+  })
+  saveReminderPolicy(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'What the organisation agrees to.' }) input: SaveReminderPolicyInput,
+  ) {
+    return this.policySaver.carryOut(asker, input);
   }
 
   @Mutation(() => AcceptEscalationResult, {

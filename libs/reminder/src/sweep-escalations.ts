@@ -87,9 +87,11 @@ async function sweepBatch(work: Work): Promise<number> {
 
 function claimMissed(work: Work): Promise<Missed[]> {
   return work.query<Missed>(
-    `select e.id, e.case_id as "caseId", e.organisation_id as "organisationId", e.role, e.person_id as "personId", p.escalate_automatically as automatic,
+    `select e.id, e.case_id as "caseId", e.organisation_id as "organisationId", e.role, e.person_id as "personId", p.escalate_automatically
+         or coalesce(e.kind = any(y.escalates), false) as automatic,
        w.roles[1] as "writtenTo", coalesce(w.people, '{}') as "peopleWrittenTo"
      from expectation e join participation p on p.id = e.participation_id
+     left join reminder_policy y on y.region_id = e.region_id and y.organisation_id = e.organisation_id
      left join lateral (
        select array_agg(o.role order by o.settled_at desc, o.id desc) as roles, array_agg(o.person_id) as people
        from escalation_offer o where o.expectation_id = e.id and o.state = 'SENT'

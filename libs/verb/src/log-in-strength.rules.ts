@@ -91,6 +91,7 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   revokeMachineClient: STRONG_ONLY,
   rotateMachineClientSecret: STRONG_ONLY,
   saveOfficialAddress: STRONG_ONLY,
+  saveReminderPolicy: STRONG_ONLY,
   saveRouteTemplate: STRONG_ONLY,
   settleCondition: STRONG_ONLY,
   withdrawPowerOfAttorney: STRONG_ONLY,

@@ -18,6 +18,7 @@ import { ConnectLogIn1700000000019 } from './0019-connect-log-in';
 import { DecisionsStand1700000000020 } from './0020-decisions-stand';
 import { Note1700000000022 } from './0022-note';
 import { Delegation1700000000023 } from './0023-delegation';
+import { ReminderPolicy1700000000024 } from './0024-reminder-policy';
 import { Question1700000000027 } from './0027-question';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
@@ -42,5 +43,6 @@ export const migrations = [
   DecisionsStand1700000000020,
   Note1700000000022,
   Delegation1700000000023,
+  ReminderPolicy1700000000024,
   Question1700000000027,
 ];

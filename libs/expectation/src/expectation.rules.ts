@@ -74,9 +74,14 @@ export function answerDueOn(today: LocalDate, closed?: ClosedPeriods): LocalDate
   return addWorkingDays(nextWorkingDay(today, closed), ANSWER_WITHIN, closed);
 }
 
+/** R10: is the next level ever written to about it? */
+export function escalates(kind: Kind): boolean {
+  return kind !== 'QUESTION';
+}
+
 /** R10: two working days after a missed date the next level is offered; that of DECISION_MADE is the day of the meeting. */
 export function escalationOn(kind: Kind, dueOn: LocalDate, closed?: ClosedPeriods): LocalDate | null {
   // A question that nobody has answered is no matter for the next level.
-  if (kind === 'QUESTION') return null;
+  if (!escalates(kind)) return null;
   return addWorkingDays(dueOn, WORKING_DAYS_TO_ESCALATION, closed);
 }

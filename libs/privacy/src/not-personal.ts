@@ -24,6 +24,7 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
   retention_period: { subject: 'a closed list', because: 'dated data of this service' },
   decision_body: { name: 'a public body' },
   question: { answer_mail_id: 'a mail' },
+  reminder_policy: { escalates: 'kinds of things that are asked for' },
   meeting: { external_id: 'a number in a public calendar' },
   log_in_attempt: {
     state_hash: 'nobody is known yet; lives for minutes',

@@ -114,9 +114,17 @@ async function reminder(
   // What is open first; what has been done shows how it was asked.
   const rows = await work.query<{ id: string }>(
     `select e.id from expectation e where e.region_id = $1 and e.participation_id = $2 and ($3::text is null or e.kind = $3)
-       and ($4 or (e.fulfilled_at is null and e.withdrawn_at is null))
+       and ($4 or (e.fulfilled_at is null and e.withdrawn_at is null)) and ($6::text is null or (e.role <> $6 and e.kind <> 'QUESTION'))
      order by e.fulfilled_at is not null or e.withdrawn_at is not null, e.due_on, e.id limit $5`,
-    [work.regionId, participationId, single ? kind : null, kind !== 'SEVERAL', kind === 'SEVERAL' ? 20 : 1],
+    [
+      work.regionId,
+      participationId,
+      single ? kind : null,
+      kind !== 'SEVERAL',
+      kind === 'SEVERAL' ? 20 : 1,
+      // Above the chief executive there is nobody to write to.
+      kind === 'ESCALATION' ? 'CHIEF_EXECUTIVE' : null,
+    ],
   );
   const contents = await contentsOf(
     work,
@@ -157,9 +165,9 @@ async function escalation(
   const role = nextLevel(content.role, [own?.personId ?? null], (level) =>
     people.get(askedKey({ organisationId, role: level })),
   );
-  if (!role) return null;
-  const recipient = people.get(askedKey({ organisationId, role }));
   const on = escalationOn(content.kind, content.dueOn, closed);
+  if (!role || !on) return null;
+  const recipient = people.get(askedKey({ organisationId, role }));
   const to = { name: recipient?.name ?? null };
   return {
     wording: escalationWording(content, { language, today: on, recipient: to }, about, own, publicUrl, 2),

@@ -1,6 +1,6 @@
 import { WORKING_HOURS_END, WORKING_HOURS_START } from '@samanker/clock';
 import type { Work } from '@samanker/database';
-import { ExpectationKind, reminderOffsets, WORKING_DAYS_TO_ESCALATION } from '@samanker/expectation';
+import { escalates, ExpectationKind, reminderOffsets, WORKING_DAYS_TO_ESCALATION } from '@samanker/expectation';
 import { isMember } from '@samanker/organisation';
 import { ReminderPolicy, ReminderSchedule } from './reminder-policy';
 import { mayKeepReminderPolicy } from './reminder.permissions';
@@ -27,7 +27,7 @@ export async function reminderPolicy(work: Work, organisationId: string): Promis
       Object.assign(new ReminderSchedule(), {
         kind,
         workingDays: [...reminderOffsets(kind)],
-        escalationAfter: WORKING_DAYS_TO_ESCALATION,
+        escalationAfter: escalates(kind) ? WORKING_DAYS_TO_ESCALATION : null,
         escalatesByItself: chosen.includes(kind),
       }),
     ),

@@ -24,8 +24,11 @@ export class ReminderSchedule {
   @Field(() => [Int], { description: 'Working days from the date: -10 before it, 0 on the day, 2 after it.' })
   workingDays!: number[];
 
-  @Field(() => Int, { description: 'Working days after the date at which the next level may be written to.' })
-  escalationAfter!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Working days after the date at which the next level may be written to; null where it never is.',
+  })
+  escalationAfter!: number | null;
 
   @Field(() => Boolean, { description: 'Whether the organisation agreed that the next level is written to by itself.' })
   escalatesByItself!: boolean;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { ExpectationKind } from '@samanker/expectation';
+import { escalates, ExpectationKind } from '@samanker/expectation';
 import { isMember } from '@samanker/organisation';
 import {
   IdempotencyKeyReused,
@@ -58,8 +58,8 @@ export class SaveReminderPolicy {
   }
 }
 
-async function save(work: Work, { organisationId, escalates }: SaveReminderPolicyInput): Promise<Done> {
-  const wanted = Object.values(ExpectationKind).filter((kind) => escalates.includes(kind));
+async function save(work: Work, { organisationId, escalates: chosen }: SaveReminderPolicyInput): Promise<Done> {
+  const wanted = Object.values(ExpectationKind).filter((kind) => escalates(kind) && chosen.includes(kind));
   const before = await escalatesByItself(work, organisationId);
   if (before.join() === wanted.join()) return { id: organisationId };
   await work.execute(

@@ -37,6 +37,24 @@ export const PARTS: readonly Part[] = [
     about: (t) => t.calendars.about,
     roles: ['COORDINATOR', 'RECORDER'],
   },
+  {
+    path: 'routes',
+    title: (t) => t.routeTemplates.title,
+    about: (t) => t.routeTemplates.about,
+    roles: ['COORDINATOR', 'RECORDER', 'CHIEF_EXECUTIVE'],
+  },
+  {
+    path: 'closed-weeks',
+    title: (t) => t.closedWeeks.title,
+    about: (t) => t.closedWeeks.about,
+    roles: ['COORDINATOR', 'RECORDER'],
+  },
+  {
+    path: 'reminders',
+    title: (t) => t.reminders.title,
+    about: (t) => t.reminders.about,
+    roles: ['COORDINATOR', 'RECORDER', 'UNIT_LEADER', 'DIRECTOR', 'CHIEF_EXECUTIVE'],
+  },
 ];
 
 /** Is it the secretariat of the region, which keeps every organisation's? */

@@ -4,7 +4,8 @@ const NO_BREAK_SPACE = '\u00a0';
 const MINUS = '\u2212';
 const DAY_MS = 86_400_000;
 
-const MONTHS = {
+/** The months by name; Nynorsk has the names of Bokmål. */
+export const MONTHS = {
   nb: [
     'januar',
     'februar',

@@ -89,6 +89,12 @@ export type ChoosePartsInput = {
   participationId: string;
 };
 
+export type ClosedWeekInput = {
+  fromDate: string;
+  reason?: string;
+  toDate: string;
+};
+
 export type Commitment = 'COMMITTED' | 'NOT_ANCHORED' | 'OPTION';
 
 export type ConditionKind = 'BEFORE_NOTICE' | 'FOLLOW_UP';
@@ -310,6 +316,18 @@ export type LogIn = 'CODE' | 'DEVELOPMENT' | 'MACHINE' | 'OIDC';
 export type MachineScope = 'CALENDARS' | 'NEEDS' | 'READ' | 'VOLUMES';
 
 export type MailKind = 'DIGEST' | 'ESCALATION' | 'INVITATION' | 'LOG_IN_CODE' | 'NOTICE';
+
+export type MailPreviewKind =
+  | 'ADMINISTRATIVE_DECISION'
+  | 'DECISION_MADE'
+  | 'ESCALATION'
+  | 'INVITATION'
+  | 'POWER_OF_ATTORNEY'
+  | 'SEVERAL'
+  | 'TEXT_IN'
+  | 'VOLUMES';
+
+export type MailPreviewMoment = 'AFTER' | 'BEFORE' | 'ON_THE_DAY';
 
 export type MailState = 'CANCELLED' | 'QUEUED' | 'REFUSED' | 'SENT';
 
@@ -656,6 +674,20 @@ export type RunningCaseStanding = 'KEPT' | 'NEW' | 'UNCHANGED';
 export type RunningCaseWordingInput = {
   meaning: RunningCaseMeaning;
   wording: string;
+export type RouteStepInput = {
+  bodyId?: string | null | undefined;
+  kind: StepKind;
+  parallelGroup?: number | null | undefined;
+  role: RoleKind;
+  title: string;
+  weight: StepWeight;
+  workingDays?: number | null | undefined;
+};
+
+export type SaveClosedWeeksInput = {
+  idempotencyKey?: string | number | null | undefined;
+  organisationId: string;
+  periods: Array<ClosedWeekInput>;
 };
 
 export type SaveDecisionBodyInput = {
@@ -673,6 +705,20 @@ export type SaveOfficialAddressInput = {
   address: string;
   idempotencyKey?: string | number | null | undefined;
   organisationId: string;
+};
+
+export type SaveReminderPolicyInput = {
+  escalates: Array<ExpectationKind>;
+  idempotencyKey?: string | number | null | undefined;
+  organisationId: string;
+};
+
+export type SaveRouteTemplateInput = {
+  id?: string | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+  name: string;
+  organisationId: string;
+  steps: Array<RouteStepInput>;
 };
 
 export type SaveTheySayDateInput = {
@@ -950,6 +996,81 @@ export type ToInviteQuery = {
   procurementCase: { id: string; title: string; decisionDeadline: string } | null;
   participations: Array<{ organisationId: string; invitedAt: string | null }>;
   organisations: Array<{ id: string; name: string; kind: OrganisationKind; population: number | null }>;
+};
+
+export type RouteTemplatesQueryVariables = Exact<{
+  organisationId: string;
+}>;
+
+export type RouteTemplatesQuery = {
+  routeTemplates: Array<{
+    id: string;
+    name: string;
+    steps: Array<{
+      position: number;
+      parallelGroup: number;
+      kind: StepKind;
+      weight: StepWeight;
+      title: string;
+      role: RoleKind;
+      bodyId: string | null;
+      workingDays: number | null;
+    }>;
+  }>;
+  decisionBodies: Array<{
+    id: string;
+    name: string;
+    kind: DecisionBodyKind;
+    submissionDays: number;
+    handoverDays: number;
+    calendarOrigin: CalendarOrigin;
+  }>;
+};
+
+export type PreviewRouteQueryVariables = Exact<{
+  organisationId: string;
+  steps: Array<RouteStepInput> | RouteStepInput;
+  startOn: string;
+  deadline?: string | null | undefined;
+}>;
+
+export type PreviewRouteQuery = {
+  previewRoute:
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | {
+        __typename: 'RoutePreview';
+        decisionOn: string | null;
+        finishOn: string | null;
+        latestDecisionOn: string | null;
+        slackDays: number | null;
+        status: PlanningStatus;
+        provisional: boolean;
+        constitutionYear: number | null;
+        steps: Array<{
+          position: number;
+          bodyName: string | null;
+          earliestOn: string | null;
+          submissionDeadline: string | null;
+          latestOn: string | null;
+          latestSubmission: string | null;
+          provisional: boolean;
+        }>;
+      };
+};
+
+export type SaveRouteTemplateMutationVariables = Exact<{
+  input: SaveRouteTemplateInput;
+}>;
+
+export type SaveRouteTemplateMutation = {
+  saveRouteTemplate:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'RouteTemplate'; id: string; name: string };
 };
 
 export type DecisionShownFragment = {
@@ -1751,6 +1872,26 @@ export type SaveDecisionBodyMutationVariables = Exact<{
 export type SaveDecisionBodyMutation = {
   saveDecisionBody:
     | { __typename: 'DecisionBody'; id: string; name: string }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
+};
+
+export type ClosedWeeksQueryVariables = Exact<{
+  organisationId: string;
+}>;
+
+export type ClosedWeeksQuery = { closedWeeks: Array<{ id: string; fromDate: string; toDate: string; reason: string }> };
+
+export type SaveClosedWeeksMutationVariables = Exact<{
+  input: SaveClosedWeeksInput;
+}>;
+
+export type SaveClosedWeeksMutation = {
+  saveClosedWeeks:
+    | { __typename: 'ClosedWeeks'; organisationId: string }
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
     | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
@@ -3271,6 +3412,31 @@ export type RemindNowMutation = {
   remindNow:
     | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
     | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+export type ReminderPolicyQueryVariables = Exact<{
+  organisationId: string;
+}>;
+
+export type ReminderPolicyQuery = {
+  reminderPolicy: {
+    organisationId: string;
+    mayKeep: boolean;
+    sendingFrom: string;
+    sendingTo: string;
+    schedules: Array<{
+      kind: ExpectationKind;
+      workingDays: Array<number>;
+      escalationAfter: number;
+      escalatesByItself: boolean;
+    }>;
+  } | null;
+};
+
+export type SaveReminderPolicyMutationVariables = Exact<{
+  input: SaveReminderPolicyInput;
+}>;
+
+export type SaveReminderPolicyMutation = {
+  saveReminderPolicy:
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
     | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
@@ -3293,6 +3459,33 @@ export type RemindNowMutation = {
 };
 
 type Refused_AlreadyAnswered_Fragment = { code: string; message: string; path: Array<string> };
+    | { __typename: 'ReminderPolicy'; organisationId: string };
+};
+
+export type ParticipationsToPreviewQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type ParticipationsToPreviewQuery = {
+  participations: Array<{ id: string; organisationId: string; organisationName: string }>;
+};
+
+export type PreviewMailQueryVariables = Exact<{
+  participationId: string;
+  kind: MailPreviewKind;
+  moment: MailPreviewMoment;
+  language: Language;
+}>;
+
+export type PreviewMailQuery = {
+  previewMail: {
+    on: string;
+    subject: string;
+    text: string;
+    attachments: Array<string>;
+    recipientName: string | null;
+  } | null;
+};
 
 type Refused_CaseClosed_Fragment = { code: string; message: string; path: Array<string> };
 
@@ -4310,6 +4503,85 @@ export const ToInviteDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ToInviteQuery, ToInviteQueryVariables>;
+export const RouteTemplatesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RouteTemplates($organisationId: UUID!) {
+  routeTemplates(organisationId: $organisationId) {
+    id
+    name
+    steps {
+      position
+      parallelGroup
+      kind
+      weight
+      title
+      role
+      bodyId
+      workingDays
+    }
+  }
+  decisionBodies(organisationId: $organisationId) {
+    ...BodyLine
+  }
+}
+    fragment BodyLine on DecisionBody {
+  id
+  name
+  kind
+  submissionDays
+  handoverDays
+  calendarOrigin
+}`) as unknown as TypedDocumentString<RouteTemplatesQuery, RouteTemplatesQueryVariables>;
+export const PreviewRouteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PreviewRoute($organisationId: UUID!, $steps: [RouteStepInput!]!, $startOn: LocalDate!, $deadline: LocalDate) {
+  previewRoute(
+    organisationId: $organisationId
+    steps: $steps
+    startOn: $startOn
+    deadline: $deadline
+  ) {
+    __typename
+    ... on RoutePreview {
+      steps {
+        position
+        bodyName
+        earliestOn
+        submissionDeadline
+        latestOn
+        latestSubmission
+        provisional
+      }
+      decisionOn
+      finishOn
+      latestDecisionOn
+      slackDays
+      status
+      provisional
+      constitutionYear
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<PreviewRouteQuery, PreviewRouteQueryVariables>;
+export const SaveRouteTemplateDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveRouteTemplate($input: SaveRouteTemplateInput!) {
+  saveRouteTemplate(input: $input) {
+    __typename
+    ... on RouteTemplate {
+      id
+      name
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SaveRouteTemplateMutation, SaveRouteTemplateMutationVariables>;
 export const MeetingsHeldDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MeetingsHeld($bodyId: UUID!, $from: LocalDate!, $to: LocalDate!) {
   meetings(bodyId: $bodyId, from: $from, to: $to) {
@@ -5033,6 +5305,31 @@ export const SaveDecisionBodyDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<SaveDecisionBodyMutation, SaveDecisionBodyMutationVariables>;
+export const ClosedWeeksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ClosedWeeks($organisationId: UUID!) {
+  closedWeeks(organisationId: $organisationId) {
+    id
+    fromDate
+    toDate
+    reason
+  }
+}
+    `) as unknown as TypedDocumentString<ClosedWeeksQuery, ClosedWeeksQueryVariables>;
+export const SaveClosedWeeksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveClosedWeeks($input: SaveClosedWeeksInput!) {
+  saveClosedWeeks(input: $input) {
+    __typename
+    ... on ClosedWeeks {
+      organisationId
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SaveClosedWeeksMutation, SaveClosedWeeksMutationVariables>;
 export const ImportMeetingsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ImportMeetings($input: ImportMeetingsInput!) {
   importMeetings(input: $input) {
@@ -6482,6 +6779,28 @@ export const RemindNowDocument = /*#__PURE__*/ new TypedDocumentString(`
         organisationName
         because
       }
+export const ReminderPolicyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReminderPolicy($organisationId: UUID!) {
+  reminderPolicy(organisationId: $organisationId) {
+    organisationId
+    mayKeep
+    sendingFrom
+    sendingTo
+    schedules {
+      kind
+      workingDays
+      escalationAfter
+      escalatesByItself
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReminderPolicyQuery, ReminderPolicyQueryVariables>;
+export const SaveReminderPolicyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveReminderPolicy($input: SaveReminderPolicyInput!) {
+  saveReminderPolicy(input: $input) {
+    __typename
+    ... on ReminderPolicy {
+      organisationId
     }
     ...Refused
   }
@@ -6585,6 +6904,32 @@ export const ImportRunningCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<ImportRunningCaseMutation, ImportRunningCaseMutationVariables>;
+}`) as unknown as TypedDocumentString<SaveReminderPolicyMutation, SaveReminderPolicyMutationVariables>;
+export const ParticipationsToPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ParticipationsToPreview($caseId: UUID!) {
+  participations(caseId: $caseId) {
+    id
+    organisationId
+    organisationName
+  }
+}
+    `) as unknown as TypedDocumentString<ParticipationsToPreviewQuery, ParticipationsToPreviewQueryVariables>;
+export const PreviewMailDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PreviewMail($participationId: UUID!, $kind: MailPreviewKind!, $moment: MailPreviewMoment!, $language: Language!) {
+  previewMail(
+    participationId: $participationId
+    kind: $kind
+    moment: $moment
+    language: $language
+  ) {
+    on
+    subject
+    text
+    attachments
+    recipientName
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewMailQuery, PreviewMailQueryVariables>;
 export const ImportVolumesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ImportVolumes($input: ImportVolumesInput!) {
   importVolumes(input: $input) {

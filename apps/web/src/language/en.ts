@@ -24,6 +24,7 @@ import { programs } from './en-programs';
 import { news } from './en-news';
 import { running } from './en-running';
 import { question } from './en-question';
+import { routes } from './en-routes';
 import { session } from './en-session';
 
 /** Every text of the pages in English. */
@@ -47,6 +48,7 @@ export const en: Catalogue = {
   ...news,
   ...running,
   ...question,
+  ...routes,
   ...session,
   ...documents,
   ...overview,

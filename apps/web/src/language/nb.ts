@@ -23,6 +23,7 @@ import { programs } from './nb-programs';
 import { news } from './nb-news';
 import { running } from './nb-running';
 import { question } from './nb-question';
+import { routes } from './nb-routes';
 import { session } from './nb-session';
 
 /** Every text of the pages in Bokmål; each file holds the texts of some words. */
@@ -46,6 +47,7 @@ export const nb = {
   ...news,
   ...running,
   ...question,
+  ...routes,
   ...session,
   ...documents,
   ...overview,

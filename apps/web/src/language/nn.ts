@@ -24,6 +24,7 @@ import { programs } from './nn-programs';
 import { news } from './nn-news';
 import { running } from './nn-running';
 import { question } from './nn-question';
+import { routes } from './nn-routes';
 import { session } from './nn-session';
 
 /** Every text of the pages in Nynorsk. */
@@ -47,6 +48,7 @@ export const nn: Catalogue = {
   ...news,
   ...running,
   ...question,
+  ...routes,
   ...session,
   ...documents,
   ...overview,

@@ -14,57 +14,6 @@ describe('every page', () => {
     env = await startSamanker({ clock: '2016-11-16T10:00+01:00', webFolder: WEB_FOLDER });
     browser = await openBrowser(env);
     ({ all, places, mailId } = await everyPage(env));
-    all = await everything(env);
-    const { freezeMergedDemandReport: frozen } = await all.all.mutate(
-      'mutation ($input: FreezeMergedDemandReportInput!) { freezeMergedDemandReport(input: $input) { ... on MergedDemandReport { id } ... on UserError { message } } }',
-      { input: { caseId: all.ids.caseId } },
-    );
-    await env.drain();
-    mailId = await aMailInTheMailboxOfTheApi(env);
-    const { caseId, participationId, needId, proposalId } = all.ids;
-    const guest = all.idsFor.adjustRoute!.participationId;
-    paths = [
-      '/tasks',
-      '/news',
-      '/needs',
-      '/needs/new',
-      `/needs/${needId}`,
-      '/proposals',
-      `/proposals/${proposalId}`,
-      '/cases',
-      `/cases/${caseId}`,
-      `/cases/${caseId}?filter=OVERDUE`,
-      `/cases/${caseId}/invite`,
-      `/cases/${caseId}/timeline`,
-      `/cases/${caseId}/map`,
-      `/cases/${caseId}/mails`,
-      `/cases/${caseId}/log`,
-      `/cases/${caseId}/participations/${participationId}`,
-      `/cases/${caseId}/participations/${guest}`,
-      `/cases/${caseId}/participations/${participationId}/volumes`,
-      `/cases/${caseId}/report`,
-      `/cases/${caseId}/report/${frozen.id}`,
-      '/administration',
-      '/administration/organisations',
-      '/administration/programs',
-      '/administration/people',
-      `/administration/people/${all.ids.personId}?organisation=${all.ids.organisationId}`,
-      '/my-deputies',
-      '/log',
-      '/region',
-      `/organisations/${all.ids.organisationId}/cases`,
-      '/mailbox',
-      `/mailbox/${mailId}`,
-      '/administration/calendars',
-      '/administration/calendars/import',
-      '/administration/routes',
-      '/administration/closed-weeks',
-      '/administration/reminders',
-      '/my-session',
-      '/log-in-failed?because=NO_ROLE',
-      '/nowhere',
-      `/cases/${caseId}/participations/00000000-0000-7000-8000-000000000000`,
-    ];
   });
   afterAll(async () => {
     await browser?.close();

@@ -608,6 +608,16 @@ export type RotateMachineClientSecretInput = {
 export type RouteHintCode =
   'BUDGET_COVERAGE_UNSTATED' | 'BUDGET_NOT_ADOPTED' | 'DELEGATION_LIMIT' | 'LONG_TERM' | 'MATTER_OF_PRINCIPLE';
 
+export type RouteStepInput = {
+  bodyId?: string | null | undefined;
+  kind: StepKind;
+  parallelGroup?: number | null | undefined;
+  role: RoleKind;
+  title: string;
+  weight: StepWeight;
+  workingDays?: number | null | undefined;
+};
+
 export type RunningCaseBody = 'ADMINISTRATION' | 'COMMITTEE' | 'COUNCIL' | 'EXECUTIVE_COMMITTEE';
 
 export type RunningCaseColumnInput = {
@@ -674,14 +684,6 @@ export type RunningCaseStanding = 'KEPT' | 'NEW' | 'UNCHANGED';
 export type RunningCaseWordingInput = {
   meaning: RunningCaseMeaning;
   wording: string;
-export type RouteStepInput = {
-  bodyId?: string | null | undefined;
-  kind: StepKind;
-  parallelGroup?: number | null | undefined;
-  role: RoleKind;
-  title: string;
-  weight: StepWeight;
-  workingDays?: number | null | undefined;
 };
 
 export type SaveClosedWeeksInput = {
@@ -3412,31 +3414,6 @@ export type RemindNowMutation = {
   remindNow:
     | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
     | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
-export type ReminderPolicyQueryVariables = Exact<{
-  organisationId: string;
-}>;
-
-export type ReminderPolicyQuery = {
-  reminderPolicy: {
-    organisationId: string;
-    mayKeep: boolean;
-    sendingFrom: string;
-    sendingTo: string;
-    schedules: Array<{
-      kind: ExpectationKind;
-      workingDays: Array<number>;
-      escalationAfter: number;
-      escalatesByItself: boolean;
-    }>;
-  } | null;
-};
-
-export type SaveReminderPolicyMutationVariables = Exact<{
-  input: SaveReminderPolicyInput;
-}>;
-
-export type SaveReminderPolicyMutation = {
-  saveReminderPolicy:
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
     | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
@@ -3458,7 +3435,36 @@ export type SaveReminderPolicyMutation = {
       };
 };
 
-type Refused_AlreadyAnswered_Fragment = { code: string; message: string; path: Array<string> };
+export type ReminderPolicyQueryVariables = Exact<{
+  organisationId: string;
+}>;
+
+export type ReminderPolicyQuery = {
+  reminderPolicy: {
+    organisationId: string;
+    mayKeep: boolean;
+    sendingFrom: string;
+    sendingTo: string;
+    schedules: Array<{
+      kind: ExpectationKind;
+      workingDays: Array<number>;
+      escalationAfter: number | null;
+      escalatesByItself: boolean;
+    }>;
+  } | null;
+};
+
+export type SaveReminderPolicyMutationVariables = Exact<{
+  input: SaveReminderPolicyInput;
+}>;
+
+export type SaveReminderPolicyMutation = {
+  saveReminderPolicy:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'ReminderPolicy'; organisationId: string };
 };
 
@@ -3486,6 +3492,8 @@ export type PreviewMailQuery = {
     recipientName: string | null;
   } | null;
 };
+
+type Refused_AlreadyAnswered_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_CaseClosed_Fragment = { code: string; message: string; path: Array<string> };
 
@@ -6779,6 +6787,15 @@ export const RemindNowDocument = /*#__PURE__*/ new TypedDocumentString(`
         organisationName
         because
       }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RemindNowMutation, RemindNowMutationVariables>;
 export const ReminderPolicyDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ReminderPolicy($organisationId: UUID!) {
   reminderPolicy(organisationId: $organisationId) {
@@ -6809,7 +6826,32 @@ export const SaveReminderPolicyDocument = /*#__PURE__*/ new TypedDocumentString(
   code
   message
   path
-}`) as unknown as TypedDocumentString<RemindNowMutation, RemindNowMutationVariables>;
+}`) as unknown as TypedDocumentString<SaveReminderPolicyMutation, SaveReminderPolicyMutationVariables>;
+export const ParticipationsToPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ParticipationsToPreview($caseId: UUID!) {
+  participations(caseId: $caseId) {
+    id
+    organisationId
+    organisationName
+  }
+}
+    `) as unknown as TypedDocumentString<ParticipationsToPreviewQuery, ParticipationsToPreviewQueryVariables>;
+export const PreviewMailDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PreviewMail($participationId: UUID!, $kind: MailPreviewKind!, $moment: MailPreviewMoment!, $language: Language!) {
+  previewMail(
+    participationId: $participationId
+    kind: $kind
+    moment: $moment
+    language: $language
+  ) {
+    on
+    subject
+    text
+    attachments
+    recipientName
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewMailQuery, PreviewMailQueryVariables>;
 export const RunningCaseGroundDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RunningCaseGround {
   organisations {
@@ -6904,32 +6946,6 @@ export const ImportRunningCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<ImportRunningCaseMutation, ImportRunningCaseMutationVariables>;
-}`) as unknown as TypedDocumentString<SaveReminderPolicyMutation, SaveReminderPolicyMutationVariables>;
-export const ParticipationsToPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query ParticipationsToPreview($caseId: UUID!) {
-  participations(caseId: $caseId) {
-    id
-    organisationId
-    organisationName
-  }
-}
-    `) as unknown as TypedDocumentString<ParticipationsToPreviewQuery, ParticipationsToPreviewQueryVariables>;
-export const PreviewMailDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query PreviewMail($participationId: UUID!, $kind: MailPreviewKind!, $moment: MailPreviewMoment!, $language: Language!) {
-  previewMail(
-    participationId: $participationId
-    kind: $kind
-    moment: $moment
-    language: $language
-  ) {
-    on
-    subject
-    text
-    attachments
-    recipientName
-  }
-}
-    `) as unknown as TypedDocumentString<PreviewMailQuery, PreviewMailQueryVariables>;
 export const ImportVolumesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ImportVolumes($input: ImportVolumesInput!) {
   importVolumes(input: $input) {

@@ -55,6 +55,8 @@ describe('looked at before it counts', () => {
       ]),
     );
     expect(previewRoute).toMatchObject({ status: 'ON_TRACK', decisionOn: '2016-09-14' });
+    const { deadline: _, ...open } = asked;
+    expect((await client.query(ROUTE, open)).previewRoute).toMatchObject({ slackDays: null, decisionOn: '2016-09-14' });
     const wrong = await client.query(ROUTE, { ...asked, steps: [body('Bystyret', organisationId, 'DECIDING')] });
     expect(wrong.previewRoute).toMatchObject({ __typename: 'InvalidInput', fault: 'UNKNOWN_BODY' });
     const late = await client.query(ROUTE, { ...asked, deadline: '2016-07-01' });

@@ -111,7 +111,7 @@ export class AnchoringResolver {
     @Args('deadline', { type: () => LocalDateScalar, nullable: true, description: 'The deadline, where there is one.' })
     deadline: string | null,
   ): Promise<typeof RoutePreviewResult> {
-    return previewRoute(await read.work(), organisationId, steps, startOn, deadline);
+    return previewRoute(await read.work(), organisationId, steps, startOn, deadline ?? null);
   }
 
   @Mutation(() => SaveRouteTemplateResult, {

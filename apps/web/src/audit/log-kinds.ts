@@ -22,6 +22,8 @@ export const LOG_KINDS = {
     'changeNote',
     'withdrawNote',
     'saveTheySayDate',
+    'askQuestion',
+    'answerQuestion',
   ],
   VOLUMES: ['declareVolumes', 'importVolumes', 'fillLinesFromNeeds', 'freezeMergedDemandReport'],
   CASES: [
@@ -66,6 +68,8 @@ export const LOG_KINDS = {
     'acceptEscalation',
     'remindNow',
     'declineEscalation',
+    'sendAnswerNotice',
+    'sendDelegationNotice',
   ],
   PEOPLE: [
     'registerPerson',

@@ -37,9 +37,9 @@ describe('every page for everybody (U1)', () => {
   const size = (width: number) => browser.page.setViewportSize({ width, height: HEIGHT });
 
   /** What is wrong with the page as it stands, wide and narrow. */
-  async function faults(): Promise<string[]> {
+  async function faults(widths: readonly number[] = [NARROW, 1280]): Promise<string[]> {
     const found: string[] = [];
-    for (const width of [NARROW, 1280]) {
+    for (const width of widths) {
       await size(width);
       await browser.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
       const here = await violationsOn(browser.page);
@@ -101,11 +101,13 @@ describe('every page for everybody (U1)', () => {
           here.push(...(await cutOffWhenSpaced(page)).map((fault) => `${NARROW}: ${fault}`));
           await size(1280);
         }
-        here.push(...(await open()), ...(await faults()).map((fault) => `opened, ${fault}`));
+        // What is opened is the same in every language but for the length of its words, which tells where it is narrow.
+        const widths = language === 'NB' ? [NARROW, 1280] : [NARROW];
+        here.push(...(await open()), ...(await faults(widths)).map((fault) => `opened, ${fault}`));
         if (here.length > 0) found[path] = [...new Set(here)];
       }
       expect(found).toEqual({});
     },
-    300_000,
+    400_000,
   );
 });

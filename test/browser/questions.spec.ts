@@ -59,7 +59,7 @@ describe('questions and answers on the pages', () => {
     await look('questions-open');
     await page.locator('summary', { hasText: 'Svar Grimstad' }).click();
     await page.getByRole('button', { name: 'Send svaret' }).click();
-    expect(await page.locator('[aria-invalid="true"]').count()).toBe(1);
+    await page.locator('textarea[aria-invalid="true"]').waitFor();
     await page.getByRole('textbox', { name: 'Svar' }).fill('I mai, når rammeavtalen er inngått.');
     await page.getByLabel('Del med alle kommunene').check();
     await page.getByRole('button', { name: 'Send svaret' }).click();

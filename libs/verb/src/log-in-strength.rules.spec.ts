@@ -21,14 +21,22 @@ describe('what a log-in is enough for', () => {
     expect(enoughFor('DEVELOPMENT')).toEqual([...mutations].sort());
   });
 
-  it('a one-time code is enough for volumes and for recording decisions, and nothing else', () => {
+  it('a one-time code is enough for volumes, notes, questions and recording decisions, and nothing else', () => {
     expect(enoughFor('CODE')).toEqual([
+      'addNote',
+      'answerQuestion',
+      'askQuestion',
+      'changeNote',
       'decideAnchoringStep',
       'declareVolumes',
+      // Passes on what one is asked for to a colleague who may do it already: no right is given.
+      'handOverStep',
       'importVolumes',
       'recordDecisionDetails',
+      'saveTheySayDate',
       'submitAnchoringStep',
       'supersedeDecision',
+      'withdrawNote',
     ]);
   });
 

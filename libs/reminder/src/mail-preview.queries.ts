@@ -69,6 +69,7 @@ export async function previewedMail(
   const message = buildMessage({ ...wording, mailId: 'preview', to: NOBODY, writtenAt: work.now }, sender);
   const preview = Object.assign(new MailPreview(), {
     kind: asked.kind,
+    organisationId,
     on,
     subject: message.subject,
     text: message.text,

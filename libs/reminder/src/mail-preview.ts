@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { LocalDateScalar } from '@samanker/request';
+import { LocalDateScalar, Uuid } from '@samanker/request';
 
 export const MailPreviewKind = {
   INVITATION: 'INVITATION',
@@ -43,6 +43,9 @@ registerEnumType(MailPreviewMoment, {
 export class MailPreview {
   @Field(() => MailPreviewKind, { description: 'Which mail.' })
   kind!: MailPreviewKind;
+
+  @Field(() => Uuid, { description: 'The organisation that would get it.' })
+  organisationId!: string;
 
   @Field(() => LocalDateScalar, { description: 'The day it would go, and from which it counts.' })
   on!: string;

@@ -87,7 +87,7 @@ describe('pages in a language that nobody speaks: every text comes from the cata
       await page.waitForTimeout(50);
       await page.locator('.spinning').first().waitFor({ state: 'detached' });
       // The page came in Bokmål, until it was known who reads it.
-      await page.waitForFunction(`document.title.includes('${CLOSES}')`);
+      for (let tries = 0; tries < 10 && !(await page.title()).includes(CLOSES!); tries++) await page.waitForTimeout(20);
       const here = await raw(page);
       if (here.length > 0) found[path] = here;
     }

@@ -70,6 +70,7 @@ export const LOG_KINDS = {
     'declineEscalation',
     'sendAnswerNotice',
     'sendDelegationNotice',
+    'saveReminderPolicy',
   ],
   PEOPLE: [
     'registerPerson',

@@ -199,6 +199,7 @@ export const log = {
     answerQuestion: (who: string) => `A question about ${who} was answered.`,
     sendAnswerNotice: () => 'A notice of an answer was made ready to send.',
     sendDelegationNotice: () => 'A notice to a deputy was made ready to send.',
+    saveReminderPolicy: (who: string) => `${who} changed the rules for reminders.`,
     makeCheckpoint: (_who: string, what: string) => `Checkpoint ${what} of the log was taken.`,
     exportDecisionLog: (_who: string, what: string) => `The log was downloaded, with ${count(what, 'line', 'lines')}.`,
   },

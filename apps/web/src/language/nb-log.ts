@@ -200,6 +200,7 @@ export const log = {
     answerQuestion: (who: string) => `Et spørsmål om ${who} ble besvart.`,
     sendAnswerNotice: () => 'Varsel om et svar ble lagt klar for sending.',
     sendDelegationNotice: () => 'Varsel til en stedfortreder ble lagt klar for sending.',
+    saveReminderPolicy: (who: string) => `${who} endret reglene for påminnelser.`,
     makeCheckpoint: (_who: string, what: string) => `Sjekkpunkt ${what} av loggen ble tatt.`,
     exportDecisionLog: (_who: string, what: string) => `Loggen ble lastet ned, med ${count(what, 'linje', 'linjer')}.`,
   },

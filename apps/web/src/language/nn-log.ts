@@ -198,6 +198,7 @@ export const log = {
     answerQuestion: (who: string) => `Eit spørsmål om ${who} vart svara på.`,
     sendAnswerNotice: () => 'Varsel om eit svar vart lagt klart for sending.',
     sendDelegationNotice: () => 'Varsel til ein stadfortredar vart lagt klart for sending.',
+    saveReminderPolicy: (who: string) => `${who} endra reglane for påminningar.`,
     makeCheckpoint: (_who: string, what: string) => `Sjekkpunkt ${what} av loggen vart teke.`,
     exportDecisionLog: (_who: string, what: string) => `Loggen vart lasta ned, med ${count(what, 'linje', 'linjer')}.`,
   },

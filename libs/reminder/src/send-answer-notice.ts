@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, nextWorkingDay, osloInstant, WORKING_HOURS_START } from '@samanker/clock';
+import {
+  addDays,
+  nextWorkingDay,
+  nextWorkingInstant,
+  osloDate,
+  osloInstant,
+  WORKING_HOURS_START,
+} from '@samanker/clock';
 import { Transactions, type Work } from '@samanker/database';
 import { askedKey, responsibleFor, type Responsible } from '@samanker/expectation';
+import { closedRangesOf } from '@samanker/meeting-calendar';
 import type { Delivery, JobHandler } from '@samanker/outbox';
 import { ANSWERS } from './notice-occasions.rules';
 import { MailQueued } from './reminder.events';
@@ -57,9 +65,12 @@ async function placeInMail(
   { address, personId, language }: Responsible,
   asked: { readonly caseId: string; readonly organisationId: string },
 ): Promise<string | null> {
-  let day = work.today;
+  // Due when it can go, not before: a mail that is taken up only to be put off to the morning would look like one under way.
+  const { organisationId } = asked;
+  const closed = { ranges: (await closedRangesOf(work, [organisationId])).get(organisationId) ?? [] };
+  let at = nextWorkingInstant(work.now, closed);
   for (let tries = 0; tries < MOST_DAYS; tries++) {
-    const at = day === work.today ? work.now : osloInstant(day, WORKING_HOURS_START);
+    const day = osloDate(at);
     const placed = await work.one<{ id: string }>(
       `insert into mail (region_id, kind, to_address, organisation_id, person_id, case_id, language, mail_on, occasion, next_attempt_at)
        values ($1, 'NOTICE', $2, $3, $4, $5, $6, $7::date, $8, $9)
@@ -72,7 +83,7 @@ async function placeInMail(
       [work.regionId, address, asked.organisationId, personId, asked.caseId, language, day, ANSWERS, at],
     );
     if (placed) return placed.id;
-    day = nextWorkingDay(addDays(day, 1));
+    at = osloInstant(nextWorkingDay(addDays(day, 1), closed), WORKING_HOURS_START);
   }
   return null;
 }

@@ -49,6 +49,7 @@ module.exports = {
     '<rootDir>/apps/web/',
     '<rootDir>/test/browser/',
     '<rootDir>/test/check/',
+    '<rootDir>/test/matrix/',
     '<rootDir>/test/chaos/',
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.samanker/'],

@@ -62,7 +62,8 @@ describe('meeting calendars and the routes that stand on them', () => {
   it('names line and column of every fault, and stores nothing of such a file', async () => {
     const { client, organisationId } = await anInvited(env);
     const before = await meetingsOf(organisationId);
-    const csv = 'body,meeting_id,date\nKommunestyret,9,2016-09-20\nSkoleutvalget,1,2016-02-30\nKommunestyret,9,2016-09-27';
+    const csv =
+      'body,meeting_id,date\nKommunestyret,9,2016-09-20\nSkoleutvalget,1,2016-02-30\nKommunestyret,9,2016-09-27';
     const faults = [
       { line: 3, column: 'body', fault: 'UNKNOWN_BODY' },
       { line: 3, column: 'date', fault: 'NOT_A_DATE' },

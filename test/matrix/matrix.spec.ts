@@ -11,7 +11,7 @@ import { reachableTypes } from './questions';
 import { readAll } from './reading';
 import type { Row } from './rows';
 
-/** Everybody is asked in "npm run check"; here one of each kind. */
+/** Everybody is asked in "npm run check", unless one of each kind is enough. */
 const isWhole = (): boolean => process.env.MATRIX === 'whole';
 
 describe('role × field × tenant, as security/expectations has it (S2, R28, R29)', () => {

@@ -40,10 +40,10 @@ export const overview = {
     outOf: (done: number, of: number) => `${done} of ${of}`,
     binding: (amount: string) => `binding ${amount}`,
     committedValue: 'Binding value',
-    expectedValue: 'Expected value',
+    expectedValue: 'Expected, with options',
     maximumValue: 'Highest value',
     valuesHelp:
-      'Amounts without VAT. “Binding” is what anchored municipalities have declared firmly. The other two hold all that is declared, options too.',
+      'Amounts without VAT. “Binding” is what anchored municipalities have declared firmly. The other two hold all that is declared, options too. All three hold declared extension years. The demand report has these in its highest value only.',
     timeLine: 'The cases on a time line',
     what: 'What',
     from: 'From',

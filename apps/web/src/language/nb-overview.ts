@@ -40,10 +40,10 @@ export const overview = {
     outOf: (done: number, of: number) => `${done} av ${of}`,
     binding: (amount: string) => `bindende ${amount}`,
     committedValue: 'Bindende verdi',
-    expectedValue: 'Ventet verdi',
+    expectedValue: 'Ventet, med opsjoner',
     maximumValue: 'Høyeste verdi',
     valuesHelp:
-      'Beløp uten mva. «Bindende» er det forankrede kommuner har meldt inn fast. De to andre tar med alt som er meldt inn, også opsjoner.',
+      'Beløp uten mva. «Bindende» er det forankrede kommuner har meldt inn fast. De to andre tar med alt som er meldt inn, også opsjoner. Alle tre tar med forlengelser som er meldt inn. I behovsrapporten er de bare med i det høyeste.',
     timeLine: 'Sakene på en tidslinje',
     what: 'Hva',
     from: 'Fra',

@@ -40,10 +40,10 @@ export const overview = {
     outOf: (done: number, of: number) => `${done} av ${of}`,
     binding: (amount: string) => `bindande ${amount}`,
     committedValue: 'Bindande verdi',
-    expectedValue: 'Venta verdi',
+    expectedValue: 'Venta, med opsjonar',
     maximumValue: 'Høgaste verdi',
     valuesHelp:
-      'Beløp utan mva. «Bindande» er det forankra kommunar har meldt inn fast. Dei to andre tek med alt som er meldt inn, også opsjonar.',
+      'Beløp utan mva. «Bindande» er det forankra kommunar har meldt inn fast. Dei to andre tek med alt som er meldt inn, også opsjonar. Alle tre tek med forlengingar som er melde inn. I behovsrapporten er dei berre med i det høgaste.',
     timeLine: 'Sakene på ei tidslinje',
     what: 'Kva',
     from: 'Frå',

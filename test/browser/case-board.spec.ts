@@ -47,9 +47,16 @@ describe('the case board', () => {
     await panel.getByText('Skriv et notat').click();
     await panel.getByRole('button', { name: 'Lagre notatet' }).click();
     expect(await panel.locator('[aria-invalid="true"]').count()).toBe(1);
-    await panel.getByLabel('Notat', { exact: true }).fill('Ring igjen når budsjettet er lagt fram.');
-    await panel.getByRole('button', { name: 'Lagre notatet' }).click();
+    const note = panel.locator('form').filter({ has: page.getByLabel('Notat', { exact: true }) });
+    await note.getByLabel('Notat', { exact: true }).fill('Vi holder en plass til dem.');
+    await note.getByRole('radio', { name: 'Delt i saken' }).check();
+    await note.getByRole('button', { name: 'Lagre notatet' }).click();
     await panel.getByText('Notatet er lagret.').waitFor();
+    // Whoever shared one note has not shared the next.
+    expect(await note.getByRole('radio', { name: 'Privat' }).isChecked()).toBe(true);
+    await note.getByLabel('Notat', { exact: true }).fill('Ring igjen når budsjettet er lagt fram.');
+    await note.getByRole('button', { name: 'Lagre notatet' }).click();
+    await panel.getByText('· Privat').waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.screenshot({ path: process.env.SHOTS ? `${process.env.SHOTS}/panel.png` : undefined });
     await page.keyboard.press('Escape');

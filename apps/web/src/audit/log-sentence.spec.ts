@@ -49,7 +49,7 @@ describe('the sentences of the decision log', () => {
     ['registerNeed', { after: {} }, { subjectName: 'Varsling' }, 'Åmli registrerte «Varsling».'],
     ['registerNeed', { after: {} }, {}, 'Åmli registrerte et behov.'],
     ['recomputeParticipation', { after: { state: 'ANCHORED' } }, {}, 'Åmli fikk status «Forankret».'],
-    ['sendMail', { after: { state: 'SENT', mails: ['a', 'b'] } }, {}, '2 e-poster fikk status «Sendt».'],
+    ['sendMail', { after: { state: 'SENT', mails: ['a', 'b'] } }, {}, '2 e-poster: sendt.'],
     ['recordLegalityReview', { after: { demandedOn: null } }, {}, 'Åmli: lovlighetskontrollen er avsluttet.'],
     [
       'allowCodeLogIn',

@@ -33,7 +33,9 @@ export function NoteForm({
     event.preventDefault();
     const { text, visibility } = form.values;
     if (!form.sound({ text: textFault(text) })) return;
-    if (await save({ text, visibility: visibility as NoteVisibility })) form.fill({ text: before.text && text });
+    // The next note begins private again: whoever shared one has not shared the next.
+    if (await save({ text, visibility: visibility as NoteVisibility }))
+      form.fill(before.text ? { text, visibility } : { text: '', visibility: before.visibility });
   };
   return (
     <form className="form" onSubmit={(event) => void submit(event)} noValidate>

@@ -140,7 +140,7 @@ function writeOperations(source) {
 
 /** Scripts and styles compressed once and well, so that the service need not do it at each visit. Fonts are already. */
 async function compressAssets(folder) {
-  const files = filesBelow(folder, (name) => /\.(js|css|svg|json)$/.test(name)).filter(
+  const files = filesBelow(folder, (name) => /\.(m?js|css|svg|json)$/.test(name)).filter(
     (path) => statSync(path).size > 1_400,
   );
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };

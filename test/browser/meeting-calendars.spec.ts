@@ -1,3 +1,4 @@
+import PDFDocument from 'pdfkit';
 import { anInvited, type BuiltRoute } from '../builders/anchoring';
 import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
 import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium';
@@ -69,7 +70,6 @@ describe('meeting calendars in the web app, by keyboard', () => {
     await tabTo(page, /^Les inn møteplan/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Les inn møteplan' }).waitFor();
-    await page.getByText('En PDF kan ikke leses direkte.').waitFor();
     await tabTo(page, /^Møteplanen/);
     await page.keyboard.insertText(
       'Møteplan 2017\fFormannskapet: 8. februar, 8. mars kl. 09.00\nKommunestyret: 22. februar\nEldrerådet: 30. februar\n',
@@ -97,4 +97,52 @@ describe('meeting calendars in the web app, by keyboard', () => {
     await page.getByText('Eldrerådet: 1 møte i 2017').waitFor();
     expect(browser.complaints).toEqual([]);
   });
+
+  it('a PDF is read in the browser: its columns become dates, its text can be mended, pictures alone are told', async () => {
+    const { page } = browser;
+    await browser.open('/administration/calendars/import');
+    await page.getByRole('radio', { name: 'PDF-fil' }).check();
+    const look = page.getByRole('button', { name: 'Se hva som blir endret' });
+    const give = async (buffer: Buffer): Promise<void> => {
+      await page
+        .getByLabel('Fil', { exact: true })
+        .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer });
+      await look.click();
+    };
+    await give(Buffer.from('%PDF-1.7 or not'));
+    await page.getByText('Filen kan ikke leses som PDF.').waitFor();
+    await give(await pdfOf([]));
+    await page.getByText('Filen har bare bilder og ingen tekst.').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByLabel('År for datoer uten år').selectOption('2018');
+    await give(
+      await pdfOf([
+        ['Organ', 'Januar', 'Februar', 'Mars'],
+        ['Kommunestyret', '25.', '', '22.'],
+        ['Formannskapet', '11.', '8.', '8.'],
+      ]),
+    );
+    await page.getByText('Teksten under er lest ut av PDF-filen.').waitFor();
+    await page.getByRole('heading', { name: 'Vi fant 5 møter.' }).waitFor();
+    expect(await page.getByRole('textbox', { name: /^Møteplanen/ }).inputValue()).toContain(
+      'Kommunestyret\t25.\t\t22.',
+    );
+    await page.getByText('torsdag 22. mars 2018').waitFor();
+    await shot('import-pdf');
+    await page.getByRole('button', { name: 'Lagre 5 endringer' }).click();
+    await page.getByText('5 endringer er lagret i møteplanen.').waitFor();
+    expect(browser.complaints).toEqual([]);
+  });
 });
+
+/** A PDF with a table, as a word processor writes it: every cell a piece of text of its own. */
+function pdfOf(rows: readonly (readonly string[])[]): Promise<Buffer> {
+  const document = new PDFDocument();
+  const parts: Buffer[] = [];
+  document.on('data', (part: Buffer) => parts.push(part));
+  rows.forEach((row, down) =>
+    row.forEach((cell, right) => document.text(cell, 72 + right * 110, 100 + down * 24, { lineBreak: false })),
+  );
+  document.end();
+  return new Promise((done) => document.on('end', () => done(Buffer.concat(parts))));
+}

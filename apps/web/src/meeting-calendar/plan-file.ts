@@ -1,6 +1,9 @@
 /** The service takes a million characters of base64. */
 export const LARGEST_PLAN = 740_000;
 
+/** A PDF is read in the browser, and only its text is sent. */
+export const LARGEST_PDF = 10_000_000;
+
 /** Signs that come along out of PDF files and that no text holds. */
 const UNSEEN = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 

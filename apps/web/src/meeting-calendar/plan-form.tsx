@@ -5,11 +5,12 @@ import { useLanguage } from '../language/language';
 import { LongField, RadioField, SelectField, useFields } from '../page/fields';
 import { reveal } from '../page/reveal';
 import type { Refused } from '../request/use-verb';
-import { base64Of, LARGEST_PLAN, plainText, textOf } from './plan-file';
+import { base64Of, LARGEST_PDF, LARGEST_PLAN, plainText, textOf } from './plan-file';
 
-type Way = 'text' | 'workbook' | 'iCalendar' | 'csv';
-const WAYS: readonly Way[] = ['text', 'workbook', 'iCalendar', 'csv'];
+type Way = 'text' | 'pdf' | 'workbook' | 'iCalendar' | 'csv';
+const WAYS: readonly Way[] = ['text', 'pdf', 'workbook', 'iCalendar', 'csv'];
 const KINDS_OF_FILE: Record<Exclude<Way, 'text'>, string> = {
+  pdf: '.pdf,application/pdf',
   workbook: '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   iCalendar: '.ics,text/calendar',
   csv: '.csv,.txt,text/csv',
@@ -40,6 +41,8 @@ export function PlanForm({
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
   const [fileFault, setFileFault] = useState<string | null>(null);
+  const [reading, setReading] = useState(false);
+  const [outOfPdf, setOutOfPdf] = useState(false);
   const form = useFields({ way: 'text', text: '', year: String(year), bodyId: '' }, refused);
   const way = form.values.way as Way;
   const failFile = (fault: string): void => {
@@ -58,8 +61,27 @@ export function PlanForm({
     }
     const chosen = file.current?.files?.[0];
     if (!chosen) return failFile(t.importPlan.noFile);
-    if (chosen.size > LARGEST_PLAN) return failFile(t.importPlan.tooLarge);
+    if (chosen.size > (way === 'pdf' ? LARGEST_PDF : LARGEST_PLAN)) return failFile(t.importPlan.tooLarge);
+    if (way === 'pdf') {
+      const text = await readPdf(chosen);
+      if (text) onLook({ ...terms, text });
+      return;
+    }
     onLook({ ...terms, [way]: way === 'workbook' ? await base64Of(chosen) : await textOf(chosen) });
+  };
+  /** The text goes into the field, where it can be mended when something in it was not understood. */
+  const readPdf = async (chosen: File): Promise<string | null> => {
+    setReading(true);
+    // The reader of PDF files is large: only whoever has one loads it.
+    const read = await import('./pdf-text').then(({ textOfPdf }) => textOfPdf(chosen)).finally(() => setReading(false));
+    const text = plainText(read ?? '');
+    if (!text.trim()) {
+      failFile(read === null ? t.importPlan.noPdf : t.importPlan.scanned);
+      return null;
+    }
+    form.fill({ way: 'text', text });
+    setOutOfPdf(true);
+    return text;
   };
   return (
     <form className="form" onSubmit={(event) => void submit(event)} noValidate>
@@ -72,7 +94,7 @@ export function PlanForm({
           description: t.importPlan.waysHelp[one],
         }))}
       />
-      <Paragraph className="subtle">{t.importPlan.pdf}</Paragraph>
+      {way === 'text' && outOfPdf && <Paragraph className="subtle">{t.importPlan.outOfPdf}</Paragraph>}
       {way === 'text' ? (
         <LongField
           bound={form.field('text')}
@@ -88,7 +110,7 @@ export function PlanForm({
         <Field key={way}>
           <Label htmlFor={id}>{t.importPlan.file}</Label>
           <span id={`${id}-help`} className="subtle">
-            {t.importPlan.fileHelp}
+            {way === 'pdf' ? t.importPlan.pdfHelp : t.importPlan.fileHelp}
           </span>
           <input
             ref={file}
@@ -120,7 +142,7 @@ export function PlanForm({
         </SelectField>
       </div>
       <div className="buttons">
-        <Button type="submit" loading={busy}>
+        <Button type="submit" loading={busy || reading}>
           {t.importPlan.look}
         </Button>
       </div>

@@ -122,7 +122,13 @@ describe('every verb, whatever is sent to it and whoever sends it', () => {
   it('another municipality of the region touches nothing that is not its own (R28, R29)', async () => {
     const neighbour = await world.someone('neighbour', MUNICIPAL_ROLES);
     const naming = verbs.filter((verb) => namesSomething(inputTypeOf(verb)));
-    const wanted = naming.map((verb) => ({ verb, input: plain(verb), as: ['NotFound', 'NotPermitted'] }));
+    // Without a case it is one's own that would be made.
+    const foreign = { importRunningCase: { caseId: world.ids.caseId } };
+    const wanted = naming.map((verb) => ({
+      verb,
+      input: { ...(plain(verb) as object), ...foreign[verb.name as keyof typeof foreign] },
+      as: ['NotFound', 'NotPermitted'],
+    }));
     expect(await refusedUntouched(neighbour, wanted)).toEqual([]);
   });
 

@@ -42,7 +42,8 @@ describe('the merged-demand report as files (R22)', () => {
     await aLine(env, built, { ...line, year: 2018, expected: '777' });
     const kept = await (await get(client, `${caseId}.csv?frozen=1`)).text();
     expect(kept).toContain(frozen.sha256);
-    expect(kept).not.toContain('777');
+    // Not as a quantity: three digits in a row may stand in a hash.
+    expect(kept).not.toMatch(/(?<![0-9a-f])777(?![0-9a-f])/);
 
     const xlsx = await readWorkbook(Buffer.from(await (await get(client, `${caseId}.xlsx`)).arrayBuffer()));
     expect(Array.isArray(xlsx) && xlsx.flatMap(({ rows }) => rows.flat())).toEqual(

@@ -92,12 +92,10 @@ const KINDS_WITHIN: readonly (readonly [RegExp, MeetingKind])[] = [
 /** The kind that a cell names by code or word; null when it is neither. */
 export function kindNamed(text: string): MeetingKind | null {
   const code = text.toUpperCase();
-  return (
-    Object.values(MeetingKind).find((kind) => kind === code) ??
-    KIND_WORDS[text.toLowerCase()] ??
-    KIND_WORDS[text.toLowerCase().replace(' ', '_')] ??
-    null
-  );
+  const words = [text.toLowerCase(), text.toLowerCase().replace(' ', '_')];
+  // A cell is anybody's words: `constructor` is no kind.
+  const known = words.find((word) => Object.hasOwn(KIND_WORDS, word));
+  return Object.values(MeetingKind).find((kind) => kind === code) ?? (known === undefined ? null : KIND_WORDS[known]!);
 }
 
 /** The kind that a title or a line speaks of; an ordinary meeting where it says nothing. */

@@ -84,6 +84,12 @@ describe('meeting-import: a calendar file (B56)', () => {
       '1 body MISSING_COLUMN',
     ]);
     expect(codes('body,body,meeting_id,date\n')).toEqual(['1 body WRONG_HEADER']);
+    // What every object has by itself is neither a column nor a kind.
+    expect(codes('__proto__,constructor,body,date\n')).toEqual([
+      '1 __proto__ WRONG_HEADER',
+      '1 constructor WRONG_HEADER',
+    ]);
+    expect(codes('body,date,kind\nBystyret,2016-12-01,constructor')).toEqual(['2 kind UNKNOWN_KIND']);
     expect(codes('')).toEqual(['1 body MISSING_COLUMN', '1 date MISSING_COLUMN']);
     expect(codes('body,meeting_id,date\n')).toEqual(['1 body NO_ROWS']);
     expect(codes('body,meeting_id,date\nBystyret,"1,2016-01-01')[0]).toMatch(/UNREADABLE$/);

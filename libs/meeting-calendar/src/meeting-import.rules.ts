@@ -64,7 +64,9 @@ export interface MeetingRecord {
 /** The column that a heading names, or null. */
 export function columnNamed(text: string): MeetingColumn | null {
   const name = text.trim().toLowerCase().replaceAll(' ', '_');
-  return MEETING_COLUMNS.find((column) => column === name) ?? COLUMN_WORDS[name] ?? null;
+  // Headings are anybody's words: `constructor` names no column.
+  const word = Object.hasOwn(COLUMN_WORDS, name) ? COLUMN_WORDS[name] : undefined;
+  return MEETING_COLUMNS.find((column) => column === name) ?? word ?? null;
 }
 
 /**

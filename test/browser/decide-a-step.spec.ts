@@ -57,7 +57,7 @@ describe('decide a step', () => {
     await browser.open(path);
     expect(await card().textContent()).toContain('Bare et nei her er kommunens nei.');
     await page.getByRole('radio', { name: 'Vedtatt', exact: true }).click();
-    await page.getByText('Grenser i vedtaket').first().click();
+    await card().getByText('Grenser i vedtaket').first().click();
     await page.getByLabel('Per innbygger per år').fill('52');
     await page.getByLabel('Andel av felles kostnad').fill('12,5 prosent');
     await page.getByRole('group', { name: 'Bare disse delene' }).getByRole('checkbox').first().check();

@@ -84,6 +84,8 @@ describe('from the mail to the recorded answer (U3)', () => {
   it('a refusal stands at the field that it names, which has the focus', async () => {
     const { page } = browser;
     await browser.open(`/cases/${route.case.caseId}/participations/${route.participationId}`);
+    // Parts of the page that come later move what is clicked.
+    await page.waitForLoadState('networkidle');
     await page.getByText('Utfyll eller erstatt vedtaket').last().click();
     await page.getByText('Erstatt vedtaket', { exact: true }).last().click();
     const form = page.getByRole('form', { name: /Før vedtaket: Kommunestyret/ });

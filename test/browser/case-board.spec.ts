@@ -46,7 +46,7 @@ describe('the case board', () => {
     await panel.getByText('Datoen 14.12.2016 er lagret.').waitFor();
     await panel.getByText('Skriv et notat').click();
     await panel.getByRole('button', { name: 'Lagre notatet' }).click();
-    expect(await panel.locator('[aria-invalid="true"]').count()).toBe(1);
+    await panel.locator('[aria-invalid="true"]').waitFor();
     const note = panel.locator('form').filter({ has: page.getByLabel('Notat', { exact: true }) });
     await note.getByLabel('Notat', { exact: true }).fill('Vi holder en plass til dem.');
     await note.getByRole('radio', { name: 'Delt i saken' }).check();

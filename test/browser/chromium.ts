@@ -113,6 +113,10 @@ export async function violationsOn(page: Page): Promise<string[]> {
   axe ??= await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
   const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(`${axe}; 0`);
+  // What fades in has too little contrast until it is there; what turns for ever is not waited for.
+  await page.evaluate(`Promise.all(document.getAnimations()
+    .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+    .map((one) => one.finished.catch(() => undefined)))`);
   const { violations } = (await page.evaluate(
     `axe.run(document, { runOnly: ${tags}, resultTypes: ['violations'] })`,
   )) as { violations: readonly Violation[] };

@@ -64,7 +64,7 @@ const STEPS = [
   { name: 'format', step: program([bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'], 2) },
   { name: 'tests', step: tests([], 12) },
   suite('slow tests: start and stop, Redis', 'test/check/jest.config.cjs', 12),
-  suite('web app in Chromium', 'test/browser/jest.config.cjs', 15),
+  suite('web app in Chromium', 'test/browser/jest.config.cjs', 18),
   suite('chaos, the quick half', 'test/chaos/jest.config.cjs', 15),
   script('sbom', 2),
   script('replay', 6),

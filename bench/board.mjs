@@ -6,11 +6,13 @@ import { freePort } from '../scripts/embedded-postgres.mjs';
 import { boardGround } from './board-ground.mjs';
 import { built, ROOT } from './stage.mjs';
 
-export const BOARD = `query Board($caseId: UUID!) { caseBoard(caseId: $caseId) { caseId title stage hostName decisionDeadline today
-  totals { municipalities anchored noAnswer declined reanchorRequired firm option onTrack atRisk late cannotMakeIt overdue dueIn7Days nobodyToAsk volumesDeclared }
-  rows { participationId organisationId organisationName population language state status plannedFinishOn latestSubmissionOn slackDays provisional crossesElection
-    choices { partId number choice } volumesDeclared powerOfAttorneyRecorded dueOn overdue nobodyToAsk
-    steps { id position parallelGroup kind weight title state outcome decidedOn meetingOn plannedOn submissionDeadline latestOn status dueOn overdue role responsibleId responsibleName nobodyToAsk } } } }`;
+export const BOARD = `query Board($caseId: UUID!) { caseBoard(caseId: $caseId) { caseId decisionDeadline hostName rows { answerOrigin choices { choice number partId }
+  contact { name phone role } crossesElection dueIn7Days dueOn language latestSubmissionOn municipalityNumber nobodyToAsk note { count organisationName
+  text visibility writtenAt } organisationId organisationName overdue participationId plannedFinishOn population powerOfAttorneyRecorded provisional
+  slackDays state status steps { decidedOn deputyFor dueOn id kind latestOn meetingOn nobodyToAsk outcome overdue parallelGroup plannedOn position
+  responsibleId responsibleName role state status submissionDeadline title weight } theySay { heardOn on saidBy source visibility } volumesDeclared
+  waitsForYou } stage title today totals { anchored atRisk cannotMakeIt declined dueIn7Days firm late municipalities noAnswer nobodyToAsk onTrack option
+  overdue reanchorRequired volumesDeclared } } }`;
 
 const CONNECTIONS = 8;
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -18,12 +20,19 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 /** Two servers and how to ask each for the same board. */
 export async function boardServers(stage, municipalities, steps) {
   const { caseId, token } = await boardGround(stage.admin, municipalities, steps);
-  const { rows } = await stage.admin.query('select samanker_today()::text as today');
+  const { rows } = await stage.admin.query(
+    `select samanker_today()::text as today, c.host_organisation_id as host, r.person_id as person
+     from procurement_case c join role r on r.organisation_id = c.host_organisation_id and r.kind = 'COORDINATOR' and r.deputy_order = 0
+     where c.id = $1`,
+    [caseId],
+  );
   const port = await freePort();
   await stage.start(join(ROOT, 'bench/bare-server.mjs'), {
     DATABASE_URL: stage.adminUrl,
     STATEMENT: built('libs/anchoring').CASE_BOARD,
     CASE_ID: caseId,
+    HOST_ID: rows[0].host,
+    PERSON_ID: rows[0].person,
     TODAY: rows[0].today,
     PORT: String(port),
   });

@@ -48,6 +48,8 @@ export async function openBrowser(env: SamankerUnderTest, { width = 1280, height
     headless: true,
     args: FLAGS,
     viewport: { width, height },
+    // What unfolds slowly moves away between the press and the release of the button.
+    reducedMotion: 'reduce',
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const complaints: string[] = [];
@@ -98,6 +100,18 @@ export async function openBrowser(env: SamankerUnderTest, { width = 1280, height
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Waits until an expression is true on the page. Not `waitForFunction`: that evaluates text by the page itself, which its
+ * policy forbids (S10).
+ */
+export async function untilTrue(page: Page, expression: string, limitMs = 30_000): Promise<void> {
+  const end = Date.now() + limitMs;
+  while (!(await page.evaluate(expression))) {
+    if (Date.now() > end) throw new Error(`was never true within ${limitMs} ms: ${expression}`);
+    await page.waitForTimeout(50);
+  }
 }
 
 interface Violation {

@@ -1,6 +1,6 @@
 import { aWideBoard, type WideBoard } from '../builders/wide-board';
 import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
-import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium';
+import { openBrowser, untilTrue, violationsOn, WEB_FOLDER, type Browser } from './chromium';
 
 const MOST_ANSWER_BYTES = 60 * 1024;
 const MOST_PAINT_MS = 2_500;
@@ -69,9 +69,9 @@ describe('a board of 400 municipalities (P2, P8)', () => {
       page.evaluate(`document.activeElement.closest('tr')?.getAttribute('aria-rowindex') ?? ''`);
     expect(await focusedRow()).toBe('32');
     await page.keyboard.press('Control+End');
-    await page.waitForFunction(`document.activeElement.closest('tr')?.getAttribute('aria-rowindex') === '401'`);
+    await untilTrue(page, `document.activeElement.closest('tr')?.getAttribute('aria-rowindex') === '401'`);
     await page.keyboard.press('Control+Home');
-    await page.waitForFunction(`document.activeElement.closest('tr')?.getAttribute('aria-rowindex') === '2'`);
+    await untilTrue(page, `document.activeElement.closest('tr')?.getAttribute('aria-rowindex') === '2'`);
     expect(await rowsInPage()).toBeLessThan(45);
   });
 
@@ -96,7 +96,8 @@ describe('a board of 400 municipalities (P2, P8)', () => {
     await page.getByText('Viser 100 av 400 kommuner').waitFor();
     expect(page.url()).toContain('filter=CANNOT_MAKE_IT');
     await page.getByRole('searchbox', { name: 'Søk etter kommune' }).fill('vik 3');
-    await page.waitForFunction(
+    await untilTrue(
+      page,
       `/^Viser [1-9]\\d? av 400/.test(document.querySelector('.row-between [role=status]').textContent)`,
     );
     await page.getByLabel('Sorter etter').selectOption('Minst tid å gå på');

@@ -1,6 +1,9 @@
-// P1: the case board by GraphQL over HTTP against the bare limit, in interleaved rounds.
+// P1, P2: the case board by GraphQL over HTTP against the bare limit, in interleaved rounds.
 import { deepStrictEqual } from 'node:assert';
 import autocannon from 'autocannon';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { freePort } from '../scripts/embedded-postgres.mjs';
 import { boardGround } from './board-ground.mjs';
@@ -44,6 +47,19 @@ export async function boardServers(stage, municipalities, steps) {
   const json = async ({ url, ...request }) => (await fetch(url, request)).json();
   deepStrictEqual(await json(askApi), await json(askBare));
   return { api, askApi, askBare };
+}
+
+/** Bytes over the line to a browser for the board as the web app asks for it. */
+export async function boardBytes({ url, method, headers, body }) {
+  const query = await readFile(join(ROOT, 'apps/web/src/anchoring/case-board.graphql'), 'utf8');
+  const { variables } = JSON.parse(body);
+  const asked = request(url, { method, headers: { ...headers, 'accept-encoding': 'gzip, br' } });
+  const [answer] = await once(asked.end(JSON.stringify({ query, variables, operationName: 'CaseBoard' })), 'response');
+  let bytes = 0;
+  for await (const part of answer) bytes += part.length;
+  if (answer.statusCode !== 200 || !answer.headers['content-encoding'])
+    throw new Error(`${answer.statusCode}, ${answer.headers['content-encoding'] ?? 'not compressed'}`);
+  return bytes;
 }
 
 async function rate(ask, seconds) {

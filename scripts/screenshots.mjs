@@ -1,23 +1,15 @@
 // `npm run screenshots`: the pictures of the README, from the demo as `npm start` shows it, in a real Chromium. Starts a
 // service of its own in a folder of its own, and stops it; or looks at the one at SAMANKER_ADDRESS.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
+import { openChromium } from './chromium.mjs';
 import { freePort } from './embedded-postgres.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const OUT = join(ROOT, 'docs', 'images');
 const LARGEST = 250_000;
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-];
 const WIDE = { width: 1280, height: 860 };
 const TALL = { width: 1280, height: 1180 };
 const PHONE = { width: 390, height: 844 };
@@ -41,14 +33,7 @@ const service = process.env.SAMANKER_ADDRESS ? null : start();
 let browser;
 try {
   await untilReady();
-  browser = await chromium.launchPersistentContext(join(folder, 'chromium'), {
-    executablePath: process.env.CHROMIUM_PATH ?? PLACES.find(existsSync),
-    headless: true,
-    args: FLAGS,
-    viewport: WIDE,
-    reducedMotion: 'reduce',
-    locale: 'nb-NO',
-  });
+  browser = await openChromium(join(folder, 'chromium'), WIDE);
   mkdirSync(OUT, { recursive: true });
   await pictures(browser.pages()[0] ?? (await browser.newPage()));
 } finally {

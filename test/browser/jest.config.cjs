@@ -15,6 +15,5 @@ module.exports = {
   testMatch: ['<rootDir>/test/browser/**/*.spec.ts', '<rootDir>/apps/web/src/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: join(__dirname, 'set-up.mjs'),
-  maxWorkers: 1,
   testTimeout: 90_000,
 };

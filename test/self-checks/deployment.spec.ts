@@ -37,6 +37,9 @@ function filled(text: string, env: Readonly<Record<string, string>>): string {
 
 const GIVEN = {
   PUBLIC_URL: 'https://samanker.example.no',
+  OPERATOR_NAME: 'Agder IKT IKS',
+  OPERATOR_EMAIL: 'drift@agder-ikt.no',
+  OPERATOR_PHONE: '+47 38 00 00 00',
   OIDC_ISSUER: 'https://ansattporten.no',
   OIDC_CLIENT_ID: 'd1f0b7a2-samanker',
   OIDC_CLIENT_SECRET: '5a0c9e7b3f1d8264'.repeat(2),

@@ -24,7 +24,7 @@ import { PlainAnswers } from './plain-answers.filter';
 import { limitRates, type RateSettings } from './rate-limits';
 import { requestContext } from './request-context';
 import { unreadRequests, type Patience } from './unread-requests';
-import { serveWebApp } from './web-app';
+import { serveWebApp, type Operator } from './web-app';
 
 /** Two megabytes: a sheet of volumes for 400 municipalities fits, and a text of 1 MB is still refused by name of its field. */
 const BODY_LIMIT = 2 * 1024 * 1024;
@@ -33,6 +33,8 @@ const BODY_LIMIT = 2 * 1024 * 1024;
 export interface OutsideOptions {
   /** The built web app. */
   readonly webFolder: string;
+  /** Who runs the service; without it the pages name nobody. */
+  readonly operator?: Operator;
   /** Good tokens for the metrics, as they are now. */
   readonly metricsTokens?: () => readonly string[];
   readonly logLevel: string;
@@ -92,7 +94,7 @@ export async function createApi(options: ApiOptions & OutsideOptions): Promise<N
     store: options.attachmentStore,
     keys: app.get(LogKeys, { strict: false }),
   });
-  await serveWebApp(fastify, options.webFolder);
+  await serveWebApp(fastify, options.webFolder, options.operator);
   serveGraphiql(fastify, contextOf, options.introspection);
   return app;
 }

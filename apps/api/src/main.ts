@@ -19,6 +19,11 @@ async function main(): Promise<void> {
     attachmentStore: openStore(settings.ATTACHMENT_STORE, bucketKeys),
     introspection: settings.NODE_ENV !== 'production',
     webFolder: join(__dirname, '../../../web'),
+    operator: {
+      name: settings.OPERATOR_NAME,
+      email: settings.OPERATOR_EMAIL,
+      phone: settings.OPERATOR_PHONE,
+    },
     metricsTokens: () => secretsNow('METRICS_TOKEN'),
     rates: {
       requestsPerMinute: settings.REQUESTS_PER_MINUTE,

@@ -1,5 +1,5 @@
 import { aWorkbook, aZip, workbookParts } from '../../../test/builders/workbook';
-import { cellName, LARGEST_WORKBOOK, readWorkbook } from './read-workbook';
+import { cellName, LARGEST_WORKBOOK, MOST_ROWS, readWorkbook } from './read-workbook';
 import { writeWorkbook } from './write-workbook';
 
 const ROWS = [
@@ -64,6 +64,8 @@ describe('workbooks from somebody else', () => {
     };
     expect(await at('<row r="9"><c r="B9"><v>1</v></c></row>')).toEqual([expect.anything()]);
     expect(await at('<row r="9"><c r="XFD9"><v>1</v></c></row>')).toBe('TOO_LARGE');
+    expect(await at(`<row r="${MOST_ROWS}"><c r="B${MOST_ROWS}"><v>1</v></c></row>`)).toEqual([expect.anything()]);
+    expect(await at(`<row r="${MOST_ROWS + 1}"><c r="B${MOST_ROWS + 1}"><v>1</v></c></row>`)).toBe('TOO_LARGE');
     expect(await at('<row r="1048575"><c r="A1048575"><v>1</v></c></row>')).toBe('TOO_LARGE');
     expect(await at(`<row r='1048575'><c r='A1048575'><v>1</v></c></row>`)).toBe('NOT_A_WORKBOOK');
     expect(await at('<row r="9"><c r="&#88;FD9"><v>1</v></c></row>')).toBe('NOT_A_WORKBOOK');

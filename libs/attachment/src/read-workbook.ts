@@ -18,8 +18,11 @@ export type WorkbookFault = 'NOT_A_WORKBOOK' | 'TOO_LARGE' | 'HAS_MACROS';
 /** Two megabytes packed, ten unpacked: a sheet of 2 000 volumes has less than a tenth of it. */
 export const LARGEST_WORKBOOK = 2 * 1024 * 1024;
 const LIMITS = { entries: 200, bytes: 10 * 1024 * 1024 };
-const MOST_ROWS = 5_000;
+/** Rows of a sheet that are read, whether it comes as a workbook, as CSV or pasted. */
+export const MOST_ROWS = 10_000;
 const MOST_COLUMNS = 200;
+/** Over all sheets of a workbook: the parser fills what lies between the cells. */
+const MOST_CELLS = MOST_ROWS * MOST_COLUMNS;
 
 const MACROS = /vbaProject|macrosheets|activeX|\.bin$/i;
 const SETTINGS_OF_PRINTER = /printerSettings\d*\.bin$/i;
@@ -54,6 +57,7 @@ export async function readWorkbook(file: Buffer): Promise<WorkbookSheet[] | Work
 function faultOf(parts: Map<string, Buffer>): WorkbookFault | null {
   if (!parts.has('[Content_Types].xml') || !parts.has('xl/workbook.xml')) return 'NOT_A_WORKBOOK';
   if (parts.get('[Content_Types].xml')!.includes('macroEnabled')) return 'HAS_MACROS';
+  let cells = 0;
   for (const [name, content] of parts) {
     if (SETTINGS_OF_PRINTER.test(name)) continue;
     if (MACROS.test(name)) return 'HAS_MACROS';
@@ -63,23 +67,29 @@ function faultOf(parts: Map<string, Buffer>): WorkbookFault | null {
     if (!/worksheets?\//i.test(name)) continue;
     // Some programs write an empty last row of the whole grid.
     const sheet = text.replace(EMPTY_ROW, '');
-    const wrong = faultOfSheet(sheet);
-    if (wrong) return wrong;
+    const measured = cellsOf(sheet);
+    if (typeof measured === 'string') return measured;
+    cells += measured;
+    if (cells > MOST_CELLS) return 'TOO_LARGE';
     parts.set(name, Buffer.from(sheet));
   }
   return null;
 }
 
-function faultOfSheet(sheet: string): WorkbookFault | null {
+/** How many cells a sheet spans, by where its cells say that they stand. */
+function cellsOf(sheet: string): number | WorkbookFault {
+  let [rows, columns] = [0, 0];
   for (const [, tag, attributes = ''] of sheet.matchAll(TAG)) {
     if (!PLAIN_ATTRIBUTES.test(attributes)) return 'NOT_A_WORKBOOK';
     const place = /\sr="([^"]*)"/.exec(attributes)?.[1];
     if (place === undefined && tag === 'row') continue;
     const [, letters = '', row = ''] = /^([A-Z]{0,3})(\d{1,7})$/.exec(place ?? '') ?? [];
     if (!row || (tag === 'c' && !letters)) return 'NOT_A_WORKBOOK';
-    if (Number(row) > MOST_ROWS || columnNumber(letters) > MOST_COLUMNS) return 'TOO_LARGE';
+    rows = Math.max(rows, Number(row));
+    columns = Math.max(columns, columnNumber(letters));
+    if (rows > MOST_ROWS || columns > MOST_COLUMNS) return 'TOO_LARGE';
   }
-  return null;
+  return rows * columns;
 }
 
 /** 1 for A, 27 for AA. */

@@ -1,11 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { readWorkbook, type WorkbookFault } from '@samanker/attachment';
+import { MOST_ROWS, readWorkbook, type WorkbookFault } from '@samanker/attachment';
 import type { GivenSheet } from './running-sheet.rules';
 import { readHeading } from './sheet-columns.rules';
 import { textOf } from './sheet-text.rules';
-
-/** Rows that are read at most. */
-export const MOST_ROWS = 10_000;
 
 /** What a person hands in. */
 export interface SheetHandedIn {
@@ -52,6 +49,7 @@ function tableOf(text: string): SheetChosen | SheetUnreadable {
       skipEmptyLines: false,
       toLine: MOST_ROWS + 100,
     });
+    if (rows.length > MOST_ROWS) return 'TOO_LARGE';
     const name = 'Ark1';
     return { sheet: { name, rows: rows as string[][], pointIsDecimal: false }, names: [name] };
   } catch {

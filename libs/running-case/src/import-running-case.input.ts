@@ -96,7 +96,7 @@ export class ImportRunningCaseInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Instead: an XLSX or CSV file in base64, at most 1 000 000 characters.',
+    description: 'Instead: an XLSX or CSV file in base64, at most 1 000 000 characters, 10 000 rows.',
   })
   file?: string | null;
 

@@ -16,7 +16,7 @@ import {
 } from '@samanker/request';
 import { Verbs } from '@samanker/verb';
 import { carryOutRunningCase } from './carry-out-running-case';
-import { givenSheet, MOST_ROWS } from './given-sheet';
+import { givenSheet } from './given-sheet';
 import { ImportRunningCaseInput } from './import-running-case.input';
 import { planRunningCase } from './plan-running-case';
 import { RunningCaseHasFaults, RunningCaseImport, SheetNotAccepted } from './running-case-import.type';
@@ -96,7 +96,6 @@ async function hostOf(
 async function look(work: Work, input: ImportRunningCaseInput, hostOrganisationId: string) {
   const chosen = await givenSheet(input);
   if (typeof chosen === 'string') return new SheetNotAccepted(chosen);
-  if (chosen.sheet.rows.length > MOST_ROWS) return new InvalidInput(['input', 'table'], 'TOO_MANY', MOST_ROWS);
   const plan = await planRunningCase(work, input, hostOrganisationId, chosen);
   return { plan, found: toldRunningCase(plan, work.actor.language, input.dryRun) };
 }

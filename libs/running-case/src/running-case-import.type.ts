@@ -104,9 +104,9 @@ const UNREADABLE: Readonly<Record<SheetUnreadable, Texts>> = {
     en: 'The file cannot be read. Save it as .xlsx, or paste the rows.',
   },
   TOO_LARGE: {
-    nb: 'Arket er for stort. Ta bare med radene for kommunene.',
-    nn: 'Arket er for stort. Ta berre med radene for kommunane.',
-    en: 'The sheet is too large. Include the rows of the municipalities only.',
+    nb: 'Arket er for stort. Vi leser høyst 10 000 rader og 200 kolonner. Ta bare med radene for kommunene.',
+    nn: 'Arket er for stort. Vi les høgst 10 000 rader og 200 kolonnar. Ta berre med radene for kommunane.',
+    en: 'The sheet is too large. We read at most 10,000 rows and 200 columns. Include the rows of the municipalities only.',
   },
   HAS_MACROS: {
     nb: 'Filen har makroer. Lagre den som .xlsx uten makroer, eller lim inn radene.',

@@ -39,3 +39,13 @@ export function isAttachmentStore(text: string): boolean {
 export function isSender(text: string): boolean {
   return /^(?:[^<>\r\n]+<[^<>\s@,;]+@[^<>\s@,;]+>|[^<>\s@,;]+@[^<>\s@,;]+)$/.test(text.trim());
 }
+
+/** One bare mail address, fit for a link. */
+export function isMailAddress(text: string): boolean {
+  return text.length <= 254 && /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text);
+}
+
+/** A telephone number as people write it. */
+export function isTelephone(text: string): boolean {
+  return /^\+?[\d ]+$/.test(text) && /^\d{5,15}$/.test(text.replaceAll(/[+ ]/g, ''));
+}

@@ -80,6 +80,27 @@ export const descriptions = {
     must: 'one mail address, with a name before it if you like',
     example: 'Samanker <samanker@example.no>',
   },
+  OPERATOR_NAME: {
+    meaning: 'who runs the service: people read it in the accessibility statement, on privacy and when something fails',
+    otherwise: '`Samanker Drift`, marked as an example',
+    requiredInProduction: true,
+    must: 'the name of an enterprise, at most 100 characters in one line',
+    example: 'Agder IKT IKS',
+  },
+  OPERATOR_EMAIL: {
+    meaning: 'address at which who runs the service answers people',
+    otherwise: '`drift@samanker.example`',
+    requiredInProduction: true,
+    must: 'one bare mail address at which somebody answers, so none that ends in .example',
+    example: 'drift@agder-ikt.no',
+  },
+  OPERATOR_PHONE: {
+    meaning: 'telephone on which who runs the service answers people',
+    otherwise: '`00 00 00 00`',
+    requiredInProduction: true,
+    must: 'a telephone number of 5 to 15 digits, with spaces and + if you like',
+    example: '+47 38 00 00 00',
+  },
   OIDC_ISSUER: {
     meaning: 'provider of log-ins (OpenID Connect): Ansattporten, ID-porten, Entra ID or another',
     otherwise: 'a stand-in of its own, where demo people are chosen',

@@ -1,6 +1,15 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isAttachmentStore, isPostgres, isQueue, isSender, isSmtp, isWeb } from './address.rules';
+import {
+  isAttachmentStore,
+  isMailAddress,
+  isPostgres,
+  isQueue,
+  isSender,
+  isSmtp,
+  isTelephone,
+  isWeb,
+} from './address.rules';
 import { isNetwork } from './network';
 import { demandProductionImage } from './production-image';
 import { detailsOf, isScope } from './provider.rules';
@@ -24,6 +33,13 @@ const shape = z.object({
   QUEUE_URL: address(isQueue).optional(),
   SMTP_URL: address(isSmtp).optional(),
   MAIL_FROM: address(isSender).optional(),
+  OPERATOR_NAME: z
+    .string()
+    .trim()
+    .regex(/^[^\r\n<>]{1,100}$/)
+    .default('Samanker Drift'),
+  OPERATOR_EMAIL: z.string().trim().refine(isMailAddress).default('drift@samanker.example'),
+  OPERATOR_PHONE: z.string().trim().refine(isTelephone).default('00 00 00 00'),
   OIDC_ISSUER: address(isWeb).optional(),
   OIDC_CLIENT_ID: z.string().min(1).max(200).optional(),
   OIDC_CLIENT_SECRET: z.string().min(16).optional(),
@@ -74,6 +90,9 @@ const NEEDED_IN_PRODUCTION = [
   'PUBLIC_URL',
   'SMTP_URL',
   'MAIL_FROM',
+  'OPERATOR_NAME',
+  'OPERATOR_EMAIL',
+  'OPERATOR_PHONE',
   'ATTACHMENT_STORE',
   'LOG_SIGNING_KEY',
   ...PROVIDER,
@@ -156,6 +175,9 @@ function unsafeInProduction(given: Record<string, string | undefined>): string[]
   }
   if (given.PUBLIC_URL !== undefined && !given.PUBLIC_URL.startsWith('https://')) {
     faults.push('PUBLIC_URL must begin with https:// in production, because the session cookie travels only that way');
+  }
+  if (given.OPERATOR_EMAIL?.trim().endsWith('.example')) {
+    faults.push('OPERATOR_EMAIL ends in .example: people who need help would write to an address where nobody answers');
   }
   if (given.OIDC_ISSUER !== undefined && !given.OIDC_ISSUER.startsWith('https://')) {
     faults.push('OIDC_ISSUER must begin with https:// in production, because who answers there says who people are');

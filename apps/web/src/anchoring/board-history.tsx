@@ -43,10 +43,10 @@ export function BoardHistory({ row, caseId }: { row: Row; caseId: string }) {
           {t.panel.history}
         </Heading>
         <div>
-          <Fold title={t.panel.mails}>
+          <Fold offPaper title={t.panel.mails}>
             <Mails caseId={caseId} organisationId={row.organisationId} />
           </Fold>
-          <Fold title={t.panel.log}>
+          <Fold offPaper title={t.panel.log}>
             <Log caseId={caseId} organisationId={row.organisationId} />
           </Fold>
         </div>

@@ -31,7 +31,7 @@ export function HandOver({ step, done }: { step: StepShownFragment; done: (text:
         {whoIsAsked(t, step)}
       </Paragraph>
       {organisationId && (
-        <Fold title={t.handOver.title}>
+        <Fold offPaper title={t.handOver.title}>
           <HandOverForm step={step} organisationId={organisationId} done={done} />
         </Fold>
       )}

@@ -88,10 +88,14 @@ export function NextStep({
         {open && ask === 'HAND_IN' && submit}
         {open && ask === 'DECIDE' && decide}
         {(!open || ask !== 'DECIDE') && step.canBeDecided && (
-          <Fold title={open ? t.decision.alreadyHeld : t.decision.recordOnBehalf}>{decide}</Fold>
+          <Fold offPaper title={open ? t.decision.alreadyHeld : t.decision.recordOnBehalf}>
+            {decide}
+          </Fold>
         )}
         {(!open || ask !== 'HAND_IN') && step.kind === 'POLITICAL' && (
-          <Fold title={step.state === 'SUBMITTED' ? t.submit.otherMeeting : t.submit.submit}>{submit}</Fold>
+          <Fold offPaper title={step.state === 'SUBMITTED' ? t.submit.otherMeeting : t.submit.submit}>
+            {submit}
+          </Fold>
         )}
         {open && <HandOver key={`${step.id}-${step.askedPersonId}`} step={step} done={done} />}
       </Card.Block>

@@ -115,12 +115,12 @@ function Step({
         <DecisionShown key={decision.id} decision={decision} />
       ))}
       {acts && !isNext && undecided && step.canBeDecided && (
-        <Fold title={t.decision.record}>
+        <Fold offPaper title={t.decision.record}>
           <DecideStep key={step.decisions.length} step={step} openedOn={openedOn} done={recorded} />
         </Fold>
       )}
       {acts && !isNext && undecided && step.kind === 'POLITICAL' && step.meetingChoices.length > 0 && (
-        <Fold title={step.state === 'SUBMITTED' ? t.submit.otherMeeting : t.submit.submit}>
+        <Fold offPaper title={step.state === 'SUBMITTED' ? t.submit.otherMeeting : t.submit.submit}>
           <SubmitStep
             key={step.meetingId}
             step={step}
@@ -129,7 +129,7 @@ function Step({
         </Fold>
       )}
       {acts && counts && (
-        <Fold title={t.decision.amend}>
+        <Fold offPaper title={t.decision.amend}>
           <div className="stack">
             <AddDetails step={step} decision={counts} done={done} />
             {step.state === 'DECIDED' && (

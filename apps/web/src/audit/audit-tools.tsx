@@ -22,7 +22,7 @@ export function AuditTools() {
           </Card.Block>
         </Card>
       </div>
-      <Fold title={t.checkpoints.title}>
+      <Fold offPaper title={t.checkpoints.title}>
         <Checkpoints />
       </Fold>
     </div>

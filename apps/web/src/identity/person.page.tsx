@@ -60,7 +60,7 @@ function Person({ person, people, whose }: { person: ListedPerson; people: reado
         ]}
       />
       {(keeps || isMe) && (
-        <Fold title={t.people.change}>
+        <Fold offPaper title={t.people.change}>
           <ChangePersonForm person={person} keeps={keeps} changed={() => setDone(t.people.changed)} />
         </Fold>
       )}
@@ -77,7 +77,7 @@ function Person({ person, people, whose }: { person: ListedPerson; people: reado
           ))}
         </ul>
         {kinds.length > 0 && (
-          <Fold title={t.people.grant} open={person.roles.length === 0}>
+          <Fold offPaper title={t.people.grant} open={person.roles.length === 0}>
             <GrantRoleForm
               personId={person.id}
               organisationId={whose.organisationId}

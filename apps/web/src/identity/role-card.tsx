@@ -48,7 +48,7 @@ export function RoleCard({
         <Paragraph data-size="sm">{t.people.may[role.kind]}</Paragraph>
         <Delegations role={role} keeps={keeps} said={said} />
         {delegates && (
-          <Fold title={t.people.delegate}>
+          <Fold offPaper title={t.people.delegate}>
             <DelegateRoleForm
               role={role}
               people={people}

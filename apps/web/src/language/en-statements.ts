@@ -22,8 +22,7 @@ export const statements = {
     limits:
       'Files that municipalities upload may have faults that we do not see. The tool for developers, GraphiQL, is not tested.',
     contactTitle: 'Tell us about a fault',
-    contact:
-      'If something stands in your way, tell the coordinator of your municipality. Say which page it was, and what you tried to do.',
+    contact: 'If something stands in your way, tell us. Say which page it was, and what you tried to do.',
     complainTitle: 'Complain to the authority',
     complain: 'Is the fault not mended? Complain to the Norwegian Authority for Universal Design of ICT.',
     authority: 'Go to uutilsynet.no',
@@ -46,5 +45,12 @@ export const statements = {
     cookies:
       'We use two, and both are needed to log in. We do not measure what you do, and the page fetches nothing from others.',
     authority: 'Go to datatilsynet.no',
+  },
+  operator: {
+    example: 'example',
+    writeTo: 'Contact',
+    or: 'or',
+    runBy: 'The service is run by',
+    helpless: 'Does that not help? Contact',
   },
 };

@@ -22,8 +22,7 @@ export const statements = {
     limits:
       'Filer som kommunene laster opp selv, kan ha feil vi ikke ser. Verktøyet for utviklere, GraphiQL, er ikke testet.',
     contactTitle: 'Si fra om feil',
-    contact:
-      'Møter du et hinder, så si fra til koordinatoren i kommunen din. Fortell hvilken side det gjelder, og hva du prøvde å gjøre.',
+    contact: 'Møter du et hinder, så si fra. Fortell hvilken side det gjelder, og hva du prøvde å gjøre.',
     complainTitle: 'Klag til tilsynet',
     complain: 'Blir feilen ikke rettet, kan du klage til Tilsynet for universell utforming av ikt.',
     authority: 'Gå til uutilsynet.no',
@@ -46,5 +45,12 @@ export const statements = {
     cookies:
       'Vi bruker to, og begge er nødvendige for innloggingen. Vi måler ikke bruken din, og siden henter ingenting fra andre.',
     authority: 'Gå til datatilsynet.no',
+  },
+  operator: {
+    example: 'eksempel',
+    writeTo: 'Kontakt',
+    or: 'eller',
+    runBy: 'Tjenesten drives av',
+    helpless: 'Hjelper det ikke? Kontakt',
   },
 };

@@ -22,8 +22,7 @@ export const statements = {
     limits:
       'Filer som kommunane lastar opp sjølve, kan ha feil vi ikkje ser. Verktøyet for utviklarar, GraphiQL, er ikkje testa.',
     contactTitle: 'Sei frå om feil',
-    contact:
-      'Møter du eit hinder, så sei frå til koordinatoren i kommunen din. Fortel kva side det gjeld, og kva du prøvde å gjere.',
+    contact: 'Møter du eit hinder, så sei frå. Fortel kva side det gjeld, og kva du prøvde å gjere.',
     complainTitle: 'Klag til tilsynet',
     complain: 'Blir feilen ikkje retta, kan du klage til Tilsynet for universell utforming av ikt.',
     authority: 'Gå til uutilsynet.no',
@@ -46,5 +45,12 @@ export const statements = {
     cookies:
       'Vi bruker to, og begge er nødvendige for innlogginga. Vi måler ikkje bruken din, og sida hentar ingenting frå andre.',
     authority: 'Gå til datatilsynet.no',
+  },
+  operator: {
+    example: 'døme',
+    writeTo: 'Kontakt',
+    or: 'eller',
+    runBy: 'Tenesta blir driven av',
+    helpless: 'Hjelper det ikkje? Kontakt',
   },
 };

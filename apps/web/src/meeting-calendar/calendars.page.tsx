@@ -102,10 +102,10 @@ function Bodies({ calendar }: { calendar: NonNullable<CalendarYearQuery['calenda
                 <BodyYear of={one} year={year} mayKeep={mayKeep} onDone={setDone} />
                 {mayKeep && (
                   <div>
-                    <Fold title={t.calendars.add}>
+                    <Fold offPaper title={t.calendars.add}>
                       <MeetingForm bodyId={one.body.id} onAdded={(on) => setDone(t.calendars.added(date(on)))} />
                     </Fold>
-                    <Fold title={t.calendars.changeBody}>
+                    <Fold offPaper title={t.calendars.changeBody}>
                       <BodyForm
                         organisationId={organisationId}
                         body={one.body}
@@ -119,7 +119,7 @@ function Bodies({ calendar }: { calendar: NonNullable<CalendarYearQuery['calenda
           );
         })}
         {mayKeep && (
-          <Fold title={t.calendars.addBody}>
+          <Fold offPaper title={t.calendars.addBody}>
             <BodyForm
               organisationId={organisationId}
               body={null}

@@ -162,7 +162,7 @@ function Reject({ proposal }: { proposal: Proposal }) {
     void verb.carryOut({ proposalId: proposal.id, version: proposal.version, reason: form.values.reason });
   };
   return (
-    <Fold title={t.proposal.reject}>
+    <Fold offPaper title={t.proposal.reject}>
       <form className="form" onSubmit={submit} noValidate>
         <LongField bound={form.field('reason')} label={t.proposal.reason} description={t.proposal.reasonHelp} />
         <Refusal verb={verb} />

@@ -68,7 +68,7 @@ function NewNote({ about, said }: { about: About; said: (text: string) => void }
     return done !== null;
   };
   return (
-    <Fold title={t.notes.add}>
+    <Fold offPaper title={t.notes.add}>
       <NoteForm about={about.name} verb={verb} save={save} />
     </Fold>
   );

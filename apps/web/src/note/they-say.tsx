@@ -73,7 +73,7 @@ export function TheySay({
         </Fold>
       )}
       {writes && (
-        <Fold title={t.theySay.add}>
+        <Fold offPaper title={t.theySay.add}>
           <SayForm about={about} said={said} standing={now.length > 0} />
         </Fold>
       )}

@@ -1,4 +1,5 @@
 import { useLanguage } from '../language/language';
+import { Contact } from './operator';
 import { OpenPage, Statement } from './open-page';
 
 /** The day on which the statement was last gone through against the tests. */
@@ -16,7 +17,12 @@ export default function AccessibilityPage() {
           [says.testedTitle, says.tested],
           [says.helpTitle, says.help],
           [says.limitsTitle, says.limits],
-          [says.contactTitle, says.contact],
+          [
+            says.contactTitle,
+            <>
+              {says.contact} <Contact before={t.operator.writeTo} />
+            </>,
+          ],
           [
             says.complainTitle,
             <>

@@ -2,6 +2,7 @@ import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useLayoutEffect, useState } from 'react';
 import { useLanguage } from '../language/language';
 import { NotLoggedIn, NotReachable, ServiceFault, TooOften } from '../request/ask';
+import { Contact } from './operator';
 import { SessionEnded } from './session-ended';
 
 /** Something went wrong that is not the person's doing: says what, and what to do. */
@@ -29,6 +30,11 @@ export function Failed({ error, again }: { error: Error; again?: () => void }) {
       </Heading>
       <Paragraph>{said.advice}</Paragraph>
       {error instanceof ServiceFault && error.requestId && <RequestId id={error.requestId} />}
+      {!(error instanceof TooOften) && (
+        <Paragraph data-size="sm">
+          <Contact before={t.operator.helpless} />
+        </Paragraph>
+      )}
       {again && (
         <Button variant="secondary" onClick={again}>
           {t.failed.again}

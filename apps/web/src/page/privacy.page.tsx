@@ -1,4 +1,5 @@
 import { useLanguage } from '../language/language';
+import { Contact } from './operator';
 import { OpenPage, Statement } from './open-page';
 
 /** What is held about people, why, for how long, and what they can ask for: docs/privacy.md in short. */
@@ -9,7 +10,12 @@ export default function PrivacyPage() {
     <OpenPage title={says.title} intro={says.intro}>
       <Statement
         sections={[
-          [says.whoTitle, says.who],
+          [
+            says.whoTitle,
+            <>
+              {says.who} <Contact before={t.operator.runBy} />
+            </>,
+          ],
           [says.whatTitle, says.what],
           [says.whyTitle, says.why],
           [says.keptTitle, says.kept],

@@ -56,6 +56,7 @@ export function Attorney({ participation, hostName, done }: Told & { openedOn: s
       )}
       {acts && (
         <Fold
+          offPaper
           title={attorney ? t.attorney.replace : t.attorney.record}
           open={acting === 'ITSELF' && !attorney && participation.routeFinishedOn !== null}
         >
@@ -63,7 +64,7 @@ export function Attorney({ participation, hostName, done }: Told & { openedOn: s
         </Fold>
       )}
       {acts && attorney && (
-        <Fold title={t.attorney.withdraw}>
+        <Fold offPaper title={t.attorney.withdraw}>
           <Withdraw participation={participation} done={done} />
         </Fold>
       )}

@@ -45,7 +45,9 @@ export function ChooseParts({
   ) : (
     <>
       {shown}
-      <Fold title={t.participation.chooseOnBehalf}>{choose}</Fold>
+      <Fold offPaper title={t.participation.chooseOnBehalf}>
+        {choose}
+      </Fold>
     </>
   );
 }

@@ -54,7 +54,7 @@ function OneQuestion({ question, said }: { question: QuestionShownFragment; said
         </div>
       )}
       {question.mayAnswer && (
-        <Fold title={t.questions.answerTo(asker)}>
+        <Fold offPaper title={t.questions.answerTo(asker)}>
           <Answer question={question} said={said} />
         </Fold>
       )}

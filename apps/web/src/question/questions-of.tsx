@@ -36,7 +36,7 @@ export function QuestionsOf({
         <>
           {questions.length === 0 ? <NoQuestions /> : <QuestionList questions={questions} said={said} />}
           {name && of.stage !== 'CANCELLED' && (
-            <Fold title={t.questions.askOne(name)}>
+            <Fold offPaper title={t.questions.askOne(name)}>
               <AskForm whom={[{ participationId: participation.id, name }]} said={said} />
             </Fold>
           )}

@@ -78,6 +78,7 @@ function Preview({ planned }: { planned: Answer }) {
         <div>
           {planned.mails.map((mail) => (
             <Fold
+              offPaper
               key={mail.toAddress}
               title={t.remindNow.mail(mail.organisationNames.join(', '), mail.recipientName ?? t.mails.officialAddress)}
             >

@@ -1,7 +1,8 @@
 import { dataSourceOf } from '@samanker/database';
 import { openSession } from '@samanker/identity';
 import type { DataSource } from 'typeorm';
-import { aPerson, anOrganisation, aRegion } from '../builders/organisation';
+import { aPerson, anOrganisation, aRegion, type BuiltPerson } from '../builders/organisation';
+import { aCase } from '../builders/procurement-case';
 import { testDatabase, type TestDatabase } from '../environment/database';
 import { freePort, Program, programEnvironment } from '../environment/programs';
 
@@ -11,6 +12,7 @@ describe('what those who run the service see (O1)', () => {
   let api: Program;
   let url: string;
   let token: string;
+  let person: BuiltPerson;
   let environment: Record<string, string>;
   let forget: () => Promise<void>;
   beforeAll(async () => {
@@ -23,10 +25,8 @@ describe('what those who run the service see (O1)', () => {
     url = `http://127.0.0.1:${port}`;
     api = await new Program('api', { ...environment, PORT: String(port) }).ready();
     const regionId = await aRegion({ admin });
-    token = await openSession(
-      admin,
-      await aPerson({ admin }, regionId, { organisationId: await anOrganisation({ admin }, regionId) }),
-    );
+    person = await aPerson({ admin }, regionId, { organisationId: await anOrganisation({ admin }, regionId) });
+    token = await openSession(admin, person);
   });
   afterAll(async () => {
     await api?.kill();
@@ -35,11 +35,11 @@ describe('what those who run the service see (O1)', () => {
     await forget?.();
   });
 
-  const ask = (query: string) =>
+  const ask = (query: string, variables = {}) =>
     fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query, variables }),
     });
   const logged = () => api.lines.map((line) => JSON.parse(line) as Record<string, any>);
 
@@ -111,6 +111,49 @@ describe('what those who run the service see (O1)', () => {
     const text = await answer.text();
     expect(text).toMatch(/^samanker_http_request_seconds_count\{method="POST",route="\/graphql",status="200"\} \d+$/m);
     expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
+  });
+
+  it('who tries what they may not, or what is of another region, stands in the log by ids and is counted (S2)', async () => {
+    const cancel = (caseId: string) =>
+      ask(
+        `mutation ($input: CancelProcurementCaseInput!) { it: cancelProcurementCase(input: $input) { __typename } }`,
+        { input: { caseId, reason: 'Noe som ikke skal stå i noen logg' } },
+      );
+    const seen = await aCase({ admin }, { regionId: person.regionId });
+    const unseen = await aCase({ admin }, {});
+    for (const [{ caseId }, because, typename] of [
+      [seen, 'NOT_PERMITTED', 'NotPermitted'],
+      [unseen, 'NOT_FOUND', 'NotFound'],
+    ] as const) {
+      const answer = await cancel(caseId);
+      expect(await answer.json()).toEqual({ data: { it: { __typename: typename } } });
+      const reqId = answer.headers.get('x-request-id');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const lines = logged().filter((line) => line.reqId === reqId && line.event === 'refused');
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toEqual({
+        level: 40,
+        time: expect.any(Number),
+        service: 'api',
+        event: 'refused',
+        msg: 'refused',
+        verb: 'cancelProcurementCase',
+        because,
+        personId: person.personId,
+        organisationId: person.organisationId,
+        regionId: person.regionId,
+        logIn: 'DEVELOPMENT',
+        reqId,
+      });
+    }
+    for (let time = 0; time < 20; time++) await cancel(unseen.caseId);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(logged().filter((line) => line.event === 'refused').length).toBe(10);
+    const metrics = await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer a-token-of-16-letters' } });
+    const text = await metrics.text();
+    expect(text).toMatch(/^samanker_refused_total\{verb="cancelProcurementCase",because="NOT_PERMITTED"\} 1$/m);
+    expect(text).toMatch(/^samanker_refused_total\{verb="cancelProcurementCase",because="NOT_FOUND"\} 21$/m);
+    expect(text).not.toContain(person.personId);
   });
 
   it.each(['api', 'worker'] as const)(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AttachmentSubjectRegistry, serveAttachments, UploadAttachment } from '@samanker/attachment';
 import { DATA_SOURCE } from '@samanker/database';
 import { LogKeys } from '@samanker/decision-log';
+import { RefusedAttempts } from '@samanker/verb';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { faultForLog } from '@samanker/database';
@@ -23,6 +24,7 @@ import { takePersistedOperations, type PersistedSettings } from './persisted-ope
 import { PlainAnswers } from './plain-answers.filter';
 import { limitRates, type RateSettings } from './rate-limits';
 import { requestContext } from './request-context';
+import { writeRefusals } from './refused';
 import { unreadRequests, type Patience } from './unread-requests';
 import { serveWebApp, type Operator } from './web-app';
 
@@ -70,6 +72,7 @@ export async function createApi(options: ApiOptions & OutsideOptions): Promise<N
   });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const metrics = new Metrics();
+  writeRefusals(app.get(RefusedAttempts, { strict: false }), logger, metrics);
   const { sender, production } = options.mail;
   guardTheEdge(fastify, metrics, { publicUrl: sender.publicUrl, production });
   if (options.rates) await limitRates(fastify, options.rates);

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
 /** Prometheus metrics of this process. */
 export class Metrics {
@@ -11,11 +11,23 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly refusals = new Counter({
+    name: 'samanker_refused_total',
+    help: 'Attempts at verbs that were turned away: not permitted, not found, or a log-in that is not enough.',
+    labelNames: ['verb', 'because'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
 
   answered(method: string, route: string, status: number, milliseconds: number): void {
     this.seconds.labels(method, route, String(status)).observe(milliseconds / 1000);
+  }
+
+  /** One attempt that was turned away. */
+  refused(verb: string, because: string): void {
+    this.refusals.labels(verb, because).inc();
   }
 }

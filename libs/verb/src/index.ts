@@ -1,3 +1,4 @@
 export * from './log-in-strength.rules';
+export * from './refused-attempts';
 export * from './verbs';
 export * from './verb.module';

@@ -15,6 +15,7 @@ import {
   type Grant,
 } from '@samanker/request';
 import { isLogInEnough } from './log-in-strength.rules';
+import { RefusedAttempts } from './refused-attempts';
 
 /** Characters of an idempotency key: the width of its column. */
 const LONGEST_KEY = 200;
@@ -55,7 +56,10 @@ export interface VerbFrame<Subject, Answer> {
 /** Carries out verbs: one transaction, input checked, authorised, idempotent; a refusal leaves nothing behind. */
 @Injectable()
 export class Verbs {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    readonly refused: RefusedAttempts = new RefusedAttempts(),
+  ) {}
 
   async run<Subject, Answer extends object>(
     asker: Asker,
@@ -63,7 +67,10 @@ export class Verbs {
     frame: VerbFrame<Subject, Answer>,
   ): Promise<Answer | Refusal> {
     return this.transactions.asPerson<Answer | Refusal>(asker, async (work, undo) => {
-      const refuse = (refusal: Refusal): never => undo(refusal.speak(work.actor.language));
+      const refuse = (refusal: Refusal): never => {
+        this.refused.tell(work.actor, frame.verb, refusal);
+        return undo(refusal.speak(work.actor.language));
+      };
       if (!isLogInEnough(frame.verb, work.actor)) return refuse(new LogInTooWeak(work.actor.logIn));
       const fault =
         checkInput(input, ['input'], frame.longFields) ??

@@ -25,6 +25,8 @@ export function plainAddress(text: string): string {
     at > 0 &&
     local.length <= 64 &&
     LOCAL.test(local) &&
+    // An encoded word (RFC 2047): some servers decode it, and send to what it says.
+    !local.includes('=?') &&
     labels.length >= 2 &&
     labels.every((label) => LABEL.test(label)) &&
     TOP_LABEL.test(labels[labels.length - 1] ?? '');
@@ -50,7 +52,7 @@ export function isPlainAddress(text: string): boolean {
 /** S6: a name that can stand before an address without looking like one: no quotes, brackets, @, hidden or turning characters. */
 export function displayName(name: string): string {
   return cutAtWord(
-    oneLine(name)
+    headerLine(name)
       .replace(/[<>"@\\;,:()[\]]/g, ' ')
       .replace(/ {2,}/g, ' ')
       .trim(),
@@ -65,6 +67,11 @@ export function oneLine(text: string): string {
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** S6: one line for a header. What begins like an encoded word (RFC 2047) would be decoded by whoever reads it: taken apart. */
+export function headerLine(text: string): string {
+  return oneLine(text).replace(/=(?=\?)/g, '= ');
 }
 
 /** A text of several lines, with the same characters taken away as in a single line, line breaks kept. */

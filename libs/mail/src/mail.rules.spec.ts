@@ -45,6 +45,7 @@ describe('one plain address (S6)', () => {
     ['a bang route', 'evil.example!a@amli.no'],
     ['a source route', '@evil.example:a@amli.no'],
     ['a pipe', 'a|sh@amli.no'],
+    ['an encoded word', '=?utf-8?q?b=40evil.example?=@amli.no'],
     ['an address literal', 'a@[10.0.0.1]'],
     ['an IP number', 'a@10.0.0.1'],
     ['no domain', 'a@'],
@@ -68,6 +69,8 @@ describe('display names (S6)', () => {
     ['Kari\r\nBcc: x@evil.example', 'Kari Bcc x evil.example'],
     ['\u202eon.ilma', 'on.ilma'],
     ['A\u0000B', 'A B'],
+    ['=?utf-8?q?Ordf=C3=B8rer?=', '= ?utf-8?q?Ordf=C3=B8rer?='],
+    ['Kari\u2028Bcc: x@evil.example\u0085To: y', 'Kari Bcc x evil.example To y'],
   ])('%j becomes %j', (name, shown) => {
     expect(displayName(name)).toBe(shown);
   });
@@ -101,6 +104,16 @@ describe('the subject (U5)', () => {
     const line = subjectLine('Åmli\r\nBcc: x@evil.example\u0000\ud800');
     expect(line).toBe('Åmli Bcc: x@evil.example \ufffd');
   });
+});
+
+describe('words that a reader would decode (RFC 2047, S6)', () => {
+  it.each(['=?utf-8?b?QmNjOiB4QGV2aWwuZXhhbXBsZQ==?=', '=?iso-8859-1?q?=0D=0ABcc:_x@evil.example?='])(
+    '%s stands in the subject as it was written, and is none any more',
+    (word) => {
+      expect(subjectLine(`${word} 28.01.2016`)).not.toMatch(/=\?/);
+      expect(subjectLine({ municipality: word, thing: word, date: '28.01.2016' })).not.toMatch(/=\?/);
+    },
+  );
 });
 
 describe('a message (R13, U5)', () => {

@@ -1,6 +1,14 @@
 import type { Language } from '@samanker/clock';
 import { type CalendarEntry, calendarFile } from './calendar-file.rules';
-import { cutAtWord, displayName, MailRefused, oneLine, plainAddress, severalLines } from './mail-address.rules';
+import {
+  cutAtWord,
+  displayName,
+  headerLine,
+  MailRefused,
+  oneLine,
+  plainAddress,
+  severalLines,
+} from './mail-address.rules';
 import { htmlOf, type MailSection, textOf } from './mail-layout.rules';
 
 /** Who the mails come from, and the only address that their links may lead to. */
@@ -93,7 +101,7 @@ export function buildMessage(draft: MailDraft, sender: MailSender): MailMessage 
     text: textOf(layout),
     html: htmlOf(layout),
     attachments: [
-      ...(draft.attachments ?? []).map((file) => ({ ...file, filename: oneLine(file.filename) })),
+      ...(draft.attachments ?? []).map((file) => ({ ...file, filename: headerLine(file.filename) })),
       ...(entries.length
         ? [
             {
@@ -116,14 +124,14 @@ export function messageIdOf(mailId: string, domain: string): string {
 /** U5: a subject of at most 60 characters; municipality and thing are shortened before the date is touched. */
 export function subjectLine(subject: string | SubjectParts): string {
   if (typeof subject === 'string') {
-    const line = oneLine(subject);
+    const line = headerLine(subject);
     const date = / (?:\p{L}+ )?\d{2}\.\d{2}\.\d{4}$/u.exec(line)?.[0] ?? '';
     return cutAtWord(line.slice(0, line.length - date.length), SUBJECT_LIMIT - date.length) + date;
   }
-  const date = cutAtWord(oneLine(subject.date), 30);
-  const municipality = cutAtWord(oneLine(subject.municipality), 25);
+  const date = cutAtWord(headerLine(subject.date), 30);
+  const municipality = cutAtWord(headerLine(subject.municipality), 25);
   const room = SUBJECT_LIMIT - municipality.length - date.length - 3;
-  return `${municipality}: ${cutAtWord(oneLine(subject.thing), Math.max(room, 2))} ${date}`.trim();
+  return `${municipality}: ${cutAtWord(headerLine(subject.thing), Math.max(room, 2))} ${date}`.trim();
 }
 
 function cleanSection(section: MailSection): MailSection {

@@ -19,9 +19,13 @@ const STATUS: Readonly<Record<string, number>> = {
   FILE_INCOMPLETE: 422,
   FILE_HOLDS_ANOTHER: 422,
   TOO_MANY_FILES: 409,
+  TOO_MANY_AT_ONCE: 429,
   STORE_NOT_AVAILABLE: 503,
   STORED_FILE_CHANGED: 500,
 };
+
+/** Seconds after which what is refused now may be taken. */
+const RETRY_AFTER: Readonly<Record<string, string>> = { STORE_NOT_AVAILABLE: '30', TOO_MANY_AT_ONCE: '5' };
 
 /** How long a sender may go on after the answer, so that it gets to read it. */
 const LINGER_MS = 2_000;
@@ -30,7 +34,8 @@ const LINGER_MS = 2_000;
 export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, status?: number): FastifyReply {
   leaveUnread(request);
   const { code, message, path } = refusal;
-  if (code === 'STORE_NOT_AVAILABLE') void reply.header('retry-after', '30');
+  const wait = RETRY_AFTER[code];
+  if (wait) void reply.header('retry-after', wait);
   return reply.code(status ?? STATUS[code] ?? 400).send({ error: message, code, path, requestId: request.id });
 }
 

@@ -11,6 +11,7 @@ import {
   FileNotAccepted,
   FileTooLarge,
   StoreNotAvailable,
+  TooManyAtOnce,
 } from './attachment.refusals';
 import type { Attachment } from './attachment.entity';
 import { attachmentById } from './attachment.queries';
@@ -23,8 +24,10 @@ import { verifiedContent } from './verified-content';
 /** Twenty-five megabytes: minutes of a whole meeting with scanned pages fit. */
 export const LARGEST_FILE = 25 * 1024 * 1024;
 
-/** Files on their way at once in one process, so that what they take of the disk is bounded. */
-const MOST_TAKEN_AT_ONCE = 16;
+/** Files on their way at once in one process, so that what they take of disk and memory is bounded. */
+const MOST_TAKEN_AT_ONCE = 12;
+/** Of one person: others get their turn. */
+const MOST_TAKEN_OF_ONE = 5;
 const MOST_GIVEN_AT_ONCE = 32;
 /** Whoever is slower than this is cut off. */
 const LONGEST_MS = 5 * 60_000;
@@ -56,12 +59,13 @@ export interface AttachmentTraffic {
  */
 export async function serveAttachments(fastify: FastifyInstance, traffic: AttachmentTraffic): Promise<void> {
   const taking = turns(MOST_TAKEN_AT_ONCE);
+  const ofOne = turnsOfOne(MOST_TAKEN_OF_ONE);
   const giving = turns(MOST_GIVEN_AT_ONCE);
   await fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
     scope.setErrorHandler((fault, request, reply) => answerFault(fault, request, reply, traffic.report));
-    scope.post('/attachments', (request, reply) => taking(request, reply, () => take(traffic, request, reply)));
+    scope.post('/attachments', (request, reply) => taking(request, reply, () => take(traffic, request, reply, ofOne)));
     scope.route({
       method: ['GET', 'HEAD'],
       url: '/attachments/:id',
@@ -86,8 +90,31 @@ function turns(most: number) {
   };
 }
 
+/** Whether a person may begin one more; it ends with the answer. Forgets who has none under way. */
+type BeginOne = (personId: string, reply: FastifyReply) => boolean;
+
+function turnsOfOne(most: number): BeginOne {
+  const underWay = new Map<string, number>();
+  return (personId, reply) => {
+    const before = underWay.get(personId) ?? 0;
+    if (before >= most) return false;
+    underWay.set(personId, before + 1);
+    reply.raw.once('close', () => {
+      const left = underWay.get(personId)! - 1;
+      if (left > 0) underWay.set(personId, left);
+      else underWay.delete(personId);
+    });
+    return true;
+  };
+}
+
 /** Asks everything that can be asked before the first byte is read, then reads, then attaches. */
-async function take(traffic: AttachmentTraffic, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function take(
+  traffic: AttachmentTraffic,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ofOne: BeginOne,
+): Promise<FastifyReply> {
   const no = (refusal: Refusal, status?: number): FastifyReply =>
     refuse(request, reply, refusal.speak(languageOf(request)), status);
   const { asker, read } = traffic.contextOf(request);
@@ -98,6 +125,7 @@ async function take(traffic: AttachmentTraffic, request: FastifyRequest, reply: 
     if (!UUID.test(subjectId)) return no(new NotFound());
     const refused = await traffic.upload.refusedAtTheDoor(work, subjectId);
     if (refused) return no(refused);
+    if (!ofOne(work.actor.personId!, reply)) return no(new TooManyAtOnce());
   } finally {
     await read.end();
   }

@@ -95,3 +95,16 @@ export class StoredFileChanged extends Refusal {
     en: 'The stored file is not the one that was uploaded. It is not shown, and the fault has been reported.',
   };
 }
+
+/** The person has several files on their way already. */
+export class TooManyAtOnce extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Du laster opp mange filer på en gang. Vent til de er ferdige, og prøv igjen.',
+    nn: 'Du lastar opp mange filer på ein gong. Vent til dei er ferdige, og prøv igjen.',
+    en: 'You are uploading many files at once. Wait until they are done, and try again.',
+  };
+
+  constructor() {
+    super(['file']);
+  }
+}

@@ -10,8 +10,7 @@ import type { AttachmentStore, StagedFile } from './attachment-store';
 import { AttachmentSubjectRegistry, type AttachmentSubject } from './attachment-subjects';
 import { ATTACHMENT_STORE } from './open-store';
 
-/** Different files of one participation. */
-const MOST_FILES = 200;
+const MOST_FILES = 200; // different ones, of one participation
 
 /** What is uploaded, to what. */
 export interface Upload {
@@ -39,6 +38,7 @@ export class UploadAttachment {
     if (subject && mayAttach(work.actor, subject)) return null;
     const refusal =
       subject && mayAttach.sees(work.actor, subject) ? new NotPermitted([], mayAttach.grant) : new NotFound();
+    this.verbs.refused.tell(work.actor, 'uploadAttachment', refusal);
     return refusal.speak(work.actor.language);
   }
 

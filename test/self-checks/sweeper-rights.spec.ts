@@ -13,6 +13,7 @@ const READS: Readonly<Record<string, string>> = {
   mail: 'attempts id leased_until next_attempt_at region_id sent_at state to_address',
   outbox_delivery: '*',
   outbox_event: '*',
+  person: 'id',
   region: 'id name',
   retention_period: '*',
   session: 'expires_at idle_limit seen_at',
@@ -26,6 +27,7 @@ const WRITES: Readonly<Record<string, string>> = {
   mail: 'UPDATE(last_response,person_id,subject,to_address)',
   outbox_delivery: 'DELETE INSERT UPDATE',
   outbox_event: 'DELETE UPDATE',
+  person: 'DELETE',
   session: 'DELETE',
 };
 

@@ -20,6 +20,7 @@ import { Note1700000000022 } from './0022-note';
 import { Delegation1700000000023 } from './0023-delegation';
 import { ReminderPolicy1700000000024 } from './0024-reminder-policy';
 import { Question1700000000027 } from './0027-question';
+import { PeopleStay1700000000028 } from './0028-people-stay';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Delegation1700000000023,
   ReminderPolicy1700000000024,
   Question1700000000027,
+  PeopleStay1700000000028,
 ];

@@ -222,6 +222,7 @@ describe('log in with a provider', () => {
     for (const visitor of [laptop, phone, tablet]) await logIn(visitor, `${kari.personId} 910753614`);
     const tokens = [laptop, phone, tablet].map((visitor) => visitor.cookie(HOST, SESSION)!);
     const out = await laptop.post(`${ground.url}/log-out`);
+    expect(out.headers.get('clear-site-data')).toBe('"cache"');
     const next = new URL(JSON.parse(out.text).continueAt);
     expect(next.origin).toBe(ground.issuer);
     expect(Object.fromEntries(next.searchParams)).toEqual({

@@ -27,6 +27,13 @@ import {
   type StandingSession,
 } from './session';
 
+/**
+ * What a browser forgets at log-out. Not "cookies": that takes those of the whole registered domain, other services of the
+ * municipality included, and ours are taken back by name. Not "storage": it holds the chosen language and how many news
+ * were seen, nothing of a case.
+ */
+const CLEAR = '"cache"';
+
 /** Where the browser goes next: to the provider, to end the session there too, or nowhere. */
 interface LoggedOut {
   readonly continueAt: string | null;
@@ -107,7 +114,7 @@ export class SessionController {
     const token = sessionTokenOf(request.headers);
     const session = token ? await standingSession(this.dataSource, token) : null;
     if (token) await end(token, session);
-    void reply.header('set-cookie', sessionCookie(null));
+    void reply.headers({ 'set-cookie': sessionCookie(null), 'clear-site-data': CLEAR });
     return { continueAt: session?.logIn === 'OIDC' ? await this.openIdConnect.endSessionAddress() : null };
   }
 

@@ -59,6 +59,7 @@ describe('decide a step', () => {
     await page.getByRole('radio', { name: 'Vedtatt', exact: true }).click();
     await card().getByText('Grenser i vedtaket').first().click();
     await page.getByLabel('Per innbygger per år').fill('52');
+    await page.getByLabel('Beløp per år').fill('300.000');
     await page.getByLabel('Andel av felles kostnad').fill('12,5 prosent');
     await page.getByRole('group', { name: 'Bare disse delene' }).getByRole('checkbox').first().check();
     await page.getByRole('checkbox', { name: /som vert$/ }).check();
@@ -66,14 +67,19 @@ describe('decide a step', () => {
     await page.getByRole('button', { name: 'Før vedtaket' }).click();
     expect(await page.getByLabel('Andel av felles kostnad').getAttribute('aria-invalid')).toBe('true');
     await page.getByLabel('Andel av felles kostnad').fill('12,5');
+    await card().getByText('Tekst, arkiv og stemmer').first().click();
+    await page.getByLabel('Stemmer for').fill('nitten');
+    await page.getByRole('button', { name: 'Før vedtaket' }).click();
+    expect(await page.getByLabel('Stemmer for').getAttribute('aria-invalid')).toBe('true');
+    await page.getByLabel('Stemmer for').fill('19');
     await page.getByRole('button', { name: 'Før vedtaket' }).click();
     await page.getByRole('status').filter({ hasText: 'er ført' }).waitFor();
     const [kept] = await env.admin.query(
-      `select limit_per_inhabitant_per_year::text as "perInhabitant", limit_share_of_cost::text as share,
+      `select limit_per_inhabitant_per_year::text as "perInhabitant", limit_per_year::text as "perYear", limit_share_of_cost::text as share,
          array_length(limit_part_ids, 1) as parts, limit_host_organisation_id as host from participation where id = $1`,
       [route.participationId],
     );
-    expect(kept).toMatchObject({ perInhabitant: '52.00', parts: 1 });
+    expect(kept).toMatchObject({ perInhabitant: '52.00', perYear: '300000.00', parts: 1 });
     expect(Number(kept.share)).toBe(12.5);
     expect(kept.host).not.toBeNull();
     const limits = ((await page.locator('#limits').textContent()) ?? '').replaceAll('\u00a0', ' ');

@@ -138,6 +138,52 @@ describe('volumes by keyboard (U2)', () => {
     expect(browser.mutations).toHaveLength(before);
   });
 
+  it('a heading of years and names of items place a block; what has no place is told', async () => {
+    const { page } = browser;
+    await browser.open(sheet);
+    await tabTo(/^Trygghetsalarm, 2017/);
+    await page.evaluate(`(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', 'Vare\\tEnhet\\t2021\\t2022\\nInstallasjon\\tstk\\t5\\t6\\nKomfyrvakt\\tstk\\t7\\t8\\n');
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    })()`);
+    await page.getByText('2 tall fikk ikke plass i arket').waitFor();
+    const value = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
+    expect(await value('Installasjon, 2021')).toBe('5');
+    expect(await value('Installasjon, 2022')).toBe('6');
+    expect((await value('Trygghetsalarm, 2017')).replace(/\s/g, '')).toBe('1200');
+  });
+
+  it('what was typed is saved as well when the page is left at once', async () => {
+    const { page } = browser;
+    await browser.open(sheet);
+    await page.getByLabel('Installasjon, 2020', { exact: true }).fill('77');
+    const saved = page.waitForResponse((response) => (response.request().postData() ?? '').includes('DeclareVolumes'));
+    await page.getByRole('link', { name: 'Grimstad' }).last().click();
+    await saved;
+    expect(await kept('volume_draft')).toContainEqual([2020, '77']);
+  });
+
+  it('in English 1,200 is twelve hundred, as it is shown there', async () => {
+    const { page } = browser;
+    await env.admin.query(`update person set language = 'EN' where id = $1`, [route.person.personId]);
+    await browser.open(sheet);
+    await page.getByRole('heading', { level: 1, name: 'Volumes: Grimstad' }).waitFor();
+    expect(await page.getByLabel('Trygghetsalarm, 2017', { exact: true }).inputValue()).toBe('1,200');
+    expect(await page.locator('[data-sum]').first().textContent()).toMatch(/^1,2\d\d\.5$/);
+    await page.getByLabel('Trygghetsalarm, 2018', { exact: true }).fill('2,400');
+    await page.getByRole('button', { name: /^Declare/ }).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /declared/i })
+      .waitFor();
+    expect((await kept('volume_line')).slice(0, 2)).toEqual([
+      [2017, '1200'],
+      [2018, '2400'],
+    ]);
+    await env.admin.query(`update person set language = 'NB' where id = $1`, [route.person.personId]);
+  });
+
   it('prints nothing, breaks no policy', () => {
     expect(browser.complaints).toEqual([]);
   });

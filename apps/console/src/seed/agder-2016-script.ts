@@ -191,7 +191,7 @@ function courseActs(seed: RegionSeed, municipality: SeedOrganisation, over80: nu
         verb: 'recordPowerOfAttorney',
         municipality: number,
         signatory: 'Rådmannen',
-        authority: `Vedtak i ${decides.title.toLowerCase()} ${course.decidedOn}`,
+        authority: `Vedtak i ${decides.title.toLowerCase()} ${course.decidedOn.split('-').toReversed().join('.')}`,
         signedOn,
         archiveReference: `2016/${1000 + Math.floor(draw() * 4000)}`,
       }),

@@ -28,7 +28,7 @@ export function AddDetails({
   const behalf = useBehalf(verb.refused);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!behalf.sound() || !form.sound(detailFaults(form.values, t.attachment.underWay))) return;
+    if (!behalf.sound() || !form.sound(detailFaults(form.values, t))) return;
     const details = detailsOf(form.values);
     if (!details) return;
     const answer = await verb.carryOut({

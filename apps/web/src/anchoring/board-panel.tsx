@@ -79,7 +79,7 @@ export function BoardPanel({
           writes={writes}
           said={setDone}
         />
-        <WaysOut participationId={row.participationId} />
+        <WaysOut participationId={row.participationId} slackDays={row.slackDays} steps={row.steps} />
         <BoardHistory row={row} caseId={caseId} />
       </div>
     </Dialog>

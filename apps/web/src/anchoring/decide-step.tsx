@@ -69,7 +69,7 @@ export function DecideStep({
       decidedOn: dateFault(values.decidedOn, true),
     });
     if (!sound || !behalf.sound() || (approves && !limits.sound(limitFaults(limits.values, t.page)))) return;
-    if (!details.sound(detailFaults(details.values, t.attachment.underWay))) return;
+    if (!details.sound(detailFaults(details.values, t))) return;
     const outcome = values.outcome as StepOutcome;
     const content: DecisionContent = {
       outcome,

@@ -6,6 +6,7 @@ import type {
   StepShownFragment,
 } from '../generated/documents';
 import { FileField, UNDER_WAY } from '../attachment/file-field';
+import type { Catalogue } from '../language/catalogue';
 import { useLanguage } from '../language/language';
 import { LongField, SelectField, TextField, textOrNull, wholeOrNull, type Form } from '../page/fields';
 
@@ -47,9 +48,18 @@ export function detailsOf(values: DetailTexts): DecisionDetailsInput | null {
   return said.length > 0 ? Object.fromEntries(said) : null;
 }
 
-/** What keeps the form from being sent: a file that is still on its way. */
-export function detailFaults(values: DetailTexts, underWay: string): { minutesAttachmentId: string | undefined } {
-  return { minutesAttachmentId: values.minutesAttachmentId === UNDER_WAY ? underWay : undefined };
+/** What keeps the form from being sent: votes that are no number, a file that is still on its way. */
+export function detailFaults(
+  values: DetailTexts,
+  t: Pick<Catalogue, 'attachment' | 'page'>,
+): Partial<Record<keyof DetailTexts, string | undefined>> {
+  const votes = (text: string): string | undefined =>
+    !text.trim() || /^\d{1,6}$/.test(text.trim()) ? undefined : t.page.notAWholeNumber;
+  return {
+    votesFor: votes(values.votesFor),
+    votesAgainst: votes(values.votesAgainst),
+    minutesAttachmentId: values.minutesAttachmentId === UNDER_WAY ? t.attachment.underWay : undefined,
+  };
 }
 
 /** The fields; with `known` only those that the decision does not say yet. */

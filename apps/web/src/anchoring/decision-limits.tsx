@@ -1,5 +1,5 @@
 import { Checkbox, ValidationMessage } from '@digdir/designsystemet-react';
-import { readDecimal } from '../clock/decimal';
+import { readAmount, readDecimal } from '../clock/decimal';
 import { readDate } from '../clock/read-date';
 import type { DecisionLimitsInput } from '../generated/documents';
 import type { Catalogue } from '../language/catalogue';
@@ -40,13 +40,13 @@ export function limitFaults(
   values: LimitTexts,
   t: Catalogue['page'],
 ): Partial<Record<keyof LimitTexts, string | undefined>> {
-  const number = (text: string): string | undefined =>
-    text.trim() && readDecimal(text) === null ? t.notANumber : undefined;
+  const fault = (text: string, read: (text: string) => string | null): string | undefined =>
+    text.trim() && read(text) === null ? t.notANumber : undefined;
   return {
-    total: number(values.total),
-    perYear: number(values.perYear),
-    perInhabitantPerYear: number(values.perInhabitantPerYear),
-    shareOfCost: number(values.shareOfCost),
+    total: fault(values.total, readAmount),
+    perYear: fault(values.perYear, readAmount),
+    perInhabitantPerYear: fault(values.perInhabitantPerYear, readAmount),
+    shareOfCost: fault(values.shareOfCost, readDecimal),
     latestEnd: values.latestEnd.trim() && !readDate(values.latestEnd) ? t.notADate : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { WaysOutDocument, type WaysOutQuery } from '../generated/documents';
+import { WaysOutDocument, type StepShownFragment, type WaysOutQuery } from '../generated/documents';
+import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
 import { Facts } from '../page/facts';
 import { Fold } from '../page/fold';
@@ -10,12 +11,37 @@ import './ways-out.css';
 
 type Way = NonNullable<WaysOutQuery['waysOut']>['ways'][number];
 
-/** R7b: the lawful ways on, when the case is postponed or late; nothing while all goes as it should. */
-export function WaysOut({ participationId }: { participationId: string }) {
+/** A step as far as it tells that a meeting has been held and nobody has said what came of it. */
+type MetOrNot = Pick<StepShownFragment, 'state' | 'meetingOn'>;
+
+/**
+ * R7b: the lawful ways on, when the case is postponed or late; nothing while all goes as it should. Late is also who has
+ * days left, or has met and not said what came of it: then that is what it says.
+ */
+export function WaysOut({
+  participationId,
+  slackDays,
+  steps,
+}: {
+  participationId: string;
+  slackDays: number | null;
+  steps: readonly MetOrNot[];
+}) {
   const { t } = useLanguage();
+  const { today } = useMe();
   const { data } = useAsk(WaysOutDocument, { participationId });
   const found = data?.waysOut;
   if (!found?.because || found.ways.length === 0) return null;
+  const held = steps.some(({ state, meetingOn }) => state === 'SUBMITTED' && meetingOn !== null && meetingOn < today);
+  const inTime = slackDays !== null && slackDays >= 0;
+  const why =
+    found.because !== 'LATE'
+      ? t.wayOutReasons[found.because]
+      : held
+        ? t.waysOut.outcomeUnknown
+        : inTime
+          ? t.waysOut.lateInTime
+          : t.wayOutReasons.LATE;
   return (
     <section className="section" id="ways-out">
       <Heading level={2} data-size="sm">
@@ -23,7 +49,7 @@ export function WaysOut({ participationId }: { participationId: string }) {
       </Heading>
       <Alert data-color="warning">
         {found.stepTitle && <strong>{found.stepTitle}. </strong>}
-        {t.wayOutReasons[found.because]}
+        {why}
       </Alert>
       {found.ways.map((way) => (
         <Fold key={way.kind} title={way.title}>

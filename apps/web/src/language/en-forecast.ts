@@ -54,6 +54,8 @@ export const forecast = {
     gone: (number: number) => `${number} that do not take part are left out here.`,
   },
   waysOut: {
+    outcomeUnknown: 'The outcome of the meeting is not recorded. If nothing was decided, this is what you can do.',
+    lateInTime: 'A date in the plan has passed. The deadline can still be met. This is what you can do.',
     title: 'Lawful ways on',
     earliest: 'Earliest',
     deadlineThen: 'New deadline',

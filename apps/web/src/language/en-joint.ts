@@ -27,7 +27,9 @@ export const joint: Said<typeof nb> = {
       `${count(number, 'field is', 'fields are')} filled in with suggestions. Review them before you declare.`,
     noSuggestion: 'No suggestions. Too few others have declared, or every field is filled in.',
     noItems: 'The case has no goods or services yet.',
-    unreadable: 'Some fields are not numbers. Mend those that are marked.',
+    unreadable: 'Some fields cannot be read as numbers. Mend those that are marked.',
+    pastedOutside: (number: number) =>
+      `${count(number, 'number', 'numbers')} had no place in the sheet. Check that all came to the right place.`,
     unsaved: (number) => `${count(number, 'field', 'fields')} changed and not saved`,
     declare: 'Declare the volumes',
     declared: 'The volumes are declared.',

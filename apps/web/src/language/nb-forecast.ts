@@ -54,6 +54,8 @@ export const forecast = {
     gone: (number: number) => `${number} som ikke deltar, er ikke med her.`,
   },
   waysOut: {
+    outcomeUnknown: 'Utfallet av møtet er ikke ført. Ble saken ikke avgjort, kan dere gjøre dette.',
+    lateInTime: 'En dato i planen er passert. Fristen kan fortsatt nås. Dette kan dere gjøre.',
     title: 'Lovlige veier videre',
     earliest: 'Tidligst',
     deadlineThen: 'Ny frist',

@@ -24,7 +24,9 @@ export const joint = {
       `${count(number, 'felt', 'felt')} er fylt ut med forslag. Se over dem før du melder inn.`,
     noSuggestion: 'Ingen forslag. For få andre kommuner har meldt inn, eller alle felt er fylt ut.',
     noItems: 'Saken har ingen varer eller tjenester ennå.',
-    unreadable: 'Noen felt er ikke tall. Rett dem som er merket.',
+    unreadable: 'Noen felt kan ikke leses som tall. Rett dem som er merket. Skriv 1200 eller 1,2, ikke 1.200.',
+    pastedOutside: (number: number) =>
+      `${count(number, 'tall', 'tall')} fikk ikke plass i arket. Kontroller at alt kom på rett sted.`,
     unsaved: (number: number) => `${count(number, 'felt', 'felt')} er endret og ikke lagret`,
     declare: 'Meld inn mengdene',
     declared: 'Mengdene er meldt inn.',

@@ -54,6 +54,8 @@ export const forecast = {
     gone: (number: number) => `${number} som ikkje deltek, er ikkje med her.`,
   },
   waysOut: {
+    outcomeUnknown: 'Utfallet av møtet er ikkje ført. Vart saka ikkje avgjord, kan de gjere dette.',
+    lateInTime: 'Ein dato i planen er passert. Fristen kan framleis nåast. Dette kan de gjere.',
     title: 'Lovlege vegar vidare',
     earliest: 'Tidlegast',
     deadlineThen: 'Ny frist',

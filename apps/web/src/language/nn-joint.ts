@@ -26,7 +26,9 @@ export const joint: Said<typeof nb> = {
     suggested: (number) => `${count(number, 'felt', 'felt')} er fylte ut med forslag. Sjå over dei før du melder inn.`,
     noSuggestion: 'Ingen forslag. For få andre kommunar har meldt inn, eller alle felt er fylte ut.',
     noItems: 'Saka har ingen varer eller tenester enno.',
-    unreadable: 'Nokre felt er ikkje tal. Rett dei som er merkte.',
+    unreadable: 'Nokre felt kan ikkje lesast som tal. Rett dei som er merkte. Skriv 1200 eller 1,2, ikkje 1.200.',
+    pastedOutside: (number: number) =>
+      `${count(number, 'tal', 'tal')} fekk ikkje plass i arket. Kontroller at alt kom på rett stad.`,
     unsaved: (number) => `${count(number, 'felt', 'felt')} er endra og ikkje lagra`,
     declare: 'Meld inn mengdene',
     declared: 'Mengdene er melde inn.',

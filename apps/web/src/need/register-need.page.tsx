@@ -46,13 +46,13 @@ const EMPTY = {
 
 /** Registers a need: the problem first, then what and how much, the rest when it is known (R15). */
 export default function RegisterNeedPage() {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const go = useNavigate();
   const verb = useVerb(RegisterNeedDocument);
   const form = useFields(EMPTY, verb.refused, 'fields.');
   const [cpv, setCpv] = useState<readonly ChosenCpv[]>([]);
   const units = useUnits();
-  const { dateFault, decimalFault, textFault, wholeFault } = useReading();
+  const { amountFault, dateFault, decimalFault, textFault, wholeFault } = useReading();
 
   const send = async (draft: boolean): Promise<void> => {
     const { values } = form;
@@ -62,10 +62,10 @@ export default function RegisterNeedPage() {
       quantity: decimalFault(values.quantity, true),
       wantedFrom: dateFault(values.wantedFrom, true),
       wantedTo: dateFault(values.wantedTo, true),
-      currentYearlyCost: decimalFault(values.currentYearlyCost, false),
+      currentYearlyCost: amountFault(values.currentYearlyCost),
       contractEndsOn: dateFault(values.contractEndsOn, false),
       optionMonths: wholeFault(values.optionMonths, false),
-      yearlyValue: decimalFault(values.yearlyValue, false),
+      yearlyValue: amountFault(values.yearlyValue),
     });
     if (!sound) return;
     const made = await verb.carryOut({
@@ -76,7 +76,7 @@ export default function RegisterNeedPage() {
         effect: textOrNull(values.effect),
         indicator: textOrNull(values.indicator),
         targetGroup: textOrNull(values.targetGroup),
-        quantity: readDecimal(values.quantity) ?? '',
+        quantity: readDecimal(values.quantity, language) ?? '',
         unitCode: values.unitCode,
         cpvCodes: cpv.map(({ code }) => code),
         wantedFrom: dateOrNull(values.wantedFrom) ?? '',

@@ -1,6 +1,6 @@
 import { Field, Label, Radio, Select, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { useId, useState, type ReactNode } from 'react';
-import { readDecimal } from '../clock/decimal';
+import { readAmount, readDecimal } from '../clock/decimal';
 import { readDate } from '../clock/read-date';
 import { useLanguage } from '../language/language';
 import type { Refused } from '../request/use-verb';
@@ -200,7 +200,7 @@ export function RadioField({
 
 /** Reads texts as the API wants them; an unreadable one is a fault of its field. */
 export function useReading() {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   return {
     /** A date, or the fault. Empty is `null`. */
     dateFault: (text: string, required: boolean): string | undefined =>
@@ -210,9 +210,12 @@ export function useReading() {
         ? required
           ? t.page.required
           : undefined
-        : readDecimal(text) === null
+        : readDecimal(text, language) === null
           ? t.page.notANumber
           : undefined,
+    /** An amount that may be left out. */
+    amountFault: (text: string): string | undefined =>
+      text.trim() && readAmount(text) === null ? t.page.notANumber : undefined,
     textFault: (text: string): string | undefined => (text.trim() ? undefined : t.page.required),
     /** Whole numbers, for years and months. */
     wholeFault: (text: string, required: boolean): string | undefined =>
@@ -230,7 +233,7 @@ export function useReading() {
 export const textOrNull = (text: string): string | null => text.trim() || null;
 export const dateOrNull = (text: string): string | null => readDate(text);
 export const moneyOrNull = (text: string): { amount: string; vat: 'EXCLUDED' } | null => {
-  const amount = readDecimal(text);
+  const amount = readAmount(text);
   return amount === null ? null : { amount, vat: 'EXCLUDED' };
 };
 export const wholeOrNull = (text: string): number | null => (text.trim() ? Number(text.trim()) : null);

@@ -88,7 +88,7 @@ function Record({ participation, done }: Told) {
     },
     verb.refused,
   );
-  const { dateFault, decimalFault, textFault } = useReading();
+  const { dateFault, amountFault, textFault } = useReading();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const { values } = form;
@@ -96,7 +96,7 @@ function Record({ participation, done }: Told) {
       signatory: textFault(values.signatory),
       authority: textFault(values.authority),
       signedOn: dateFault(values.signedOn, true),
-      ownMaximum: decimalFault(values.ownMaximum, false),
+      ownMaximum: amountFault(values.ownMaximum),
     });
     if (!sound || !behalf.sound()) return;
     const answer = await verb.carryOut({

@@ -150,7 +150,7 @@ function Shown({
             openedOn={of.openedOn}
             done={setDone}
           />
-          <WaysOut participationId={participation.id} />
+          <WaysOut participationId={participation.id} slackDays={participation.slackDays} steps={steps} />
           {participation.stateReasons.length > 1 && (
             <Section title={t.participation.missing}>
               <ul>

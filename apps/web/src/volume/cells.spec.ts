@@ -1,4 +1,5 @@
-import { changedCells, isReadable, pastedRows, rowSum, yearValue, type Kept } from './cells';
+import { formatDecimal } from '../clock/format';
+import { changedCells, isReadable, rowSum, writtenCells, yearValue, type Kept } from './cells';
 
 const ALARM = 'a0000000-0000-7000-8000-000000000001';
 const kept = new Map<string, Kept>([
@@ -17,7 +18,7 @@ describe('the cells of the volume sheet', () => {
       [`${ALARM} 2018`, cell('50,0', { maximum: '60', modelled: true })],
       [`${ALARM} 2019`, cell('')],
     ]);
-    expect(changedCells(cells, kept)).toEqual([
+    expect(changedCells(cells, kept, 'nb')).toEqual([
       {
         itemId: ALARM,
         year: 2017,
@@ -31,11 +32,11 @@ describe('the cells of the volume sheet', () => {
 
   it('a suggestion that somebody has touched is modelled no longer', () => {
     const cells = new Map([[`${ALARM} 2018`, cell('50', { maximum: '60' })]]);
-    expect(changedCells(cells, kept)).toEqual([expect.objectContaining({ year: 2018, modelled: false })]);
+    expect(changedCells(cells, kept, 'nb')).toEqual([expect.objectContaining({ year: 2018, modelled: false })]);
   });
 
   it('a cell that is emptied becomes nothing bought', () => {
-    expect(changedCells(new Map([[`${ALARM} 2017`, cell('')]]), kept)).toEqual([
+    expect(changedCells(new Map([[`${ALARM} 2017`, cell('')]]), kept, 'nb')).toEqual([
       expect.objectContaining({ expected: '0' }),
     ]);
   });
@@ -45,16 +46,21 @@ describe('the cells of the volume sheet', () => {
       [`${ALARM} 2017`, cell('0,1')],
       [`${ALARM} 2018`, cell('0,2')],
     ]);
-    expect(rowSum(cells, ALARM, [2017, 2018, 2019])).toBe('0.3');
-    expect(yearValue(cells, kept, [{ id: ALARM, unitPrice: '900' }], 2017)).toBe('250');
-    expect(yearValue(cells, kept, [{ id: ALARM, unitPrice: '900' }], 2018)).toBe('180');
+    expect(rowSum(cells, ALARM, [2017, 2018, 2019], 'nb')).toBe('0.3');
+    expect(yearValue(cells, kept, [{ id: ALARM, unitPrice: '900' }], 2017, 'nb')).toBe('250');
+    expect(yearValue(cells, kept, [{ id: ALARM, unitPrice: '900' }], 2018, 'nb')).toBe('180');
   });
 
-  it('reads what a spreadsheet copies, and refuses what is no quantity', () => {
-    expect(pastedRows('1\t2\r\n3\t4\r\n')).toEqual([
-      ['1', '2'],
-      ['3', '4'],
-    ]);
-    expect(['', '1 000', '12,5', '-1', 'x'].map(isReadable)).toEqual([true, true, true, false, false]);
+  it('refuses what is no quantity, and what may be two', () => {
+    const nb = ['', '1 000', '12,5', '-1', 'x', '1.200'].map((text) => isReadable(text, 'nb'));
+    expect(nb).toEqual([true, true, true, false, false, false]);
+  });
+
+  it('what is kept and shown is not a change, in any language', () => {
+    const large = new Map([[`${ALARM} 2017`, { ...kept.get(`${ALARM} 2017`)!, expected: '1200' }]]);
+    for (const language of ['nb', 'nn', 'en'] as const) {
+      const shown = writtenCells(large, (value) => formatDecimal(value, language));
+      expect(changedCells(shown, large, language)).toEqual([]);
+    }
   });
 });

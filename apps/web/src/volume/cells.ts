@@ -1,5 +1,6 @@
 import { productOf, readDecimal, sameDecimal, sumOf } from '../clock/decimal';
 import type { LineOrigin, VolumeCellInput } from '../generated/documents';
+import type { WrittenIn } from '../language/written-in';
 
 /** One cell of the sheet as a person writes it. */
 export interface Cell {
@@ -44,18 +45,18 @@ export function writtenCells(kept: ReadonlyMap<string, Kept>, write: (decimal: s
 }
 
 /** Whether the text of a cell can be read; an empty cell is nothing yet. */
-export function isReadable(text: string): boolean {
-  const read = text.trim() ? readDecimal(text) : '0';
+export function isReadable(text: string, language: WrittenIn): boolean {
+  const read = text.trim() ? readDecimal(text, language) : '0';
   return read !== null && !read.startsWith('-');
 }
 
 /** The cells that say something else than what is kept, as the API takes them; a cell that was emptied becomes 0. */
-export function changedCells(cells: Cells, kept: ReadonlyMap<string, Kept>): VolumeCellInput[] {
+export function changedCells(cells: Cells, kept: ReadonlyMap<string, Kept>, language: WrittenIn): VolumeCellInput[] {
   return [...cells].flatMap(([key, cell]) => {
     const before = kept.get(key);
-    const expected = readDecimal(cell.expected) ?? (before ? '0' : null);
+    const expected = readDecimal(cell.expected, language) ?? (before ? '0' : null);
     if (expected === null) return [];
-    const maximum = readDecimal(cell.maximum);
+    const maximum = readDecimal(cell.maximum, language);
     const same =
       before !== undefined &&
       sameDecimal(before.expected, expected) &&
@@ -69,8 +70,8 @@ export function changedCells(cells: Cells, kept: ReadonlyMap<string, Kept>): Vol
 }
 
 /** The sum over years of one item, exactly. */
-export function rowSum(cells: Cells, itemId: string, years: readonly number[]): string {
-  return sumOf(years.map((year) => readDecimal(cells.get(cellKey(itemId, year))?.expected ?? '') ?? '0'));
+export function rowSum(cells: Cells, itemId: string, years: readonly number[], language: WrittenIn): string {
+  return sumOf(years.map((year) => readDecimal(cells.get(cellKey(itemId, year))?.expected ?? '', language) ?? '0'));
 }
 
 /** What the quantities of one year are worth at the prices that are known. */
@@ -79,22 +80,14 @@ export function yearValue(
   kept: ReadonlyMap<string, Kept>,
   items: readonly { readonly id: string; readonly unitPrice: string | null }[],
   year: number,
+  language: WrittenIn,
 ): string {
   return sumOf(
     items.flatMap(({ id, unitPrice }) => {
       const key = cellKey(id, year);
       const price = kept.get(key)?.unitPrice ?? unitPrice;
-      const quantity = readDecimal(cells.get(key)?.expected ?? '');
+      const quantity = readDecimal(cells.get(key)?.expected ?? '', language);
       return price && quantity ? [productOf(quantity, price)] : [];
     }),
   );
-}
-
-/** What was copied from a spreadsheet: rows of texts. */
-export function pastedRows(text: string): string[][] {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((row) => row.split('\t').map((cell) => cell.trim()));
 }

@@ -5,7 +5,8 @@ import { useUnits } from '../classification/units';
 import type { VolumeCellInput } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { Modelled } from '../page/marks';
-import { cellKey, EMPTY, isReadable, pastedRows, rowSum, yearValue, type Cell, type Cells, type Kept } from './cells';
+import { cellKey, EMPTY, isReadable, rowSum, yearValue, type Cell, type Cells, type Kept } from './cells';
+import { pastedRows, placePasted } from './paste';
 import { placeAfter, sheetStep } from './sheet-keys';
 
 interface Item {
@@ -30,15 +31,17 @@ interface Sheet {
   readonly withMaximum: boolean;
   /** Null where the sheet is only shown. */
   readonly write: ((cells: readonly (readonly [string, Partial<Cell>])[]) => void) | null;
+  /** Told how many pasted numbers had no place. */
+  readonly pasted?: (left: number) => void;
   readonly refusedAt: VolumeCellInput | undefined;
   readonly refusal: string | undefined;
 }
 
 /** Items × years, with the sum of each row and the value of each year while one types. */
 export function SheetTable(sheet: Sheet) {
-  const { t, money } = useLanguage();
+  const { t, money, language } = useLanguage();
   const items = sheet.parts.flatMap((part) => part.items);
-  const values = sheet.years.map((year) => yearValue(sheet.cells, sheet.kept, items, year));
+  const values = sheet.years.map((year) => yearValue(sheet.cells, sheet.kept, items, year, language));
   const priced = items.some(
     ({ id, unitPrice }) =>
       unitPrice !== null || sheet.years.some((year) => sheet.kept.get(cellKey(id, year))?.unitPrice),
@@ -52,7 +55,9 @@ export function SheetTable(sheet: Sheet) {
             <Table.HeaderCell scope="col" className="stuck">
               {t.volume.item}
             </Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t.volume.unit}</Table.HeaderCell>
+            <Table.HeaderCell scope="col" className="not-narrow">
+              {t.volume.unit}
+            </Table.HeaderCell>
             {sheet.years.map((year) => (
               <Table.HeaderCell key={year} scope="col" className="figure">
                 {year}
@@ -83,8 +88,9 @@ export function SheetTable(sheet: Sheet) {
             <Table.Row>
               <Table.HeaderCell scope="row" className="stuck">
                 {t.volume.value} <Modelled when={[...sheet.cells.values()].some(({ modelled }) => modelled)} />
+                <span className="under on-narrow">{t.page.exVat}</span>
               </Table.HeaderCell>
-              <Table.Cell>{t.page.exVat}</Table.Cell>
+              <Table.Cell className="not-narrow">{t.page.exVat}</Table.Cell>
               {values.map((value, at) => (
                 <Table.Cell key={sheet.years[at]} className="figure whole">
                   {money(value)}
@@ -102,22 +108,23 @@ export function SheetTable(sheet: Sheet) {
 }
 
 function ItemRows({ item, sheet }: { item: Item; sheet: Sheet }) {
-  const { t, number } = useLanguage();
+  const { t, number, language } = useLanguage();
   const units = useUnits();
   return (
     <>
       <Table.Row>
         <Table.HeaderCell scope="row" className="stuck">
           {item.name}
+          <span className="under on-narrow">{units.nameOf(item.unitCode)}</span>
         </Table.HeaderCell>
-        <Table.Cell>{units.nameOf(item.unitCode)}</Table.Cell>
+        <Table.Cell className="not-narrow">{units.nameOf(item.unitCode)}</Table.Cell>
         {sheet.years.map((year) => (
           <Table.Cell key={year} className="figure">
             <CellField item={item} year={year} kind="expected" sheet={sheet} />
           </Table.Cell>
         ))}
         <Table.Cell className="figure" data-sum={item.id}>
-          <strong>{number(rowSum(sheet.cells, item.id, sheet.years))}</strong>
+          <strong>{number(rowSum(sheet.cells, item.id, sheet.years, language))}</strong>
         </Table.Cell>
       </Table.Row>
       {sheet.withMaximum && (
@@ -125,7 +132,7 @@ function ItemRows({ item, sheet }: { item: Item; sheet: Sheet }) {
           <Table.HeaderCell scope="row" className="stuck">
             {t.volume.maximumOf(item.name)}
           </Table.HeaderCell>
-          <Table.Cell>{units.nameOf(item.unitCode)}</Table.Cell>
+          <Table.Cell className="not-narrow">{units.nameOf(item.unitCode)}</Table.Cell>
           {sheet.years.map((year) => (
             <Table.Cell key={year} className="figure">
               <CellField item={item} year={year} kind="maximum" sheet={sheet} />
@@ -141,7 +148,7 @@ function ItemRows({ item, sheet }: { item: Item; sheet: Sheet }) {
 type Kind = 'expected' | 'maximum';
 
 function CellField({ item, year, kind, sheet }: { item: Item; year: number; kind: Kind; sheet: Sheet }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const key = cellKey(item.id, year);
   const cell = sheet.cells.get(key) ?? EMPTY;
   const text = cell[kind];
@@ -168,7 +175,7 @@ function CellField({ item, year, kind, sheet }: { item: Item; year: number; kind
         data-year={year}
         value={text}
         aria-label={[what, year, cell.modelled ? t.page.modelled : ''].filter(Boolean).join(', ')}
-        aria-invalid={refused || !isReadable(text) ? true : undefined}
+        aria-invalid={refused || !isReadable(text, language) ? true : undefined}
         title={refused ? sheet.refusal : undefined}
         onChange={(event) => say(event.target.value)}
         {...keys}
@@ -226,17 +233,7 @@ function paste(event: ClipboardEvent<HTMLInputElement>, itemId: string, year: nu
   if (rows.length === 1 && rows[0]?.length === 1) return;
   event.preventDefault();
   const items = sheet.parts.flatMap((part) => part.items);
-  const firstItem = items.findIndex(({ id }) => id === itemId);
-  const firstYear = sheet.years.indexOf(year);
-  sheet.write?.(
-    rows.flatMap((row, down) =>
-      row.flatMap((text, right) => {
-        const item = items[firstItem + down];
-        const column = sheet.years[firstYear + right];
-        return item && column !== undefined
-          ? [[cellKey(item.id, column), { [kind]: text, modelled: false }] as const]
-          : [];
-      }),
-    ),
-  );
+  const { cells, left } = placePasted(rows, { items, years: sheet.years, from: { itemId, year } });
+  sheet.write?.(cells.map((cell) => [cellKey(cell.itemId, cell.year), { [kind]: cell.text, modelled: false }]));
+  sheet.pasted?.(left);
 }

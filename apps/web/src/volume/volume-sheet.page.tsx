@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Paragraph } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
+import { useMemo, useRef, useState, type FormEvent } from 'react';
 import { useParams } from 'react-router';
 import {
   DeclareVolumesDocument,
@@ -10,6 +10,7 @@ import {
 } from '../generated/documents';
 import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
+import { Failed } from '../page/failed';
 import { Modelled } from '../page/marks';
 import NotFoundPage from '../page/not-found.page';
 import { Page } from '../page/page';
@@ -21,14 +22,12 @@ import { useAsk } from '../request/use-ask';
 import { useVerb } from '../request/use-verb';
 import { cellKey, changedCells, EMPTY, isReadable, keptCells, writtenCells, type Cell, type Kept } from './cells';
 import { Excel, type ImportedQuantity } from './excel';
+import { useSaveAsOneGoes } from './save-as-one-goes';
 import { SheetTable } from './sheet-table';
 
 type Sheet = NonNullable<VolumeSheetQuery['volumeSheet']>;
 type Case = NonNullable<VolumeSheetQuery['procurementCase']>;
 type Participation = NonNullable<VolumeSheetQuery['participation']>;
-
-/** How long the keyboard rests before the sheet is saved. */
-const REST_MS = 1_500;
 
 /** The volumes of one municipality: items × years. */
 export default function VolumeSheetPage() {
@@ -73,7 +72,7 @@ function Shown({
   of: Case;
   acts: ActsAs;
 }) {
-  const { t, number, instant } = useLanguage();
+  const { t, number, instant, language } = useLanguage();
   const queries = useQueryClient();
   const verb = useVerb(DeclareVolumesDocument);
   const saving = useVerb(DeclareVolumesDocument);
@@ -82,16 +81,21 @@ function Shown({
   const [touched, setTouched] = useState<ReadonlyMap<string, Cell>>(new Map());
   const [withMaximum, setWithMaximum] = useState(() => [...kept.values()].some(({ maximum }) => maximum !== null));
   const [said, setSaid] = useState<string | null>(null);
+  const [left, setLeft] = useState(0);
+  const [failed, setFailed] = useState<Error | null>(null);
   const behalf = useBehalf(verb.refused, { as: acts, participationId: participation.id });
   const cells = useMemo(() => new Map([...writtenCells(kept, number), ...touched]), [kept, touched, number]);
-  const changed = changedCells(cells, kept);
-  const unreadable = [...cells.values()].some(({ expected, maximum }) => !isReadable(expected) || !isReadable(maximum));
+  const changed = changedCells(cells, kept, language);
+  const unreadable = [...cells.values()].some(
+    ({ expected, maximum }) => !isReadable(expected, language) || !isReadable(maximum, language),
+  );
   const years = yearsOf(of);
   const items = of.parts.flatMap((part) => part.items);
 
   const write = (more: readonly (readonly [string, Partial<Cell>])[]): void => {
     saving.clear();
     setSaid(null);
+    setLeft(0);
     setTouched((before) => {
       const next = new Map(before);
       for (const [key, cell] of more) next.set(key, { ...EMPTY, ...(next.get(key) ?? cells.get(key)), ...cell });
@@ -108,10 +112,15 @@ function Shown({
     setSaid(t.excel.taken(changes.length));
   };
   const suggest = async (): Promise<void> => {
-    const { suggestVolumes } = await queries.fetchQuery({
-      queryKey: ['SuggestVolumes', participation.id],
-      queryFn: () => ask(SuggestVolumesDocument, { participationId: participation.id }),
-    });
+    setFailed(null);
+    const found = await queries
+      .fetchQuery({
+        queryKey: ['SuggestVolumes', participation.id],
+        queryFn: () => ask(SuggestVolumesDocument, { participationId: participation.id }),
+      })
+      .catch((fault: Error) => setFailed(fault));
+    if (!found) return;
+    const { suggestVolumes } = found;
     const empty = suggestVolumes.filter(({ itemId, year }) => !cells.get(cellKey(itemId, year))?.expected.trim());
     write(
       empty.map(({ itemId, year, expected }) => [
@@ -147,11 +156,7 @@ function Shown({
   };
   // Saved as one goes, after a moment of rest; the host declares on written behalf only, and on purpose.
   const waits = changed.length > 0 && !unreadable && !verb.busy && !saving.busy && !saving.refused && !saving.failed;
-  useEffect(() => {
-    if (acts !== 'ITSELF' || !waits) return;
-    const soon = setTimeout(() => (underWay.current = save()), REST_MS);
-    return () => clearTimeout(soon);
-  });
+  useSaveAsOneGoes(acts === 'ITSELF' && waits ? () => void (underWay.current = save()) : null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void send(true);
@@ -166,6 +171,7 @@ function Shown({
       kept={kept}
       withMaximum={withMaximum}
       write={acts === 'NOBODY' ? null : write}
+      pasted={setLeft}
       refusedAt={verb.refused?.path[1] === 'cells' ? changed[Number(verb.refused.path[2])] : undefined}
       refusal={verb.refused?.message}
     />
@@ -215,6 +221,8 @@ function Shown({
           <OnBehalf behalf={behalf} />
           <Refusal verb={verb} />
           <Refusal verb={saving} />
+          {failed && <Failed error={failed} />}
+          {left > 0 && <Alert data-color="warning">{t.volume.pastedOutside(left)}</Alert>}
           {unreadable && (
             <Paragraph className="late" role="status">
               {t.volume.unreadable}

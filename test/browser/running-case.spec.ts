@@ -45,6 +45,12 @@ describe('a case out of a spreadsheet, in the browser', () => {
     expect(await violationsOn(page)).toEqual([]);
     await look('2-check');
     await page.getByLabel('Rad 5: hvilken kommune er «Sogne»?').selectOption({ label: 'Søgne' });
+    // Back to a mended sheet: what is answered needs no second answer.
+    await page.getByRole('button', { name: 'Tilbake' }).press('Enter');
+    await page.getByText('Svarene du har gitt, gjelder også neste gang arket leses.').waitFor();
+    await page.getByRole('button', { name: 'Les arket' }).press('Enter');
+    await page.getByRole('heading', { level: 2, name: '2 celler må avklares' }).waitFor();
+    expect(await page.getByLabel('Rad 5: hvilken kommune er «Sogne»?').count()).toBe(0);
     await page.getByLabel('Hva betyr «nesten i mål»?').selectOption({ label: 'Under behandling' });
     await page.getByRole('button', { name: 'Utelat rad 6' }).press('Enter');
     await page.getByRole('button', { name: 'Kontroller på nytt' }).press('Enter');
@@ -61,7 +67,9 @@ describe('a case out of a spreadsheet, in the browser', () => {
     await page.getByLabel('Tittel').fill('Felles responssenter');
     await page.getByLabel('Frist for vedtak i kommunene').fill('31.3.2017');
     await page.getByLabel('Navn på delen').fill('Teknologi');
-    await page.getByLabel('CPV-kode').fill('33195000');
+    await page.getByLabel('CPV-kode').fill('pasientoverv');
+    await page.getByRole('button', { name: /^33195000/ }).press('Enter');
+    expect(await page.getByLabel('CPV-kode').inputValue()).toBe('33195000');
     await page.getByLabel('Hvor ligger svarene fra kommunene?').fill('Arkivsak 2016/55');
     await look('4-create');
     await page.getByRole('button', { name: 'Opprett saken' }).press('Enter');

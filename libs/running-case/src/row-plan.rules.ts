@@ -1,4 +1,4 @@
-import type { LocalDate } from '@samanker/clock';
+import { formatDate, type LocalDate } from '@samanker/clock';
 import type { SheetBody } from './sheet-columns.rules';
 import type { SheetFault } from './sheet-faults';
 import type { ReadRow } from './sheet-rows.rules';
@@ -88,7 +88,7 @@ export function planRow(
     const read = readOf(one, steps, today, openedOn);
     if ('fault' in read) faults.push({ cell: one.cell, ...read });
     else if ('because' in read)
-      notes.push({ cell: one.cell, text: `Status: ${one.text || one.date!}`, because: read.because });
+      notes.push({ cell: one.cell, text: `Status: ${one.text || formatDate(one.date!)}`, because: read.because });
     else if ('decision' in read) decisions.push(read.decision);
     else if ('ahead' in read) saysBy ??= { cell: one.cell, text: one.text, on: read.ahead };
   }

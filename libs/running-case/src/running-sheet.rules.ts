@@ -1,3 +1,4 @@
+import { formatDate } from '@samanker/clock';
 import { plain, textOf, type SheetCell } from './sheet-text.rules';
 import { itemNameOf, readHeading, SheetColumn, type SheetBody } from './sheet-columns.rules';
 import type { MunicipalityFinder } from './sheet-municipalities.rules';
@@ -123,10 +124,15 @@ function columnOf(
   };
 }
 
+function isDay(cell: SheetCell): boolean {
+  return cell instanceof Date && textOf(cell) !== '';
+}
+
 function sampleOf(sheet: GivenSheet, column: number, headerRow: number | null): string {
   const texts: string[] = [];
   for (const row of sheet.rows.slice((headerRow ?? -1) + 1)) {
-    const text = textOf(row[column]);
+    const cell = row[column];
+    const text = isDay(cell) ? formatDate(textOf(cell)) : textOf(cell);
     if (text && !texts.includes(text)) texts.push(text);
     if (texts.length === 3) break;
   }

@@ -90,7 +90,7 @@ describe('the rows of a running sheet', () => {
       ['EXECUTIVE_COMMITTEE RECOMMENDED 2016-11-08'],
     ],
     ['no date', ['Risør', 'ok'], ['DATE_MISSING: Status: ok']],
-    ['a date and no words', ['Risør', '', '16.11.16'], ['WORDS_MISSING: Status: 2016-11-16']],
+    ['a date and no words', ['Risør', '', '16.11.16'], ['WORDS_MISSING: Status: 16.11.2016']],
     ['a question mark', ['Risør', '?', ''], []],
     ['postponed by somebody', ['Risør', 'utsatt', '16.11.16'], ['BODY_MISSING: Status: utsatt']],
     ['postponed by the council', ['Risør', 'Utsatt i KS', '16.11.16'], ['COUNCIL DEFERRED 2016-11-16']],
@@ -118,6 +118,30 @@ describe('the rows of a running sheet', () => {
       'COUNCIL APPROVED 2016-11-16',
     ]);
     expect(comesTo(headings, ['Risør', 'vedtatt 1.11.16', 'ok 8.11.16'])).toContain('Ark1!B2 OUT_OF_ORDER');
+  });
+
+  it('takes the date of a body for the one status that there is', () => {
+    const headings = ['Kommune', 'Status', 'Dato KS'];
+    expect(comesTo(headings, ['Risør', 'Vedtatt', '16/11-16'])).toEqual(['COUNCIL APPROVED 2016-11-16']);
+    expect(comesTo(headings, ['Risør', 'utsatt', '16.11.16'])).toEqual(['COUNCIL DEFERRED 2016-11-16']);
+    expect(comesTo(headings, ['Risør', 'behandles 24.11', '24.11.16'])).toEqual(['says 2016-11-24']);
+    expect(comesTo(headings, ['Risør', 'innstilt i formannskapet', '16.11.16'])).toEqual([
+      'DATE_MISSING: Status: innstilt i formannskapet',
+    ]);
+    expect(comesTo(headings, ['Risør', 'ok', ''])).toEqual(['DATE_MISSING: Status: ok']);
+    const both = ['Kommune', 'Status', 'Dato FSK', 'Dato KS'];
+    expect(comesTo(both, ['Risør', 'ok', '8.11.16', '16.11.16'])).toEqual(['COUNCIL APPROVED 2016-11-16']);
+    expect(comesTo(both, ['Risør', 'innstilt', '8.11.16', ''])).toEqual(['EXECUTIVE_COMMITTEE RECOMMENDED 2016-11-08']);
+  });
+
+  it('shows days as people write them, and keeps no question mark as a note', () => {
+    const rows: SheetCell[][] = [
+      ['Kommune', 'Dato', 'Merknad', 'Kontaktperson'],
+      ['Risør', new Date(Date.UTC(2016, 10, 16)), '?', '-'],
+    ];
+    const { columns } = readHeader({ name: 'Ark1', rows, pointIsDecimal: true }, [], [], finder);
+    expect(columns[1]!.sample).toBe('16.11.2016');
+    expect(read(rows)[0]).toMatchObject({ comments: [], contact: null });
   });
 
   it('never overwrites what is recorded', () => {

@@ -1,7 +1,7 @@
 import { cellName } from '@samanker/attachment';
 import type { LocalDate } from '@samanker/clock';
 import { dateIn, latestDayOf } from './sheet-date.rules';
-import { bodyOf, SheetColumn } from './sheet-columns.rules';
+import { bodyOf, SheetBody, SheetColumn } from './sheet-columns.rules';
 import type { MunicipalityFinder, MunicipalityMatch } from './sheet-municipalities.rules';
 import { plain, textOf, type SheetCell } from './sheet-text.rules';
 import { readCaseNumber, readStatement, type KnownWordings, type SheetStatement } from './sheet-wordings.rules';
@@ -112,7 +112,7 @@ class RowReader {
     const heads = alone ? this.places.DECIDED_ON.slice(0, 1) : columns;
     return heads.flatMap((head) => {
       const read = alone ? null : readStatement(this.cells[head.column], this.context.known);
-      const dateAt = this.beside(head, this.places.DECIDED_ON);
+      const dateAt = this.beside(head, this.places.DECIDED_ON, read?.body);
       const beside = dateAt ? dateIn(this.cells[dateAt.column], { serials: true }) : null;
       const numberAt = this.beside(head, this.places.CASE_NUMBER);
       const numbers = numberAt ? readCaseNumber(this.cells[numberAt.column]) : null;
@@ -121,14 +121,16 @@ class RowReader {
       if (!read?.text && !beside?.date && !beside?.fault) return [];
       const ownDate = read?.date || read?.dateFault;
       if (beside?.fault && !ownDate) this.fault(dateAt!.column, beside.fault);
-      if (read?.dateFault) this.fault(head.column, read.dateFault);
+      // "behandles 24.11" beside "24.11.2016": the year stands there.
+      if (read?.dateFault && !(read.dateFault === 'DATE_WITHOUT_YEAR' && beside?.date))
+        this.fault(head.column, read.dateFault);
       if (read && read.meaning === null) this.fault(head.column, 'UNKNOWN_WORDING', read.wording);
       return [
         {
           text: read?.text ?? '',
           wording: read?.wording ?? '',
           meaning: read?.meaning ?? (read ? null : 'NOTHING_YET'),
-          body: read?.body ?? bodyOf(bodyText) ?? head.body,
+          body: read?.body ?? bodyOf(bodyText) ?? head.body ?? dateAt?.body ?? null,
           date: read?.date ?? beside?.date ?? null,
           dateFault: null,
           bodyCase: numbers?.bodyCase ?? read?.bodyCase ?? null,
@@ -139,14 +141,28 @@ class RowReader {
     });
   }
 
-  /** The column that belongs to a status column: of the same body, else the nearest one that names none. */
-  private beside(head: ReadColumn, columns: readonly ReadColumn[]): ReadColumn | undefined {
-    const same = columns.find(({ body }) => body !== null && body === head.body);
+  /** The column that belongs to a status column: of the same body, else the nearest one that names none, else `lastFilled`. */
+  private beside(
+    head: ReadColumn,
+    columns: readonly ReadColumn[],
+    named: SheetBody | null = null,
+  ): ReadColumn | undefined {
+    const same = columns.find(({ body }) => body !== null && body === (head.body ?? named));
     if (same) return same;
     const statuses = this.places.STATUS.length > 0 ? this.places.STATUS : [head];
     const nearest = (one: ReadColumn): ReadColumn =>
       statuses.reduce((best, other) => (far(other, one) < far(best, one) ? other : best), statuses[0]!);
-    return columns.find((one) => one.body === null && nearest(one) === head);
+    const plainly = columns.find((one) => one.body === null && nearest(one) === head);
+    return plainly ?? (statuses.length === 1 && !named ? this.lastFilled(head, columns) : undefined);
+  }
+
+  /** "Status | Dato FSK | Dato KS": one status for all bodies stands for the highest of those that have something. */
+  private lastFilled(head: ReadColumn, columns: readonly ReadColumn[]): ReadColumn | undefined {
+    if (head.body !== null) return undefined;
+    const rank = ({ body }: ReadColumn): number => Object.values(SheetBody).indexOf(body!);
+    return columns
+      .filter(({ column, body }) => body !== null && textOf(this.cells[column]) !== '')
+      .sort((a, b) => rank(b) - rank(a))[0];
   }
 
   private choices(): ReadRow['choices'] {
@@ -185,7 +201,7 @@ class RowReader {
 
   private said({ column }: ReadColumn): { cell: string; text: string }[] {
     const text = textOf(this.cells[column]);
-    return text ? [{ cell: this.at(column), text }] : [];
+    return /[\p{L}\p{N}]/u.test(text) ? [{ cell: this.at(column), text }] : [];
   }
 
   private at(column: number): string {

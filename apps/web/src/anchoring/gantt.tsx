@@ -13,7 +13,8 @@ export type GanttRow = Board['rows'][number];
 type Step = GanttRow['steps'][number];
 
 const ROW = 56;
-const WIDTH = 960;
+const WIDTH = 912;
+const EDGE = 32;
 const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 /** The day that a step stands on: its decision, its meeting, its plan. */
@@ -144,6 +145,11 @@ export function Gantt({
 
 type Time = ScaleTime<number, number>;
 
+/** The name of a month at the edge is turned inwards: half of it would be cut off. */
+function anchorAt(x: number): 'start' | 'middle' | 'end' {
+  return x < EDGE ? 'start' : x > WIDTH - EDGE ? 'end' : 'middle';
+}
+
 function Axis({ time }: { time: Time }) {
   const { language } = useLanguage();
   return (
@@ -151,7 +157,7 @@ function Axis({ time }: { time: Time }) {
       {time.ticks(8).map((tick) => (
         <g key={tick.valueOf()} transform={`translate(${time(tick)} 0)`}>
           <path className="gantt-tick" d={`M0 ${ROW - 10}V${ROW}`} />
-          <text className="chart-text" textAnchor="middle" y={ROW - 16}>
+          <text className="chart-text" textAnchor={anchorAt(time(tick))} y={ROW - 16}>
             {formatMonth(tick, language)}
           </text>
         </g>

@@ -123,7 +123,6 @@ function Expected({ caseId, forecast }: { caseId: string; forecast: Forecast }) 
     number(forecast.runs),
     percent(forecast.politicalPostponementRate),
     percent(forecast.administrativeDelayRate),
-    forecast.seed,
   );
   return (
     <>

@@ -49,8 +49,8 @@ export const forecast = {
     rowName: (name: string, steps: string, finish: string) => `${name}: ${steps}. Done: ${finish}.`,
     curveSays: (ready: number, of: number, date: string) =>
       `${ready} of ${of} municipalities are ready on ${date}, as planned.`,
-    assumed: (runs: string, political: string, administrative: string, seed: number) =>
-      `We imagined ${runs} courses for each municipality. Assumptions: ${political} of treatments in meetings are put off. ${administrative} of the administrative ones take twice their time. Seed ${seed}.`,
+    assumed: (runs: string, political: string, administrative: string) =>
+      `We worked out ${runs} possible courses for each municipality. We assume that ${political} of the cases in meetings are put off. We assume that ${administrative} of the administrative ones take twice their time.`,
     gone: (number: number) => `${number} that do not take part are left out here.`,
   },
   waysOut: {

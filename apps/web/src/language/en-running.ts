@@ -1,6 +1,12 @@
 import type { Said } from './catalogue';
 import type { running as nb } from './nb-running';
 
+/** What is made, in a list; what is not made is not spoken of. */
+const sumsOf = (sums: readonly (readonly [number: number, one: string, more: string])[]): string => {
+  const said = sums.flatMap(([number, one, more]) => (number > 0 ? [`${number} ${number === 1 ? one : more}`] : []));
+  return said.length === 0 ? 'Nothing new.' : `${new Intl.ListFormat('en').format(said)}.`;
+};
+
 /** English: a case that runs in a spreadsheet is taken over. */
 export const running: Said<typeof nb> = {
   running: {
@@ -45,7 +51,9 @@ export const running: Said<typeof nb> = {
     leaveOut: 'Leave the row out',
     leftOut: 'Left out',
     others: 'Mend these in the spreadsheet',
-    othersHelp: 'Mend the cells, and paste again. You can also leave the rows out.',
+    othersHelp: 'Go back, and paste the mended sheet. You can also leave the rows out.',
+    answersKept: 'The answers you have given hold the next time the sheet is read too.',
+    forgetAnswers: 'Forget the answers',
     cell: 'Cell',
     what: 'What is wrong',
     act: 'Choice',
@@ -129,7 +137,8 @@ export const running: Said<typeof nb> = {
     item: (number) => `Item ${number}`,
     itemName: 'Name',
     unit: 'Unit',
-    cpv: 'CPV code, eight digits',
+    cpv: 'CPV code',
+    cpvHelp: 'Write eight digits, or search by words.',
     addItem: 'Add an item',
     removeItem: (name) => `Remove ${name}`,
     recorded: 'Decisions are recorded on the municipalities’ behalf',
@@ -145,7 +154,13 @@ export const running: Said<typeof nb> = {
     inviteHelp: 'Without a tick nobody gets a mail now. Reminders still go out as deadlines come near.',
     makes: 'What will be made',
     sums: (participations, decisions, choices, volumes, notes) =>
-      `${participations} new municipalities, ${decisions} decisions, ${choices} choices, quantities for ${volumes} and ${notes} notes.`,
+      sumsOf([
+        [participations, 'new municipality', 'new municipalities'],
+        [decisions, 'decision', 'decisions'],
+        [choices, 'choice', 'choices'],
+        [volumes, 'municipality with quantities', 'municipalities with quantities'],
+        [notes, 'note', 'notes'],
+      ]),
     keeps: (count) =>
       count === 1
         ? 'One answer is recorded otherwise already. It stays.'

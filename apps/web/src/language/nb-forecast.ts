@@ -49,8 +49,8 @@ export const forecast = {
     rowName: (name: string, steps: string, finish: string) => `${name}: ${steps}. Ferdig: ${finish}.`,
     curveSays: (ready: number, of: number, date: string) =>
       `${ready} av ${of} kommuner er klare ${date}, som planlagt.`,
-    assumed: (runs: string, political: string, administrative: string, seed: number) =>
-      `Vi har tenkt oss ${runs} forløp for hver kommune. Antakelser: ${political} av behandlingene i møter blir utsatt. ${administrative} av de administrative tar dobbel tid. Startall ${seed}.`,
+    assumed: (runs: string, political: string, administrative: string) =>
+      `Vi har regnet ut ${runs} mulige forløp for hver kommune. Vi antar at ${political} av sakene i møter blir utsatt. Vi antar at ${administrative} av de administrative tar dobbel tid.`,
     gone: (number: number) => `${number} som ikke deltar, er ikke med her.`,
   },
   waysOut: {

@@ -1,3 +1,9 @@
+/** What is made, in a list; what is not made is not spoken of. */
+const sumsOf = (sums: readonly (readonly [number: number, one: string, more: string])[]): string => {
+  const said = sums.flatMap(([number, one, more]) => (number > 0 ? [`${number} ${number === 1 ? one : more}`] : []));
+  return said.length === 0 ? 'Ingenting nytt.' : `${new Intl.ListFormat('nb').format(said)}.`;
+};
+
 /** Bokmål: a case that runs in a spreadsheet is taken over. */
 export const running = {
   running: {
@@ -40,7 +46,9 @@ export const running = {
     leaveOut: 'Utelat raden',
     leftOut: 'Utelatt',
     others: 'Rett disse i regnearket',
-    othersHelp: 'Rett cellene, og lim inn på nytt. Du kan også utelate radene.',
+    othersHelp: 'Gå tilbake, og lim inn det rettede arket. Du kan også utelate radene.',
+    answersKept: 'Svarene du har gitt, gjelder også neste gang arket leses.',
+    forgetAnswers: 'Glem svarene',
     cell: 'Celle',
     what: 'Hva er galt',
     act: 'Valg',
@@ -124,7 +132,8 @@ export const running = {
     item: (number: number) => `Vare eller tjeneste ${number}`,
     itemName: 'Navn',
     unit: 'Enhet',
-    cpv: 'CPV-kode, åtte sifre',
+    cpv: 'CPV-kode',
+    cpvHelp: 'Skriv åtte sifre, eller søk med ord.',
     addItem: 'Legg til vare eller tjeneste',
     removeItem: (name: string) => `Fjern ${name}`,
     recorded: 'Vedtakene føres på vegne av kommunene',
@@ -140,7 +149,13 @@ export const running = {
     inviteHelp: 'Uten kryss får ingen e-post nå. Påminnelser går likevel ut når fristene nærmer seg.',
     makes: 'Dette blir laget',
     sums: (participations: number, decisions: number, choices: number, volumes: number, notes: number) =>
-      `${participations} nye kommuner, ${decisions} vedtak, ${choices} valg, mengder for ${volumes} og ${notes} notater.`,
+      sumsOf([
+        [participations, 'ny kommune', 'nye kommuner'],
+        [decisions, 'vedtak', 'vedtak'],
+        [choices, 'valg', 'valg'],
+        [volumes, 'kommune med mengder', 'kommuner med mengder'],
+        [notes, 'notat', 'notater'],
+      ]),
     keeps: (count: number) =>
       count === 1
         ? 'Ett svar er ført på en annen måte fra før. Det blir stående.'

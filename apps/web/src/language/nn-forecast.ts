@@ -49,8 +49,8 @@ export const forecast = {
     rowName: (name: string, steps: string, finish: string) => `${name}: ${steps}. Ferdig: ${finish}.`,
     curveSays: (ready: number, of: number, date: string) =>
       `${ready} av ${of} kommunar er klare ${date}, som planlagt.`,
-    assumed: (runs: string, political: string, administrative: string, seed: number) =>
-      `Vi har tenkt oss ${runs} forløp for kvar kommune. Føresetnader: ${political} av handsamingane i møte blir utsette. ${administrative} av dei administrative tek dobbel tid. Starttal ${seed}.`,
+    assumed: (runs: string, political: string, administrative: string) =>
+      `Vi har rekna ut ${runs} moglege forløp for kvar kommune. Vi går ut frå at ${political} av sakene i møte blir utsette. Vi går ut frå at ${administrative} av dei administrative tek dobbel tid.`,
     gone: (number: number) => `${number} som ikkje deltek, er ikkje med her.`,
   },
   waysOut: {

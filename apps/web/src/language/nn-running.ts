@@ -1,6 +1,12 @@
 import type { Said } from './catalogue';
 import type { running as nb } from './nb-running';
 
+/** What is made, in a list; what is not made is not spoken of. */
+const sumsOf = (sums: readonly (readonly [number: number, one: string, more: string])[]): string => {
+  const said = sums.flatMap(([number, one, more]) => (number > 0 ? [`${number} ${number === 1 ? one : more}`] : []));
+  return said.length === 0 ? 'Ingenting nytt.' : `${new Intl.ListFormat('nb').format(said)}.`;
+};
+
 /** Nynorsk: a case that runs in a spreadsheet is taken over. */
 export const running: Said<typeof nb> = {
   running: {
@@ -43,7 +49,9 @@ export const running: Said<typeof nb> = {
     leaveOut: 'Utelat rada',
     leftOut: 'Utelaten',
     others: 'Rett desse i reknearket',
-    othersHelp: 'Rett cellene, og lim inn på nytt. Du kan òg utelate radene.',
+    othersHelp: 'Gå tilbake, og lim inn det retta arket. Du kan òg utelate radene.',
+    answersKept: 'Svara du har gitt, gjeld òg neste gong arket blir lese.',
+    forgetAnswers: 'Gløym svara',
     cell: 'Celle',
     what: 'Kva er gale',
     act: 'Val',
@@ -127,7 +135,8 @@ export const running: Said<typeof nb> = {
     item: (number: number) => `Vare eller teneste ${number}`,
     itemName: 'Namn',
     unit: 'Eining',
-    cpv: 'CPV-kode, åtte siffer',
+    cpv: 'CPV-kode',
+    cpvHelp: 'Skriv åtte siffer, eller søk med ord.',
     addItem: 'Legg til vare eller teneste',
     removeItem: (name: string) => `Fjern ${name}`,
     recorded: 'Vedtaka blir førte på vegner av kommunane',
@@ -143,7 +152,13 @@ export const running: Said<typeof nb> = {
     inviteHelp: 'Utan kryss får ingen e-post no. Påminningar går likevel ut når fristane nærmar seg.',
     makes: 'Dette blir laga',
     sums: (participations: number, decisions: number, choices: number, volumes: number, notes: number) =>
-      `${participations} nye kommunar, ${decisions} vedtak, ${choices} val, mengder for ${volumes} og ${notes} notat.`,
+      sumsOf([
+        [participations, 'ny kommune', 'nye kommunar'],
+        [decisions, 'vedtak', 'vedtak'],
+        [choices, 'val', 'val'],
+        [volumes, 'kommune med mengder', 'kommunar med mengder'],
+        [notes, 'notat', 'notat'],
+      ]),
     keeps: (count: number) =>
       count === 1
         ? 'Eitt svar er ført på ein annan måte frå før. Det blir ståande.'

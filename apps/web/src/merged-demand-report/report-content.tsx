@@ -128,7 +128,7 @@ function Threshold({ content: { threshold, figuresOrigin } }: Told) {
             [
               t.report.reached,
               finding.reached &&
-                `${t.thresholdKinds[finding.reached.kind]}: ${money(finding.reached.amount)} (${t.report.validFrom(date(finding.reached.validFrom))}; ${finding.reached.source})`,
+                `${t.thresholdKinds[finding.reached.kind]}: ${money(finding.reached.amount)} (${[t.report.validFrom(date(finding.reached.validFrom)), ...sitesIn(finding.reached.source)].join(', ')})`,
             ],
             [t.report.next, finding.next && `${t.thresholdKinds[finding.next.kind]}: ${money(finding.next.amount)}`],
           ]}
@@ -136,6 +136,11 @@ function Threshold({ content: { threshold, figuresOrigin } }: Told) {
       ))}
     </>
   );
+}
+
+/** The sites that a source names; remarks to those who keep the figures are not for readers. */
+function sitesIn(source: string): string[] {
+  return [...new Set(source.match(/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:no|com)\b/g) ?? [])];
 }
 
 const FIRST_GAPS = 12;

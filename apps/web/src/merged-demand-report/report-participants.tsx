@@ -85,7 +85,10 @@ export function TimeLine({ content }: Told) {
             {t.reportEvents[point.event]}
             {point.organisationId && `: ${nameOf.get(point.organisationId) ?? ''}`}
           </span>
-          <span className="subtle">{t.report.anchoredBy(number(point.anchored))}</span>
+          {/* Said where it changes: what comes later is not known yet. */}
+          {point.anchored !== content.timeLine[at - 1]?.anchored && point.anchored > 0 && (
+            <span className="subtle">{t.report.anchoredBy(number(point.anchored))}</span>
+          )}
         </li>
       ))}
     </ol>

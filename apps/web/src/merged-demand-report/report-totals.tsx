@@ -79,10 +79,13 @@ function PartTable({
           </Table.Row>
         </Table.Head>
         <Table.Body>
-          {rows.map(({ item, commitment, totals }) => (
+          {rows.map(({ item, commitment, totals }, row) => (
             <Table.Row key={item.itemId + commitment}>
               <Table.HeaderCell scope="row">
-                {item.name} ({units.nameOf(item.unitCode)})
+                {/* Seen once; heard in every row, where nobody sees the row above. */}
+                <span className={rows[row - 1]?.item === item ? 'unseen' : undefined}>
+                  {item.name} ({units.nameOf(item.unitCode)})
+                </span>
               </Table.HeaderCell>
               <Table.Cell>{t.commitments[commitment]}</Table.Cell>
               {years.map((year) => (

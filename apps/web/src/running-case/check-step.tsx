@@ -27,7 +27,8 @@ export function CheckStep({
   organisations: readonly { id: string; name: string }[];
   verb: Parameters<typeof Refusal>[0]['verb'] & { busy: boolean };
   onCheck: (given: Given) => void;
-  onBack: () => void;
+  /** Takes along what is answered already. */
+  onBack: (given: Given) => void;
   onOnward: () => void;
 }) {
   const { t } = useLanguage();
@@ -42,12 +43,12 @@ export function CheckStep({
   const asked = new Set([...unknown.map(({ rowNumber }) => rowNumber)]);
   const wordings = new Set(told.unknownWordings.map(({ cell }) => cell));
   const others = told.faults.filter(({ cell }) => !asked.has(rowOf(cell)) && !wordings.has(cell));
+  const asks = unknown.length > 0 || told.unknownWordings.length > 0;
   const mended = Object.keys(who).length + Object.keys(meant).length + Object.keys(columns).length + left.length > 0;
 
-  const check = (event: FormEvent): void => {
-    event.preventDefault();
+  const answered = (): Given => {
     const rows = unknown.filter(({ rowNumber }) => who[rowNumber]);
-    onCheck({
+    return {
       ...given,
       municipalities: [
         ...(given.municipalities ?? []),
@@ -71,7 +72,11 @@ export function CheckStep({
           meaning: meaning as RunningCaseColumnMeaning,
         })),
       ],
-    });
+    };
+  };
+  const check = (event: FormEvent): void => {
+    event.preventDefault();
+    onCheck(answered());
   };
 
   return (
@@ -84,9 +89,9 @@ export function CheckStep({
           <Paragraph>{t.running.ready}</Paragraph>
         </Alert>
       ) : (
-        <Paragraph>{t.running.mendIntro}</Paragraph>
+        asks && <Paragraph>{t.running.mendIntro}</Paragraph>
       )}
-      {(unknown.length > 0 || told.unknownWordings.length > 0) && (
+      {asks && (
         <div className="answers">
           {unknown.map(({ rowNumber, text, suggestions }) => (
             <Answer
@@ -177,7 +182,7 @@ export function CheckStep({
             {t.running.checkAgain}
           </Button>
         )}
-        <Button type="button" variant="tertiary" onClick={onBack}>
+        <Button type="button" variant="tertiary" onClick={() => onBack(answered())}>
           {t.running.back}
         </Button>
       </div>

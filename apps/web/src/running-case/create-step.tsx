@@ -1,22 +1,13 @@
-import { Alert, Button, Checkbox, Heading, Paragraph, Select } from '@digdir/designsystemet-react';
+import { Alert, Button, Checkbox, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState, type FormEvent } from 'react';
-import { useUnits } from '../classification/units';
 import type { ImportRunningCaseInput, ImportRunningCaseMutation } from '../generated/documents';
 import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
-import {
-  DateField,
-  dateOrNull,
-  LongField,
-  SelectField,
-  TextField,
-  useFields,
-  useReading,
-  wholeOrNull,
-} from '../page/fields';
+import { DateField, dateOrNull, LongField, TextField, useFields, useReading, wholeOrNull } from '../page/fields';
 import { faultAt, Refusal } from '../page/refusal';
 import type { Verb } from '../request/use-verb';
 import type { Given, Told } from './import-running-case.page';
+import { ItemFields } from './item-fields';
 
 type More = Pick<ImportRunningCaseInput, 'newCase' | 'because' | 'evidence' | 'sendInvitations'>;
 
@@ -65,7 +56,6 @@ export function CreateStep({
     verb.refused,
     'newCase.',
   );
-  const units = useUnits();
   const { dateFault, textFault, wholeFault } = useReading();
   const value = (name: string): string => form.values[name] ?? '';
   const cpvFault = (at: number, index: number): string | undefined =>
@@ -158,34 +148,13 @@ export function CreateStep({
           <ul className="plain items">
             {items.map((at, index) => (
               <li key={at}>
-                <fieldset className="choice">
-                  <legend>{t.running.item(index + 1)}</legend>
-                  <div className="beside">
-                    <TextField bound={form.field(`name${at}`)} label={t.running.itemName} />
-                    <SelectField bound={form.field(`unit${at}`)} label={t.running.unit}>
-                      {units.list.map(({ code }) => (
-                        <Select.Option key={code} value={code}>
-                          {units.nameOf(code)}
-                        </Select.Option>
-                      ))}
-                    </SelectField>
-                    <TextField
-                      bound={{ ...form.field(`cpv${at}`), error: cpvFault(at, index) }}
-                      label={t.running.cpv}
-                      inputMode="numeric"
-                    />
-                  </div>
-                  {items.length > 1 && (
-                    <Button
-                      type="button"
-                      variant="tertiary"
-                      data-size="sm"
-                      onClick={() => setItems((before) => before.filter((one) => one !== at))}
-                    >
-                      {t.running.removeItem(value(`name${at}`) || t.running.item(index + 1))}
-                    </Button>
-                  )}
-                </fieldset>
+                <ItemFields
+                  title={t.running.item(index + 1)}
+                  name={form.field(`name${at}`)}
+                  unit={form.field(`unit${at}`)}
+                  cpv={{ ...form.field(`cpv${at}`), error: cpvFault(at, index) }}
+                  remove={items.length > 1 ? () => setItems((before) => before.filter((one) => one !== at)) : null}
+                />
               </li>
             ))}
           </ul>

@@ -85,7 +85,10 @@ function Steps({ ground, hostId }: { ground: RunningCaseGroundQuery; hostId: str
           organisations={ground.organisations}
           verb={verb}
           onCheck={(next) => void check(next)}
-          onBack={back}
+          onBack={(answered) => {
+            setGiven(answered);
+            back();
+          }}
           onOnward={() => setStep(2)}
         />
       )}

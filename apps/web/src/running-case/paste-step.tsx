@@ -38,6 +38,7 @@ export function PasteStep({
   );
   const [caseId, setCaseId] = useState(given.caseId ?? '');
   const [fault, setFault] = useState<string | null>(null);
+  const [keeps, setKeeps] = useState(Boolean(given.municipalities?.length || given.wordings?.length));
 
   const choose = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const chosen = event.target.files?.[0];
@@ -52,6 +53,8 @@ export function PasteStep({
     if (!file && table.length > LONGEST) return setFault(t.running.tooLarge);
     onRead({
       caseId: caseId || null,
+      // What was said about words and names holds for a mended sheet too; rows and columns may have moved.
+      ...(keeps ? { municipalities: given.municipalities, wordings: given.wordings } : {}),
       ...(file ? { file: file.content, fileName: file.name } : { table }),
     });
   };
@@ -100,6 +103,14 @@ export function PasteStep({
           </span>
           {file && fault && <ValidationMessage>{fault}</ValidationMessage>}
         </Field>
+        {keeps && (
+          <div className="row-between">
+            <Paragraph className="subtle">{t.running.answersKept}</Paragraph>
+            <Button type="button" variant="tertiary" data-size="sm" onClick={() => setKeeps(false)}>
+              {t.running.forgetAnswers}
+            </Button>
+          </div>
+        )}
         <Refusal verb={verb} />
         <div className="buttons">
           <Button type="submit" loading={verb.busy}>

@@ -6,7 +6,7 @@ import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium'
 import { movesSideways, unheardOn } from './look';
 import { everyPage, type EveryPage } from './pages';
 
-/** Pages that ask nothing of the API, or nothing without which they are of no use: a form whose lists did not come. */
+/** Pages that ask nothing of the API, or nothing without which they are of no use. */
 const ASK_NOTHING = [
   '*',
   'accessibility',
@@ -16,7 +16,6 @@ const ASK_NOTHING = [
   'mailbox',
   'mailbox/:mailId',
   'my-session',
-  'needs/new',
   'privacy',
 ];
 

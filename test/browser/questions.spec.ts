@@ -69,11 +69,41 @@ describe('questions and answers on the pages', () => {
     expect(await violationsOn(page)).toEqual([]);
   });
 
+  it('the host shares an answer afterwards; another municipality finds it among the news, by one link (R28)', async () => {
+    const { page } = browser;
+    const ASKED = '{ __typename ... on Question { id } ... on UserError { message } }';
+    const { asked } = await route.client.mutate(
+      `mutation ($input: AskQuestionInput!) { asked: askQuestion(input: $input) ${ASKED} }`,
+      { input: { participationId: route.participationId, text: 'Kan vi vente til juni?' } },
+    );
+    await host.mutate(`mutation ($input: AnswerQuestionInput!) { answered: answerQuestion(input: $input) ${ASKED} }`, {
+      input: { questionId: asked.id, text: 'Ja, ut juni.' },
+    });
+    await browser.become(host.token);
+    await browser.open(`/cases/${route.case.caseId}/questions`);
+    await page.locator('summary', { hasText: 'Del svaret med alle kommunene' }).click();
+    await page.getByText('Du kan ikke angre det.').waitFor();
+    await look('questions-share');
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Del svaret' }).click();
+    await page.getByText('Svaret er delt.').waitFor();
+    await page.locator(`[id="${asked.id}"]`).getByText('Delt med alle kommunene').waitFor();
+
+    await browser.become(other.client.token);
+    await browser.open('/news');
+    await page
+      .getByRole('link', { name: 'Verten har delt svaret på et spørsmål fra Grimstad med alle.' })
+      .first()
+      .click();
+    await page.getByText('Ja, ut juni.').waitFor();
+    expect(new URL(page.url()).hash).toBe(`#${asked.id}`);
+  });
+
   it('another municipality reads what is shared; the host asks it in return', async () => {
     const { page } = browser;
     await browser.become(other.client.token);
     await browser.open(`/cases/${route.case.caseId}/questions`);
-    await page.getByText('Delt med alle kommunene').waitFor();
+    await page.getByText('Delt med alle kommunene').first().waitFor();
     await page.getByText('Når kommer prisen på alarmene?').waitFor();
     await browser.become(host.token);
     await browser.open(`/cases/${route.case.caseId}/questions`);

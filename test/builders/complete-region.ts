@@ -40,6 +40,7 @@ const DETAILS = {
   text: 'Kommunen slutter seg til anskaffelsen.',
 };
 const VERBS = {
+  askQuestion: 'AskQuestionInput',
   chooseParts: 'ChoosePartsInput',
   declareVolumes: 'DeclareVolumesInput',
   recordPowerOfAttorney: 'RecordPowerOfAttorneyInput',
@@ -132,12 +133,17 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
      values ($1, $2, $3, 'De tar saken i desember.', 'CASE', samanker_now()) returning id`,
     [regionId, ours.participationId, own],
   );
-  const [question] = await admin.query(
+  const [question, , answered] = await admin.query(
     `insert into question (region_id, case_id, participation_id, by_host, text, asked_at, answer, answered_at, shared)
-     select $1, $2, $3, not shared, 'Når kommer prisen?', samanker_now(), case when shared then 'I mai.' end,
-       case when shared then samanker_now() end, shared from unnest(array[false, true]) as shared order by shared returning id`,
+     select $1, $2, $3, not answered, 'Når kommer prisen?', samanker_now(), case when answered then 'I mai.' end,
+       case when answered then samanker_now() end, shared
+     from (values (1, false, false), (2, true, true), (3, true, false)) as q(n, answered, shared) order by n returning id`,
     [regionId, caseId, ours.participationId],
   );
+  await carryOut(env, built.coordinator, 'askQuestion', {
+    participationId: ours.participationId,
+    text: 'Når kommer prisen?',
+  });
   const reader = await aPerson(env, regionId, { organisationId: own, roles: ['READER'] });
   const [{ roleId }] = await admin.query('select id as "roleId" from role where person_id = $1', [reader.personId]);
   const awaiting = await aPerson(env, regionId, { organisationId: own, roles: [] });
@@ -194,6 +200,7 @@ export async function completeRegion(env: SamankerUnderTest): Promise<CompleteRe
     idsFor: {
       adjustRoute: { participationId: untouched.participationId },
       resumeProcurementCase: { caseId: paused.caseId },
+      shareAnswer: { questionId: answered.id },
       proposeParticipants: { caseId: proposed.caseId },
       confirmParticipants: { caseId: proposed.caseId },
       declareNeed: { needId: draft },

@@ -107,6 +107,7 @@ export const RIGHT: Readonly<Record<string, (ids: Readonly<Record<string, string
   }),
   askQuestion: ({ participationId }) => ({ participationId, text: 'Når kommer prisen?' }),
   answerQuestion: ({ questionId }) => ({ questionId, text: 'I mai.' }),
+  shareAnswer: ({ questionId }) => ({ questionId }),
   addNote: ({ participationId }) => ({ participationId, text: 'De ringer tilbake på torsdag.', visibility: 'CASE' }),
   changeNote: ({ noteId }) => ({ noteId, version: 1, text: 'De ringte.', visibility: 'CASE' }),
   saveTheySayDate: ({ participationId }) => ({

@@ -19,7 +19,7 @@ describe('the notice of a merge proposal', () => {
   afterAll(() => env.stop());
 
   /** A region with a secretary, a member of the regional group who reads Nynorsk, and municipalities with the same need. */
-  async function aScene() {
+  async function aScene(beforehand: (region: string, member: BuiltPerson) => Promise<void> = async () => {}) {
     const region = await aRegion(env);
     const at = `region${++count}.example`;
     const secretary = await aPerson(env, region, { roles: ['SECRETARIAT'], name: 'Siri', email: `siri@${at}` });
@@ -29,6 +29,7 @@ describe('the notice of a merge proposal', () => {
       email: `gro@${at}`,
       language: 'NN',
     });
+    await beforehand(region, member);
     const register = async (name: string) => {
       const organisationId = await anOrganisation(env, region, { name });
       const coordinator = await aPerson(env, region, { organisationId, email: `coordinator${++count}@${at}` });
@@ -86,6 +87,45 @@ describe('the notice of a merge proposal', () => {
       .asService(region, 'test', async (work) => work.publish(new MergeProposalMade({ proposalId: id })));
     await env.drain();
     expect([(await mailsTo(secretary)).length, (await mailsTo(member)).length]).toEqual([1, 1]);
+  });
+
+  it('goes to the deputy of who is away, who reads both names; so does a checkpoint of the log (R12, R31)', async () => {
+    const away: BuiltPerson[] = [];
+    const leave = async (region: string, holder: BuiltPerson, name: string) => {
+      const deputy = await aPerson(env, region, {
+        roles: [],
+        name,
+        email: `${name.toLowerCase()}@region${count}.example`,
+      });
+      await env.admin.query(
+        `insert into role_delegation (region_id, role_id, person_id, from_on, to_on)
+         select region_id, id, $2, '2016-01-11', '2016-01-15' from role where person_id = $1`,
+        [holder.personId, deputy.personId],
+      );
+      away.push(deputy);
+    };
+    const { region, secretary, member } = await aScene((at, gro) => leave(at, gro, 'Dag'));
+    await env.drain();
+    expect(await mailsTo(member)).toEqual([]);
+    const [told, ...more] = await mailsTo(away[0]!);
+    expect(more).toEqual([]);
+    expect(told!.text).toContain('Til Dag, stedfortreder for Gro.');
+    expect((await mailsTo(secretary))[0]!.text).toContain('Til Siri.');
+
+    const auditor = await aPerson(env, region, {
+      roles: ['AUDITOR'],
+      name: 'Ane',
+      email: `ane@region${count}.example`,
+    });
+    await leave(region, auditor, 'Ola');
+    await (
+      await env.as(secretary)
+    ).mutate('mutation { makeCheckpoint(input: {}) { __typename ... on UserError { message } } }');
+    await env.drain();
+    expect(await mailsTo(auditor)).toEqual([]);
+    const [checkpoint] = await mailsTo(away[1]!);
+    expect(checkpoint!.text).toContain('Til Ola, stedfortreder for Ane.');
+    expect(await mailsTo(secretary)).toHaveLength(2);
   });
 
   it('waits for working hours, and says then what the proposal has become (R11)', async () => {

@@ -53,6 +53,33 @@ describe('what is new to whom', () => {
     expect(news[0]).toMatchObject({ kind: 'DEADLINE_MOVED', on: '2017-03-15', participationId: null });
   });
 
+  it('a note is news when it is shared, to those who may read it, and as long as they may (R28)', async () => {
+    const NOTED = '... on Note { id version } ... on UserError { message }';
+    const add = async (visibility: string) =>
+      (
+        await host.mutate(`mutation ($input: AddNoteInput!) { addNote(input: $input) { ${NOTED} } }`, {
+          input: { participationId: grimstad.participationId, text: 'Ringer i mars.', visibility },
+        })
+      ).addNote;
+    const change = async ({ id, version }: { id: string; version: number }, visibility: string) =>
+      (
+        await host.mutate(`mutation ($input: ChangeNoteInput!) { changeNote(input: $input) { ${NOTED} } }`, {
+          input: { noteId: id, version, text: `Ringer i april, ${version}.`, visibility },
+        })
+      ).changeNote;
+    const notesTold = async (client: Client) =>
+      (await kindsOf(client)).filter((told) => told.startsWith('NOTE_SHARED')).length;
+
+    const own = await add('OWN');
+    expect(await notesTold(grimstad.client)).toBe(0);
+    const shared = await change(own, 'CASE');
+    await change(shared, 'CASE');
+    await add('CASE');
+    expect([await notesTold(grimstad.client), await notesTold(amli.client), await notesTold(host)]).toEqual([2, 0, 0]);
+    await change({ ...own, version: 3 }, 'OWN');
+    expect(await notesTold(grimstad.client)).toBe(1);
+  });
+
   it('is forgotten after thirty days', async () => {
     await env.setClock('2016-10-20T09:00+02:00');
     expect(await kindsOf(amli.client)).toEqual([]);

@@ -15,6 +15,7 @@ const SAID = '{ __typename ... on UserError { code message path } ... on NotPerm
 /** What another municipality does not see at all, so that it is not found: verb and reason. */
 const NOT_SEEN: Readonly<Record<string, string>> = {
   answerQuestion: 'a question is between the municipality, the host and the secretariat until it is shared',
+  shareAnswer: 'an answer likewise',
   changeNote: 'a note is of the organisation that wrote it, and of those who work on the case when it is shared',
   withdrawNote: 'a note likewise',
   acceptEscalation: 'an offer to write to the next level is between the host, the secretariat and the regional group',

@@ -2,10 +2,14 @@ import { anInvited, type BuiltRoute } from '../builders/anchoring';
 import { aPerson } from '../builders/organisation';
 import { startSamanker, type Client, type SamankerUnderTest } from '../environment/samanker';
 
-const FIELDS = 'id text byHost answer shared mayAnswer organisationName hostName';
+const FIELDS = 'id text byHost answer shared mayAnswer mayShare organisationName hostName';
 const NO = '... on UserError { code path message }';
 const ASK = `mutation ($input: AskQuestionInput!) { answer: askQuestion(input: $input) { __typename ... on Question { ${FIELDS} } ${NO} } }`;
 const ANSWER = `mutation ($input: AnswerQuestionInput!) { answer: answerQuestion(input: $input) { __typename ... on Question { ${FIELDS} } ${NO} } }`;
+const SHARE = `mutation ($input: ShareAnswerInput!) { answer: shareAnswer(input: $input) { __typename ... on Question { ${FIELDS} } ${NO} } }`;
+const stageVerb = (verb: string) =>
+  `mutation ($input: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) { answer: ${verb}(input: $input) { __typename ${NO} } }`;
+const NEWS = '{ news { kind organisationName questionId askedByHost } }';
 const READ = `query ($caseId: UUID!, $participationId: UUID) { questions(caseId: $caseId, participationId: $participationId) { ${FIELDS} } }`;
 const TASKS = '{ myTasks { kind dueOn asked why path role } }';
 
@@ -13,6 +17,7 @@ interface Read {
   readonly id: string;
   readonly text: string;
   readonly mayAnswer: boolean;
+  readonly mayShare: boolean;
 }
 
 /** A municipality and the host ask each other: awaited like everything else, told in few mails, shared when the host says so. */
@@ -139,6 +144,55 @@ describe('questions and answers about a case', () => {
     expect(await tasks(birkenes.client)).toEqual([]);
   });
 
+  it('the host shares an answer afterwards as well, once and for good; everybody hears of it as news (R28)', async () => {
+    await env.admin.query('update question set shared = false where by_host = false');
+    const mine = await read(host);
+    const answered = mine.find(({ text }) => text === 'Kan vi vente til juni?')!;
+    const byHost = mine.find(({ text }) => text === 'Har dere budsjett i 2018?')!;
+    expect([answered.mayShare, byHost.mayShare]).toEqual([true, false]);
+    expect((await read(birkenes.client)).some(({ mayShare }) => mayShare)).toBe(false);
+    const share = (who: Client, questionId: string) => carryOut(who, SHARE, { questionId });
+    expect(await share(birkenes.client, answered.id)).toMatchObject({ __typename: 'NotPermitted' });
+    expect(await share(secretariat, answered.id)).toMatchObject({ __typename: 'NotPermitted' });
+    expect(await share(lillesand.client, answered.id)).toMatchObject({ __typename: 'NotFound' });
+    expect(await share(host, byHost.id)).toMatchObject({ __typename: 'InvalidInput', path: ['input', 'questionId'] });
+    const open = await ask(birkenes.client, 'Og hvis vi venter til juli?');
+    expect(await share(host, open.id)).toMatchObject({ __typename: 'NotAnswered' });
+    await answer(host, open.id, 'Nei.');
+
+    for (let times = 0; times < 2; times++)
+      expect(await share(host, answered.id)).toMatchObject({ __typename: 'Question', shared: true, mayShare: false });
+    expect(await texts(lillesand.client)).toEqual(['Kan vi vente til juni?']);
+    const [{ count }] = await env.admin.query(
+      `select count(*)::int from decision_log where verb = 'shareAnswer' and case_id = $1`,
+      [birkenes.case.caseId],
+    );
+    expect(count).toBe(1);
+    await env.drain();
+    const { news } = await lillesand.client.query(NEWS);
+    expect(news[0]).toEqual({
+      kind: 'ANSWER_SHARED',
+      organisationName: 'Birkenes',
+      questionId: answered.id,
+      askedByHost: false,
+    });
+    expect(news.filter(({ questionId }: { questionId: string | null }) => questionId)).toHaveLength(1);
+  });
+
+  it('who asks and who answers is news to the two and to those who look after the region, to nobody else (R28)', async () => {
+    const about = async (who: Client): Promise<string[]> =>
+      (await who.query(NEWS)).news
+        .filter(({ questionId }: { questionId: string | null }) => questionId)
+        .map(({ kind, askedByHost }: { kind: string; askedByHost: boolean }) => `${kind} ${askedByHost}`);
+    expect(await about(birkenes.client)).toEqual(
+      expect.arrayContaining(['QUESTION_ASKED true', 'QUESTION_ANSWERED false', 'ANSWER_SHARED false']),
+    );
+    expect(await about(birkenes.client)).not.toContain('QUESTION_ASKED false');
+    expect(await about(host)).toEqual(expect.arrayContaining(['QUESTION_ASKED false', 'QUESTION_ANSWERED true']));
+    expect((await about(secretariat)).length).toBeGreaterThan((await about(host)).length);
+    expect(await about(lillesand.client)).toEqual(['ANSWER_SHARED false']);
+  });
+
   it('changes neither plan nor board, goes to no next level, and stands in the log without its words (R10, R31, R32)', async () => {
     const asked = await ask(birkenes.client, 'Hemmelig spørsmål om Kari?');
     const [row] = await env.admin.query('select escalation_on as "on" from expectation where subject_id = $1', [
@@ -157,10 +211,45 @@ describe('questions and answers about a case', () => {
     expect(JSON.stringify(log)).not.toContain('Kari');
   });
 
-  it('refuses the host’s own participation, and a case that is cancelled', async () => {
+  it('refuses the host’s own participation', async () => {
     const own = await anInvited(env, { case: birkenes.case, organisationId: birkenes.case.hostOrganisationId });
     expect(await ask(host, 'Hallo?', own.participationId)).toMatchObject({ __typename: 'InvalidInput' });
-    await env.admin.query(`update procurement_case set stage = 'CANCELLED' where id = $1`, [birkenes.case.caseId]);
+  });
+
+  it('stays a task while the case is paused, of which alone people are reminded (R5b)', async () => {
+    const { id } = await ask(birkenes.client, 'Hva venter vi på?');
+    const before = (await tasks(host)).length;
+    const { caseId } = birkenes.case;
+    expect(await carryOut(host, stageVerb('pauseProcurementCase'), { caseId, reason: 'Ny lov' })).toMatchObject({
+      __typename: 'ProcurementCase',
+    });
+    await env.drain();
+    expect(await tasks(host)).toHaveLength(before);
+    expect((await birkenes.client.query(TASKS)).myTasks).toEqual([]);
+    // What is asked during the pause is awaited as well; after it, both still are, once each.
+    await ask(birkenes.client, 'Hvor lenge?');
+    expect(await tasks(host)).toHaveLength(before + 1);
+    await env.setClock('2016-12-02T09:00+01:00');
+    await env.drain();
+    const [mail] = await mailsTo(addresses.host, /02\.12\.2016|06\.12\.2016|spørsmål|oppgaver/);
+    expect((await env.mailbox.read(mail!.id))!.text).toContain('Svar på spørsmålet');
+    await carryOut(host, stageVerb('resumeProcurementCase'), { caseId, reason: 'Loven er her' });
+    await env.drain();
+    expect(await tasks(host)).toHaveLength(before + 1);
+    expect(await answer(host, id, 'På forskriften.')).toMatchObject({ __typename: 'Question' });
+    expect(await tasks(host)).toHaveLength(before);
+  });
+
+  it('is withdrawn with a case that is cancelled, in which nothing more is asked (R5b, R12)', async () => {
+    const { caseId } = birkenes.case;
+    expect((await tasks(host)).length).toBeGreaterThan(0);
+    await carryOut(host, stageVerb('cancelProcurementCase'), { caseId, reason: 'Ingen midler' });
+    expect(await tasks(host)).toEqual([]);
+    const open = await env.admin.query(
+      `select distinct withdrawn_because as because from expectation where case_id = $1 and kind = 'QUESTION' and fulfilled_at is null`,
+      [caseId],
+    );
+    expect(open).toEqual([{ because: 'CANCELLED' }]);
     expect(await ask(birkenes.client, 'Hvorfor?')).toMatchObject({ __typename: 'CaseClosed' });
   });
 });

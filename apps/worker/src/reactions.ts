@@ -32,6 +32,7 @@ export const reactions = {
   MergedDemandReportFrozen: [],
   QuestionAsked: [],
   QuestionAnswered: ['send-answer-notice'],
+  AnswerShared: [],
   ParticipantsFrozen: [],
   LogInCodeAsked: ['send-log-in-code'],
   CheckpointMade: ['write-checkpoint', 'send-checkpoint'],

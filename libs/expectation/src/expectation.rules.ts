@@ -74,6 +74,9 @@ export function answerDueOn(today: LocalDate, closed?: ClosedPeriods): LocalDate
   return addWorkingDays(nextWorkingDay(today, closed), ANSWER_WITHIN, closed);
 }
 
+/** R5b: what is awaited while a case is paused as well: a question may be what the pause is about. */
+export const OUTLASTS_PAUSE: readonly Kind[] = ['QUESTION'];
+
 /** R10: is the next level ever written to about it? */
 export function escalates(kind: Kind): boolean {
   return kind !== 'QUESTION';

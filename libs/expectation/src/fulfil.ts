@@ -1,5 +1,6 @@
 import type { Work } from '@samanker/database';
 import type { ExpectationKind } from './expectation.entity';
+import { OUTLASTS_PAUSE } from './expectation.rules';
 
 /** Which expectations of a subject: all, or of one kind. */
 export interface OfSubject {
@@ -40,14 +41,17 @@ export function withdrawAllOf(
   );
 }
 
-/** Withdraws everything that is awaited in a whole case: it is paused or cancelled. */
+/**
+ * Withdraws everything that is awaited in a whole case: it is paused or cancelled. What outlasts a pause stays: a question
+ * may be what the pause is about, and planning would not ask it again.
+ */
 export function withdrawAllOfCase(
   work: Work,
-  { caseId, because }: { readonly caseId: string; readonly because: string },
+  { caseId, because }: { readonly caseId: string; readonly because: 'PAUSED' | 'CANCELLED' },
 ): Promise<number> {
   return work.execute(
     `update expectation set withdrawn_at = $3::timestamptz, withdrawn_because = $4 where region_id = $1 and case_id = $2
-       and fulfilled_at is null and withdrawn_at is null`,
-    [work.regionId, caseId, work.now, because],
+       and kind <> all($5::text[]) and fulfilled_at is null and withdrawn_at is null`,
+    [work.regionId, caseId, work.now, because, because === 'PAUSED' ? OUTLASTS_PAUSE : []],
   );
 }

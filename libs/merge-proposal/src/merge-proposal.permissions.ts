@@ -4,7 +4,7 @@ import { permission } from '@samanker/request';
 export const mayDecideProposals = permission({ region: ['SECRETARIAT', 'REGIONAL_GROUP'] });
 
 /** The same as the kinds of a role in SQL. */
-export const DECIDES_PROPOSALS = `(${mayDecideProposals.grant.region!.map((kind) => `'${kind}'`).join(', ')})`;
+const DECIDES_PROPOSALS = `(${mayDecideProposals.grant.region!.map((kind) => `'${kind}'`).join(', ')})`;
 
 /** The same in SQL: does this person decide merge proposals now? */
 export function decidesSql(person: string, region: string): string {

@@ -9,7 +9,8 @@ import { CaseStage, mayGo } from './procurement-case.rules';
 
 /**
  * R5b: pauses, resumes or cancels a case, with a reason that everybody sees. What was awaited in it is withdrawn, so that
- * nobody is reminded of it; when it is resumed, planning awaits it again. The same stage again changes nothing.
+ * nobody is reminded of it; when it is resumed, planning awaits it again. Open questions stay while it is paused. The same
+ * stage again changes nothing.
  */
 export async function changeStage(
   work: Work,
@@ -22,12 +23,12 @@ export async function changeStage(
   if (!mayGo(subject.stage, to)) return new StageOutOfOrder(['input', 'caseId']);
   const fault = checkText(reason, ['input', 'reason'], 2000, true);
   if (fault) return fault;
-  const closing = to === CaseStage.PAUSED || to === CaseStage.CANCELLED;
+  const closing = to === CaseStage.PAUSED || to === CaseStage.CANCELLED ? to : null;
   await work.execute(
     'update procurement_case set stage = $2, stage_reason = $3, stage_before_pause = $4, version = version + 1 where id = $1',
     [subject.id, to, closing ? reason : '', to === CaseStage.PAUSED ? subject.stage : null],
   );
-  if (closing) await withdrawAllOfCase(work, { caseId: subject.id, because: to });
+  if (closing) await withdrawAllOfCase(work, { caseId: subject.id, because: closing });
   work.log({
     verb,
     subjectType: 'ProcurementCase',

@@ -49,7 +49,7 @@ export const PauseProcurementCaseResult = createUnionType({
   resolveType: (value: object) => value.constructor,
 });
 
-/** Pauses a case before its participants are frozen (R5b): nobody is reminded until it is resumed. */
+/** Pauses a case before its participants are frozen (R5b): of open questions alone is anybody reminded until it is resumed. */
 @Injectable()
 export class PauseProcurementCase {
   constructor(private readonly verbs: Verbs) {}

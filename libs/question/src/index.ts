@@ -6,4 +6,5 @@ export * from './question.refusals';
 export * from './question.queries';
 export * from './ask-question';
 export * from './answer-question';
+export * from './share-answer';
 export * from './question.module';

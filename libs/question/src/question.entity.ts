@@ -2,7 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { InstantScalar, Uuid } from '@samanker/request';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A question between a municipality and the host of a case, with its answer. Neither is ever changed. */
+/** A question between a municipality and the host of a case, with its answer. Neither is ever changed; shared is for good. */
 @Entity('question')
 @ObjectType({ description: 'A question between a municipality and the host of a case, and the answer to it.' })
 export class Question {
@@ -66,4 +66,7 @@ export class Question {
 
   @Field(() => Boolean, { description: 'Whether it waits for your answer.' })
   mayAnswer!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you may share the answer with all municipalities.' })
+  mayShare!: boolean;
 }

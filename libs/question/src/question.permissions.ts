@@ -22,6 +22,12 @@ export const mayAnswer = permission<Asked>(SPEAKS, {
   sees: (actor, asked) => seesQuestion(actor, asked),
 });
 
+/** Shares an answer of the host with all municipalities: the coordinator of the case. */
+export const mayShareAnswer = permission<Asked>(
+  { host: ['COORDINATOR'] },
+  { sees: (actor, asked) => seesQuestion(actor, asked) },
+);
+
 /** R28: what is asked is for the two that it stands between, and for those who look after the region; shared, for all. */
 export function seesQuestion(actor: Actor, { organisationId, hostOrganisationId, shared }: Asked): boolean {
   return (

@@ -1,8 +1,8 @@
 import type { Work } from '@samanker/database';
 import { Question } from './question.entity';
-import { mayAnswer, questionsSeenBy, questionsSeenSql } from './question.permissions';
+import { mayAnswer, mayShareAnswer, questionsSeenBy, questionsSeenSql } from './question.permissions';
 
-type Row = Omit<Question, 'mayAnswer'> & { readonly hostOrganisationId: string };
+type Row = Omit<Question, 'mayAnswer' | 'mayShare'> & { readonly hostOrganisationId: string };
 
 const QUESTION = `select q.id, q.region_id as "regionId", q.case_id as "caseId", q.participation_id as "participationId",
     p.organisation_id as "organisationId", o.name as "organisationName", h.name as "hostName",
@@ -14,6 +14,11 @@ const QUESTION = `select q.id, q.region_id as "regionId", q.case_id as "caseId",
 const questionOf = (work: Work, { hostOrganisationId, ...row }: Row): Question =>
   Object.assign(new Question(), row, {
     mayAnswer: row.answeredAt === null && mayAnswer(work.actor, { ...row, hostOrganisationId }),
+    mayShare:
+      row.answeredAt !== null &&
+      !row.shared &&
+      !row.byHost &&
+      mayShareAnswer(work.actor, { ...row, hostOrganisationId }),
   });
 
 /** The questions of a case that the one who asks may see, open ones first, then the newest; those of one participation. */

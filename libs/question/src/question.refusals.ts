@@ -9,3 +9,15 @@ export class AlreadyAnswered extends Refusal {
     en: 'The question has been answered already. Reload the page and see the answer.',
   };
 }
+
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'Nobody has answered the question yet: there is nothing to share.',
+})
+export class NotAnswered extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Spørsmålet er ikke besvart ennå. Svar først, og del svaret etterpå.',
+    nn: 'Spørsmålet er ikkje svart på enno. Svar først, og del svaret etterpå.',
+    en: 'Nobody has answered the question yet. Answer it first, then share the answer.',
+  };
+}

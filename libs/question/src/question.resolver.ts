@@ -5,12 +5,14 @@ import { AnswerQuestion, AnswerQuestionInput, AnswerQuestionResult } from './ans
 import { AskQuestion, AskQuestionInput, AskQuestionResult } from './ask-question';
 import { Question } from './question.entity';
 import { questionsOf } from './question.queries';
+import { ShareAnswer, ShareAnswerInput, ShareAnswerResult } from './share-answer';
 
 @Resolver(() => Question)
 export class QuestionResolver {
   constructor(
     private readonly ask: AskQuestion,
     private readonly reply: AnswerQuestion,
+    private readonly share: ShareAnswer,
   ) {}
 
   @Query(() => [Question], {
@@ -45,5 +47,16 @@ export class QuestionResolver {
     @Args('input', { description: 'What to answer.' }) input: AnswerQuestionInput,
   ): Promise<Question | Refusal> {
     return this.reply.carryOut(asker, input);
+  }
+
+  @Mutation(() => ShareAnswerResult, {
+    description:
+      'Shares an answer of the host with all municipalities, also after it was given; what is shared stays so.',
+  })
+  shareAnswer(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'Which answer.' }) input: ShareAnswerInput,
+  ): Promise<Question | Refusal> {
+    return this.share.carryOut(asker, input);
   }
 }

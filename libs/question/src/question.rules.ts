@@ -39,3 +39,8 @@ export function faultOfAnswer(
     shareWithAll && asker === 'HOST' && new InvalidInput(['input', 'shareWithAll'], 'NOT_ALLOWED_HERE'),
   );
 }
+
+/** What is wrong with sharing an answer afterwards: what a municipality has answered the host is not the host's to share. */
+export function faultOfSharing(asker: Side): InvalidInput | null {
+  return asker === 'HOST' ? new InvalidInput(['input', 'questionId'], 'NOT_ALLOWED_HERE') : null;
+}

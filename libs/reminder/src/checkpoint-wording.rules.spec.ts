@@ -14,7 +14,12 @@ const sender = { address: 'samanker@example.no', name: 'Samanker', publicUrl: 'h
 
 describe('the mail with a checkpoint (R31, U5)', () => {
   it.each(['nb', 'nn', 'en'] as const)('is short, and brings the checkpoint along: %s', (language) => {
-    const wording = checkpointMail({ language, checkpoint, url: `${sender.publicUrl}/` });
+    const wording = checkpointMail({
+      language,
+      recipient: { name: 'Kari Nordmann', deputyFor: 'Ola Hansen' },
+      checkpoint,
+      url: `${sender.publicUrl}/`,
+    });
     const message = buildMessage(
       { ...wording, mailId: 'm1', to: 'revisor@example.no', writtenAt: new Date(0) },
       sender,
@@ -23,6 +28,7 @@ describe('the mail with a checkpoint (R31, U5)', () => {
     expect(message.subject.length).toBeLessThanOrEqual(60);
     expect(message.text.indexOf(sender.publicUrl)).toBeLessThan(OPENING_LIMIT);
     expect(message.text).toContain('48211');
+    expect(message.text).toMatch(/Kari Nordmann.* Ola Hansen/);
     expect(message.attachments).toEqual([
       expect.objectContaining({ filename: expect.stringMatching(/-112\.json$/), content: `${checkpoint.file}\n` }),
     ]);

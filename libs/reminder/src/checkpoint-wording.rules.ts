@@ -1,5 +1,5 @@
 import { formatDate, type Language, type LocalDate } from '@samanker/clock';
-import type { Wording } from './sentences.rules';
+import { paragraph, PHRASES as MAIL_PHRASES, salutation, type Recipient, type Wording } from './sentences.rules';
 
 /** A checkpoint of the decision log, as far as a mail speaks of it. */
 export interface ToldCheckpoint {
@@ -54,8 +54,13 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
 };
 
 /** R31: tells those who audit of a checkpoint, so that it lies where the database cannot reach it. */
-export function checkpointMail(asked: { language: Language; checkpoint: ToldCheckpoint; url: string }): Wording {
-  const { language, checkpoint, url } = asked;
+export function checkpointMail(asked: {
+  language: Language;
+  recipient: Recipient;
+  checkpoint: ToldCheckpoint;
+  url: string;
+}): Wording {
+  const { language, recipient, checkpoint, url } = asked;
   const phrases = PHRASES[language];
   const date = formatDate(checkpoint.madeOn);
   return {
@@ -64,6 +69,7 @@ export function checkpointMail(asked: { language: Language; checkpoint: ToldChec
     action: phrases.action(date),
     link: { label: phrases.link, url },
     sections: [
+      ...(recipient.name ? [paragraph(salutation(recipient, checkpoint.region, MAIL_PHRASES[language]))] : []),
       { kind: 'paragraph', text: phrases.why },
       { kind: 'paragraph', text: phrases.how },
       {

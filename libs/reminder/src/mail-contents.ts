@@ -1,5 +1,5 @@
 import type { Work } from '@samanker/database';
-import type { ExpectationFacts } from '@samanker/expectation';
+import { OUTLASTS_PAUSE, type ExpectationFacts } from '@samanker/expectation';
 import type { RoleKind } from '@samanker/request';
 import type { Contact } from './sentences.rules';
 import type { AskedItem } from './wording.rules';
@@ -35,11 +35,14 @@ export interface CaseContent {
   readonly coordinator: string | null;
 }
 
+/** R5b: nothing is asked in a cancelled case, and in a paused one only what outlasts the pause. */
+const CASE_ASKS = `(c.stage not in ('PAUSED', 'CANCELLED') or (c.stage = 'PAUSED' and e.kind in (${OUTLASTS_PAUSE.map((kind) => `'${kind}'`).join(', ')})))`;
+
 const CONTENT = `select e.id as "expectationId", e.kind, e.subject_id as "subjectId", e.case_id as "caseId",
     e.participation_id as "participationId", e.organisation_id as "organisationId", e.role, e.person_id as "personId",
     e.due_on as "dueOn", e.facts, o.name as municipality, c.title as "caseTitle", m.date as "meetingOn",
     e.kind = 'TEXT_IN' and coalesce(p.planning_status in ('ON_TRACK', 'AT_RISK'), false) as "lastThatFits",
-    e.fulfilled_at is null and e.withdrawn_at is null and c.stage not in ('PAUSED', 'CANCELLED') and m.cancelled_at is null as open
+    e.fulfilled_at is null and e.withdrawn_at is null and ${CASE_ASKS} and m.cancelled_at is null as open
   from expectation e
   join organisation o on o.id = e.organisation_id
   join procurement_case c on c.id = e.case_id
@@ -66,7 +69,7 @@ export function openContentsFor(
     `${CONTENT} where e.region_id = $1 and e.organisation_id = $2 and (e.person_id = $4 or (e.role = any($3::text[])
          and (e.person_id is null or not exists (select from role n where n.region_id = $1 and n.organisation_id = $2
            and n.person_id = e.person_id and n.active))))
-       and e.fulfilled_at is null and e.withdrawn_at is null and c.stage not in ('PAUSED', 'CANCELLED') and m.cancelled_at is null
+       and e.fulfilled_at is null and e.withdrawn_at is null and ${CASE_ASKS} and m.cancelled_at is null
      order by e.due_on, c.title, e.kind, e.id limit 500`,
     [work.regionId, asked.organisationId, asked.roles, asked.personId],
     'open-contents-for',
@@ -78,7 +81,7 @@ export function openContentsOf(work: Work, participationIds: readonly string[]):
   if (participationIds.length === 0) return Promise.resolve([]);
   return work.query<Content>(
     `${CONTENT} where e.region_id = $1 and e.participation_id = any($2::uuid[])
-       and e.fulfilled_at is null and e.withdrawn_at is null and c.stage not in ('PAUSED', 'CANCELLED') and m.cancelled_at is null
+       and e.fulfilled_at is null and e.withdrawn_at is null and ${CASE_ASKS} and m.cancelled_at is null
      order by e.due_on, e.kind, e.id`,
     [work.regionId, participationIds],
     'open-contents-of',

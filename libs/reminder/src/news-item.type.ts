@@ -29,6 +29,10 @@ registerEnumType(NewsKind, {
     CASE_PAUSED: { description: 'A case was paused.' },
     CASE_RESUMED: { description: 'A case goes on.' },
     CASE_CANCELLED: { description: 'A case was cancelled.' },
+    QUESTION_ASKED: { description: 'A municipality and the host: one asked the other.' },
+    QUESTION_ANSWERED: { description: 'A question was answered.' },
+    ANSWER_SHARED: { description: 'The host shared its answer to a question with all municipalities.' },
+    NOTE_SHARED: { description: 'A note was shared with those who work on the case.' },
   },
 });
 
@@ -55,6 +59,12 @@ export class NewsItem {
 
   @Field(() => Uuid, { nullable: true, description: 'The participation; null when it concerns the whole case.' })
   participationId!: string | null;
+
+  @Field(() => Uuid, { nullable: true, description: 'The question that it is about.' })
+  questionId!: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'For a question: whether the host has asked it.' })
+  askedByHost!: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'Title of the anchoring step.' })
   stepTitle!: string | null;

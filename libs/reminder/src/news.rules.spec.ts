@@ -35,6 +35,27 @@ describe('what is new', () => {
       expect(newsOf({ verb: 'recomputeParticipation', after: { state } })).toMatchObject({ outcome: state });
   });
 
+  it('a note is told when it is shared: not one’s own, and once (R28)', () => {
+    expect(newsOf({ verb: 'addNote', after: { visibility: 'OWN' } })).toBeNull();
+    expect(newsOf({ verb: 'addNote', after: { visibility: 'CASE' } })).toMatchObject({ kind: 'NOTE_SHARED' });
+    const change = (before: string, after: string) =>
+      newsOf({ verb: 'changeNote', before: { visibility: before }, after: { visibility: after } });
+    expect(change('OWN', 'CASE')).toMatchObject({ kind: 'NOTE_SHARED' });
+    for (const [before, after] of [
+      ['CASE', 'CASE'],
+      ['CASE', 'OWN'],
+      ['OWN', 'OWN'],
+    ] as const)
+      expect(change(before, after)).toBeNull();
+  });
+
+  it('an answer that is shared at once is one piece of news', () => {
+    expect(newsOf({ verb: 'askQuestion', after: {} })).toMatchObject({ kind: 'QUESTION_ASKED' });
+    expect(newsOf({ verb: 'answerQuestion', after: { shared: false } })).toMatchObject({ kind: 'QUESTION_ANSWERED' });
+    expect(newsOf({ verb: 'answerQuestion', after: { shared: true } })).toMatchObject({ kind: 'ANSWER_SHARED' });
+    expect(newsOf({ verb: 'shareAnswer', after: { shared: true } })).toMatchObject({ kind: 'ANSWER_SHARED' });
+  });
+
   it('what the log says besides is not told', () => {
     expect(newsOf({ verb: 'sweepReminders', after: null })).toBeNull();
     expect(newsOf({ verb: 'toString', after: null })).toBeNull();

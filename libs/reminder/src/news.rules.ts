@@ -21,6 +21,11 @@ export const NEWS_OF = {
   pauseProcurementCase: 'CASE_PAUSED',
   resumeProcurementCase: 'CASE_RESUMED',
   cancelProcurementCase: 'CASE_CANCELLED',
+  askQuestion: 'QUESTION_ASKED',
+  answerQuestion: 'QUESTION_ANSWERED',
+  shareAnswer: 'ANSWER_SHARED',
+  addNote: 'NOTE_SHARED',
+  changeNote: 'NOTE_SHARED',
 } as const;
 
 export type NewsVerb = keyof typeof NEWS_OF;
@@ -36,12 +41,20 @@ export const CASE_WIDE: readonly NewsVerb[] = [
   'cancelProcurementCase',
 ];
 
+/** What concerns them too once it is shared with all: its entry says so. */
+export const TOLD_WHEN_SHARED: readonly NewsVerb[] = ['answerQuestion', 'shareAnswer'];
+
+/** What is about a question, or a note: told to those who see it today, as long as it is there (R28). */
+export const ABOUT_QUESTIONS: readonly NewsVerb[] = ['askQuestion', 'answerQuestion', 'shareAnswer'];
+export const ABOUT_NOTES: readonly NewsVerb[] = ['addNote', 'changeNote'];
+
 /** Of all that a participation can become, what somebody should hear of without looking. */
 const TOLD_STATES: ReadonlySet<string> = new Set(['ANCHORED', 'REANCHOR_REQUIRED', 'LEGALITY_REVIEW', 'DECLINED']);
 
 /** What an entry of the log says, as far as news tells it on. */
 export interface LoggedNews {
   readonly verb: string;
+  readonly before?: Readonly<Record<string, unknown>> | null;
   readonly after: Readonly<Record<string, unknown>> | null;
 }
 
@@ -56,9 +69,11 @@ export interface NewsTold {
 }
 
 /** What is told of an entry; null where it is nothing to be told: a draft, a state on the way. */
-export function newsOf({ verb, after }: LoggedNews): NewsTold | null {
+export function newsOf({ verb, before, after }: LoggedNews): NewsTold | null {
   if (!Object.hasOwn(NEWS_OF, verb)) return null;
-  const kind: NewsKindCode = NEWS_OF[verb as NewsVerb];
+  const named: NewsKindCode = NEWS_OF[verb as NewsVerb];
+  // An answer that is shared at once is told as one thing, not as two.
+  const kind = named === 'QUESTION_ANSWERED' && after?.shared === true ? 'ANSWER_SHARED' : named;
   const text = (name: string): string | null => {
     const value = after?.[name];
     return typeof value === 'string' ? value : null;
@@ -66,6 +81,8 @@ export function newsOf({ verb, after }: LoggedNews): NewsTold | null {
   // R28: a draft is the organisation's own.
   if (kind === 'VOLUMES_DECLARED' && after?.declare === false) return null;
   if (kind === 'STATE_CHANGED' && !TOLD_STATES.has(text('state') ?? '')) return null;
+  // R28: what people write down for themselves is told to nobody; what was shared before is no news when it is mended.
+  if (kind === 'NOTE_SHARED' && (after?.visibility !== 'CASE' || before?.visibility === 'CASE')) return null;
   const number = after?.number ?? after?.reportNumber;
   return {
     kind,

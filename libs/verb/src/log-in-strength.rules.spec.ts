@@ -34,6 +34,7 @@ describe('what a log-in is enough for', () => {
       'importVolumes',
       'recordDecisionDetails',
       'saveTheySayDate',
+      'shareAnswer',
       'submitAnchoringStep',
       'supersedeDecision',
       'withdrawNote',

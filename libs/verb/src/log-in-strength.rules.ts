@@ -44,6 +44,7 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   answerQuestion: NOTES,
   changeNote: NOTES,
   saveTheySayDate: NOTES,
+  shareAnswer: NOTES,
   withdrawNote: NOTES,
 
   registerNeed: NEEDS,

@@ -61,7 +61,9 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
   const me = useMe();
   const offers = offersTo(me);
   const [view, change] = useView();
-  const [opened, setOpened] = useState<string | null>(null);
+  // A link may name the municipality to begin with.
+  const [search] = useSearchParams();
+  const [opened, setOpened] = useState<string | null>(search.get('open'));
   const { filter, choice, sort } = view;
   // Typing stays quick, however many municipalities there are.
   const text = useDeferredValue(view.text);

@@ -24,6 +24,7 @@ export const LOG_KINDS = {
     'saveTheySayDate',
     'askQuestion',
     'answerQuestion',
+    'shareAnswer',
   ],
   VOLUMES: ['declareVolumes', 'importVolumes', 'fillLinesFromNeeds', 'freezeMergedDemandReport'],
   CASES: [

@@ -2,6 +2,7 @@ import { Button, Chip, Field, Input, Label, ValidationMessage } from '@digdir/de
 import { useEffect, useId, useState } from 'react';
 import { CpvCodesDocument } from '../generated/documents';
 import { useLanguage } from '../language/language';
+import { NotCome } from '../page/waiting';
 import { useAsk } from '../request/use-ask';
 
 export interface ChosenCpv {
@@ -65,6 +66,7 @@ export function CpvSearch({
       <p role="status" id={`${id}-found`} className="subtle">
         {search.length >= 2 && found.data ? t.need.cpvFound(codes.length) : ''}
       </p>
+      <NotCome on={found} />
       {codes.length > 0 && (
         <ul className="plain found">
           {codes.map(({ code, nameNb, nameEn }) => {

@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { UnitsDocument, type UnitsQuery } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import type { WrittenIn } from '../language/written-in';
@@ -8,9 +9,14 @@ type Unit = UnitsQuery['units'][number];
 const NAME: Record<WrittenIn, 'nameNb' | 'nameNn' | 'nameEn'> = { nb: 'nameNb', nn: 'nameNn', en: 'nameEn' };
 
 /** The units, and the name of each in the language that is spoken. */
-export function useUnits(): { list: readonly Unit[]; nameOf: (code: string) => string } {
+export function useUnits(): {
+  answer: UseQueryResult<UnitsQuery>;
+  list: readonly Unit[];
+  nameOf: (code: string) => string;
+} {
   const { language } = useLanguage();
-  const list = useAsk(UnitsDocument, {}).data?.units ?? [];
+  const answer = useAsk(UnitsDocument, {});
+  const list = answer.data?.units ?? [];
   const nameOf = (code: string): string => list.find((unit) => unit.code === code)?.[NAME[language]] ?? code;
-  return { list, nameOf };
+  return { answer, list, nameOf };
 }

@@ -410,6 +410,7 @@ export type NeedFilter = {
 export type NeedState = 'DECLARED' | 'DRAFT' | 'IN_CASE' | 'SOLVED_IN_HOUSE' | 'WITHDRAWN';
 
 export type NewsKind =
+  | 'ANSWER_SHARED'
   | 'ATTORNEY_RECORDED'
   | 'ATTORNEY_WITHDRAWN'
   | 'CASE_CANCELLED'
@@ -423,8 +424,11 @@ export type NewsKind =
   | 'INVITED'
   | 'LEGALITY_REVIEW'
   | 'MEETING_CANCELLED'
+  | 'NOTE_SHARED'
   | 'PARTICIPANTS_FROZEN'
   | 'PARTS_CHOSEN'
+  | 'QUESTION_ANSWERED'
+  | 'QUESTION_ASKED'
   | 'REPORT_FROZEN'
   | 'ROUTE_ADJUSTED'
   | 'STATE_CHANGED'
@@ -737,6 +741,11 @@ export type SettleConditionInput = {
   conditionId: string;
   idempotencyKey?: string | number | null | undefined;
   state: ConditionState;
+};
+
+export type ShareAnswerInput = {
+  idempotencyKey?: string | number | null | undefined;
+  questionId: string;
 };
 
 export type Sourcing = 'BOTH' | 'IN_HOUSE' | 'MARKET' | 'UNDECIDED';
@@ -3193,6 +3202,7 @@ export type QuestionShownFragment = {
   answeredAt: string | null;
   shared: boolean;
   mayAnswer: boolean;
+  mayShare: boolean;
 };
 
 export type CaseQuestionsQueryVariables = Exact<{
@@ -3213,6 +3223,7 @@ export type CaseQuestionsQuery = {
     answeredAt: string | null;
     shared: boolean;
     mayAnswer: boolean;
+    mayShare: boolean;
   }>;
   procurementCase: { id: string; title: string; stage: CaseStage; hostOrganisationId: string; hostName: string } | null;
   participations: Array<{ id: string; organisationId: string; organisationName: string }>;
@@ -3237,6 +3248,7 @@ export type ParticipationQuestionsQuery = {
     answeredAt: string | null;
     shared: boolean;
     mayAnswer: boolean;
+    mayShare: boolean;
   }>;
 };
 
@@ -3265,6 +3277,21 @@ export type AnswerQuestionMutation = {
     | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
     | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
     | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Question'; id: string };
+};
+
+export type ShareAnswerMutationVariables = Exact<{
+  input: ShareAnswerInput;
+}>;
+
+export type ShareAnswerMutation = {
+  shareAnswer:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotAnswered'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'Question'; id: string };
@@ -3399,6 +3426,8 @@ export type NewsQuery = {
     caseTitle: string;
     organisationName: string;
     participationId: string | null;
+    questionId: string | null;
+    askedByHost: boolean | null;
     stepTitle: string | null;
     outcome: string | null;
     on: string | null;
@@ -3541,6 +3570,8 @@ type Refused_NeedNotOpen_Fragment = { code: string; message: string; path: Array
 
 type Refused_NobodyToWriteTo_Fragment = { code: string; message: string; path: Array<string> };
 
+type Refused_NotAnswered_Fragment = { code: string; message: string; path: Array<string> };
+
 type Refused_NotColleague_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_NotFound_Fragment = { code: string; message: string; path: Array<string> };
@@ -3612,6 +3643,7 @@ export type RefusedFragment =
   | Refused_MergeTermsDiffer_Fragment
   | Refused_NeedNotOpen_Fragment
   | Refused_NobodyToWriteTo_Fragment
+  | Refused_NotAnswered_Fragment
   | Refused_NotColleague_Fragment
   | Refused_NotFound_Fragment
   | Refused_NotPermitted_Fragment
@@ -4321,6 +4353,7 @@ export const QuestionShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   answeredAt
   shared
   mayAnswer
+  mayShare
 }
     `,
   { fragmentName: 'QuestionShown' },
@@ -6584,6 +6617,7 @@ export const CaseQuestionsDocument = /*#__PURE__*/ new TypedDocumentString(`
   answeredAt
   shared
   mayAnswer
+  mayShare
 }`) as unknown as TypedDocumentString<CaseQuestionsQuery, CaseQuestionsQueryVariables>;
 export const ParticipationQuestionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ParticipationQuestions($caseId: UUID!, $participationId: UUID!) {
@@ -6604,6 +6638,7 @@ export const ParticipationQuestionsDocument = /*#__PURE__*/ new TypedDocumentStr
   answeredAt
   shared
   mayAnswer
+  mayShare
 }`) as unknown as TypedDocumentString<ParticipationQuestionsQuery, ParticipationQuestionsQueryVariables>;
 export const AskQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AskQuestion($input: AskQuestionInput!) {
@@ -6635,6 +6670,21 @@ export const AnswerQuestionDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<AnswerQuestionMutation, AnswerQuestionMutationVariables>;
+export const ShareAnswerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ShareAnswer($input: ShareAnswerInput!) {
+  shareAnswer(input: $input) {
+    __typename
+    ... on Question {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ShareAnswerMutation, ShareAnswerMutationVariables>;
 export const CaseMailsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CaseMails($caseId: UUID!) {
   procurementCase(id: $caseId) {
@@ -6760,6 +6810,8 @@ export const NewsDocument = /*#__PURE__*/ new TypedDocumentString(`
     caseTitle
     organisationName
     participationId
+    questionId
+    askedByHost
     stepTitle
     outcome
     on

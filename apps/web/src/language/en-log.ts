@@ -197,6 +197,7 @@ export const log = {
     handOverStep: (who: string) => `A step in ${who} was handed over to another person.`,
     askQuestion: (who: string) => `A question about ${who} was asked.`,
     answerQuestion: (who: string) => `A question about ${who} was answered.`,
+    shareAnswer: (who: string) => `The answer to a question from ${who} was shared with all.`,
     sendAnswerNotice: () => 'A notice of an answer was made ready to send.',
     sendDelegationNotice: () => 'A notice to a deputy was made ready to send.',
     saveReminderPolicy: (who: string) => `${who} changed the rules for reminders.`,

@@ -33,5 +33,11 @@ export const news: Said<typeof nb> = {
     CASE_PAUSED: 'The case was paused.',
     CASE_RESUMED: 'The case goes on.',
     CASE_CANCELLED: 'The case was cancelled.',
+    QUESTION_ASKED: (who: string, byHost: boolean) =>
+      byHost ? `The host has asked ${who} a question.` : `${who} has asked the host a question.`,
+    QUESTION_ANSWERED: (who: string, byHost: boolean) =>
+      byHost ? `${who} has answered a question from the host.` : `The host has answered a question from ${who}.`,
+    ANSWER_SHARED: (who: string) => `The host has shared its answer to a question from ${who} with all.`,
+    NOTE_SHARED: (who: string) => `A note about ${who} is shared.`,
   },
 };

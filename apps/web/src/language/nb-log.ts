@@ -198,6 +198,7 @@ export const log = {
     handOverStep: (who: string) => `En behandling i ${who} ble gitt videre til en annen person.`,
     askQuestion: (who: string) => `Et spørsmål om ${who} ble stilt.`,
     answerQuestion: (who: string) => `Et spørsmål om ${who} ble besvart.`,
+    shareAnswer: (who: string) => `Svaret på et spørsmål fra ${who} ble delt med alle.`,
     sendAnswerNotice: () => 'Varsel om et svar ble lagt klar for sending.',
     sendDelegationNotice: () => 'Varsel til en stedfortreder ble lagt klar for sending.',
     saveReminderPolicy: (who: string) => `${who} endret reglene for påminnelser.`,

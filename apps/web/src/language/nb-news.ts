@@ -30,5 +30,11 @@ export const news = {
     CASE_PAUSED: 'Saken er satt på pause.',
     CASE_RESUMED: 'Saken går videre.',
     CASE_CANCELLED: 'Saken er avlyst.',
+    QUESTION_ASKED: (who: string, byHost: boolean) =>
+      byHost ? `Verten har stilt ${who} et spørsmål.` : `${who} har stilt verten et spørsmål.`,
+    QUESTION_ANSWERED: (who: string, byHost: boolean) =>
+      byHost ? `${who} har svart på et spørsmål fra verten.` : `Verten har svart på et spørsmål fra ${who}.`,
+    ANSWER_SHARED: (who: string) => `Verten har delt svaret på et spørsmål fra ${who} med alle.`,
+    NOTE_SHARED: (who: string) => `Et notat om ${who} er delt.`,
   },
 };

@@ -196,6 +196,7 @@ export const log = {
     handOverStep: (who: string) => `Ei handsaming i ${who} vart gitt vidare til ein annan person.`,
     askQuestion: (who: string) => `Eit spørsmål om ${who} vart stilt.`,
     answerQuestion: (who: string) => `Eit spørsmål om ${who} vart svara på.`,
+    shareAnswer: (who: string) => `Svaret på eit spørsmål frå ${who} vart delt med alle.`,
     sendAnswerNotice: () => 'Varsel om eit svar vart lagt klart for sending.',
     sendDelegationNotice: () => 'Varsel til ein stadfortredar vart lagt klart for sending.',
     saveReminderPolicy: (who: string) => `${who} endra reglane for påminningar.`,

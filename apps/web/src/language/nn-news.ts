@@ -32,5 +32,11 @@ export const news: Said<typeof nb> = {
     CASE_PAUSED: 'Saka er sett på pause.',
     CASE_RESUMED: 'Saka går vidare.',
     CASE_CANCELLED: 'Saka er avlyst.',
+    QUESTION_ASKED: (who: string, byHost: boolean) =>
+      byHost ? `Verten har stilt ${who} eit spørsmål.` : `${who} har stilt verten eit spørsmål.`,
+    QUESTION_ANSWERED: (who: string, byHost: boolean) =>
+      byHost ? `${who} har svart på eit spørsmål frå verten.` : `Verten har svart på eit spørsmål frå ${who}.`,
+    ANSWER_SHARED: (who: string) => `Verten har delt svaret på eit spørsmål frå ${who} med alle.`,
+    NOTE_SHARED: (who: string) => `Eit notat om ${who} er delt.`,
   },
 };

@@ -20,6 +20,7 @@ import {
 } from '../page/fields';
 import { Page } from '../page/page';
 import { faultAt, Refusal } from '../page/refusal';
+import { NotCome } from '../page/waiting';
 import { useVerb } from '../request/use-verb';
 
 const EMPTY = {
@@ -113,6 +114,7 @@ export default function RegisterNeedPage() {
         <Heading level={2} data-size="xs">
           {t.need.howMuch}
         </Heading>
+        <NotCome on={units.answer} />
         <div className="beside">
           <TextField
             bound={form.field('quantity')}

@@ -16,6 +16,12 @@ export function Spinning() {
   );
 }
 
+/** Says that a list did not come, where the page is of use without it, and asks for it again. */
+export function NotCome({ on }: { on: Pick<UseQueryResult, 'data' | 'error' | 'refetch'> }) {
+  if (on.data !== undefined || !on.error || on.error instanceof NotLoggedIn) return null;
+  return <Failed error={on.error} again={() => void on.refetch()} />;
+}
+
 /** Waits for answers; shows what came, or what went wrong with a way on. */
 export function Waiting<Data>({ on, children }: { on: UseQueryResult<Data>; children: (data: Data) => ReactNode }) {
   if (on.data !== undefined) return <>{children(on.data)}</>;

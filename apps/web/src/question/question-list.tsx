@@ -1,6 +1,6 @@
 import { Button, Checkbox, Paragraph } from '@digdir/designsystemet-react';
 import { useState, type FormEvent } from 'react';
-import { AnswerQuestionDocument, type QuestionShownFragment } from '../generated/documents';
+import { AnswerQuestionDocument, ShareAnswerDocument, type QuestionShownFragment } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { LongField, useFields, useReading } from '../page/fields';
 import { Fold } from '../page/fold';
@@ -58,6 +58,11 @@ function OneQuestion({ question, said }: { question: QuestionShownFragment; said
           <Answer question={question} said={said} />
         </Fold>
       )}
+      {question.mayShare && (
+        <Fold title={t.questions.shareLater}>
+          <Share question={question} said={said} />
+        </Fold>
+      )}
     </li>
   );
 }
@@ -92,6 +97,26 @@ function Answer({ question, said }: { question: QuestionShownFragment; said: (te
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Afterwards: an answer that was given to one is shown to all. */
+function Share({ question, said }: { question: QuestionShownFragment; said: (text: string) => void }) {
+  const { t } = useLanguage();
+  const verb = useVerb(ShareAnswerDocument);
+  const share = async (): Promise<void> => {
+    if (await verb.carryOut({ questionId: question.id })) said(t.questions.sharedNow);
+  };
+  return (
+    <div className="stack-tight">
+      <Paragraph>{t.questions.shareForGood}</Paragraph>
+      <Refusal verb={verb} />
+      <div className="buttons">
+        <Button loading={verb.busy} onClick={() => void share()}>
+          {t.questions.shareNow}
+        </Button>
+      </div>
+    </div>
   );
 }
 

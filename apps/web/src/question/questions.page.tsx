@@ -1,6 +1,6 @@
 import { Heading } from '@digdir/designsystemet-react';
-import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useEffect, useState } from 'react';
+import { useLocation, useParams } from 'react-router';
 import { CaseQuestionsDocument, type CaseQuestionsQuery } from '../generated/documents';
 import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
@@ -23,6 +23,11 @@ export default function QuestionsPage() {
 function Shown({ data }: { data: CaseQuestionsQuery }) {
   const { t } = useLanguage();
   const [said, say] = useState<string | null>(null);
+  const { hash } = useLocation();
+  // A link that names one question brings it into view.
+  useEffect(() => {
+    if (hash) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'center' });
+  }, [hash]);
   const of = data.procurementCase!;
   const whom = useAskable(data);
   const open = data.questions.filter(({ answer }) => answer === null);

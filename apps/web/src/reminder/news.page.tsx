@@ -65,19 +65,25 @@ function Days({ news, upTo }: { news: readonly Item[]; upTo: number }) {
 function OneNews({ item, unseen, ofSeveral }: { item: Item; unseen: boolean; ofSeveral: boolean }) {
   const spoken = useLanguage();
   const { t, instant } = spoken;
-  const { caseId, participationId } = item;
   return (
     <li className={unseen ? 'news news-unseen' : 'news'}>
       <span className="subtle">{instant(item.at).slice(11)}</span>
       <span>
-        <Link to={participationId ? `/cases/${caseId}/participations/${participationId}` : `/cases/${caseId}`}>
-          {sentenceOf(item, spoken)}
-        </Link>
+        <Link to={placeOf(item)}>{sentenceOf(item, spoken)}</Link>
         {unseen && <strong className="news-new">{t.news.new}</strong>}
         {ofSeveral && <span className="under subtle">{item.caseTitle}</span>}
       </span>
     </li>
   );
+}
+
+/** Where one reads more of it. */
+function placeOf({ kind, caseId, participationId, questionId }: Item): string {
+  if (questionId) return `/cases/${caseId}/questions#${questionId}`;
+  if (!participationId) return `/cases/${caseId}`;
+  // Notes stand beside the board.
+  if (kind === 'NOTE_SHARED') return `/cases/${caseId}?open=${participationId}`;
+  return `/cases/${caseId}/participations/${participationId}`;
 }
 
 /** One thing that has happened, as a sentence. */
@@ -102,6 +108,9 @@ export function sentenceOf(item: Item, { t, date }: Pick<Spoken, 't' | 'date'>):
       return t.newsKinds.DEADLINE_MOVED(on ? date(on) : '');
     case 'REPORT_FROZEN':
       return t.newsKinds.REPORT_FROZEN(String(version ?? ''));
+    case 'QUESTION_ASKED':
+    case 'QUESTION_ANSWERED':
+      return t.newsKinds[kind](who, item.askedByHost ?? false);
     case 'PARTICIPANTS_FROZEN':
     case 'CASE_PAUSED':
     case 'CASE_RESUMED':

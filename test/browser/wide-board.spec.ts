@@ -85,8 +85,9 @@ describe('a board of 400 municipalities (P2)', () => {
     await page.getByRole('searchbox', { name: 'Søk etter kommune' }).fill('vik 3');
     await untilTrue(
       page,
-      `/^Viser [1-9]\\d? av 400/.test(document.querySelector('.row-between [role=status]').textContent)`,
+      `/^Viser [1-9]\\d? av 400/.test(document.querySelector('.board-tools [role=status]').textContent)`,
     );
+    await page.getByRole('button', { name: 'Flere valg' }).click();
     await page.getByLabel('Sorter etter').selectOption('Minst tid å gå på');
     expect(page.url()).toMatch(/q=vik\+3.*sort=SLACK/);
     await page.screenshot({ path: process.env.SHOTS ? `${process.env.SHOTS}/wide.png` : undefined });

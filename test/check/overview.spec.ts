@@ -11,7 +11,7 @@ import { startSamanker, type Client, type SamankerUnderTest } from '../environme
 
 const REGION = `{ regionOverview { regionName today needs
   cases { caseId title stage hostName municipalities anchored noAnswer gone late cannotMakeIt overdue lastFinishOn needs
-    committedValue expectedValue maximumValue }
+    minimumValue expectedValue maximumValue }
   municipalities { organisationId municipalityNumber cases anchored late cannotMakeIt overdue needs } } }`;
 const OWN = `query ($id: UUID!) { organisationCases(organisationId: $id) { organisationName today
   cases { caseId hosts participationId state status municipalities anchored stepTitle stepState stepOn role responsibleName
@@ -76,9 +76,10 @@ describe('several cases seen together', () => {
           at % 5 === 4 ? null : `2017-0${1 + (at % 6)}-1${of}`,
         ]);
         for (const [number, itemId] of built.parts.flatMap(({ itemIds }) => itemIds).entries())
-          if ((number + at) % 3 > 0)
+          for (const year of (number + at) % 3 === 0 ? [] : (number + of) % 2 ? [2017, 2021] : [2017, 2020])
             await aLine(env, one, {
               itemId,
+              year,
               expected: `${at + 1}.5`,
               maximum: at % 2 ? `${at + 3}.25` : null,
               unitPrice: (number + of) % 4 === 3 ? null : `${100 * (of + 1)}.33`,
@@ -95,7 +96,8 @@ describe('several cases seen together', () => {
         state,
         caseId: state === 'IN_CASE' ? cases[0]!.caseId : null,
       });
-    // Kept sums of one case, live ones of the others.
+    await env.admin.query('update volume_item set duty_to_buy = number % 2 = 1');
+    // The worker's sums of one case are kept: the values are those of its lines all the same.
     await env.api.get(Transactions).asService(regionId, 'test', (work) => aggregateVolumes(work, cases[0]!.caseId));
     client = await env.as(await aPerson(env, regionId, { organisationId: organisations[5]!, roles: ['READER'] }));
     const elsewhere = await aRegion(env);
@@ -115,36 +117,43 @@ describe('several cases seen together', () => {
   const gone = ({ state }: Row): boolean => state === 'DECLINED' || state === 'WITHDRAWN';
   const late = ({ due_on: due }: Row): boolean => due !== null && due < TODAY;
 
-  /** Line by line, by the rule that says what a line counts as (R21). */
+  /** Line by line, as the merged-demand report has it (R21, R22, R26); four years and two that extend them. */
   async function valuesOf(where: (line: { case_id: string; participation_id: string }) => boolean) {
-    const lines = await env.admin.query(
-      `select p.case_id, p.id as participation_id, p.state, h.choice, l.expected::text, l.maximum::text,
-         coalesce(l.unit_price, i.unit_price)::text as price
+    const all = await env.admin.query(
+      `select p.case_id, p.id as participation_id, l.item_id, l.year, i.duty_to_buy as duty, p.state, h.choice, l.expected::text,
+         l.maximum::text, coalesce(l.unit_price, i.unit_price)::text as price
        from volume_line l join participation p on p.id = l.participation_id join volume_item i on i.id = l.item_id
        left join part_choice h on h.participation_id = p.id and h.part_id = i.part_id where p.region_id = $1`,
       [regionId],
     );
-    const sums = { lines: 0, committed: new Decimal(0), expected: new Decimal(0), maximum: new Decimal(0) };
-    for (const line of lines.filter(where)) {
+    const sums = { lines: 0, minimum: new Decimal(0), expected: new Decimal(0), maximum: new Decimal(0) };
+    for (const line of all.filter(where)) {
       const commitment = commitmentOf(line.state, line.choice);
       if (commitment === null) continue;
       sums.lines++;
-      if (line.price === null) continue;
+      if (line.price === null || line.choice === null) continue;
       const value = (quantity: string): Decimal =>
         new Decimal(quantity).times(line.price).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
-      sums.expected = sums.expected.plus(value(line.expected));
-      sums.maximum = sums.maximum.plus(value(line.maximum ?? line.expected));
-      if (commitment === 'COMMITTED') sums.committed = sums.committed.plus(value(line.expected));
+      if (line.choice === 'FIRM' && line.year <= 2020) {
+        sums.expected = sums.expected.plus(value(line.expected));
+        if (commitment === 'COMMITTED' && line.duty) sums.minimum = sums.minimum.plus(value(line.expected));
+      }
+      const declared = all
+        .filter((one) => one.participation_id === line.participation_id && one.item_id === line.item_id)
+        .map((one) => one.year);
+      // A year of an extension that nobody declared is as the last one that was declared.
+      const carried = [2021, 2022].filter((year) => line.year === Math.max(...declared) && year > line.year);
+      sums.maximum = sums.maximum.plus(value(line.maximum ?? line.expected).times(1 + carried.length));
     }
     return {
       lines: sums.lines,
-      committed: sums.committed.toFixed(2),
+      minimum: sums.minimum.toFixed(2),
       expected: sums.expected.toFixed(2),
       maximum: sums.maximum.toFixed(2),
     };
   }
 
-  it('the region’s cases: every figure is that of its rows, kept sums or live ones', async () => {
+  it('the region’s cases: every figure is that of its rows, every value that of its report', async () => {
     const { regionOverview } = await client.query(REGION, {});
     expect(regionOverview).toMatchObject({ regionName: 'Agder', today: TODAY, needs: 2 });
     expect(regionOverview.cases.map(({ title }: { title: string }) => title)).toEqual(['Sak 2', 'Sak 1', 'Sak 0']);
@@ -166,12 +175,15 @@ describe('several cases seen together', () => {
           .sort()
           .at(-1),
         needs: shown.caseId === cases[0]!.caseId ? 2 : 0,
-        committedValue: value.committed,
+        minimumValue: value.minimum,
         expectedValue: value.expected,
         maximumValue: value.maximum,
       });
-      expect(value.expected).not.toBe('0.00');
+      for (const one of [value.expected, value.maximum]) expect(one).not.toBe('0.00');
     }
+    expect(regionOverview.cases.map((one: { minimumValue: string }) => one.minimumValue)).not.toEqual(
+      Array.from({ length: 3 }, () => '0.00'),
+    );
   });
 
   it('its members over all cases; a cancelled one counts in nothing, nor a draft', async () => {

@@ -5,6 +5,8 @@ const REMIND = `mutation ($input: RemindNowInput!) { remindNow(input: $input) { 
   ... on RemindNowAnswer { queued mails { organisationNames recipientName toAddress asked subject text goesAt } leftOut { organisationName because } }
   ... on UserError { code message } } }`;
 
+const REMINDABLE = `query ($caseId: UUID!) { remindableNow(caseId: $caseId) { participationIds } }`;
+
 /** R10–R12: the coordinator reminds by hand, and sees first who gets what. */
 describe('remind now', () => {
   let env: SamankerUnderTest;
@@ -31,6 +33,9 @@ describe('remind now', () => {
         },
       })
     ).remindNow;
+  /** Of whom the board offers to remind: it is to be those that the preview has a mail for. */
+  const remindable = async (who: Client): Promise<string[] | undefined> =>
+    (await who.query(REMINDABLE, { caseId: birkenes.case.caseId })).remindableNow?.participationIds;
   const digestsTo = async (address: string, since: string): Promise<{ state: string; subject: string }[]> =>
     env.admin.query(
       `select state, subject from mail where kind = 'DIGEST' and to_address = $1 and mail_on >= $2 order by id`,
@@ -42,6 +47,7 @@ describe('remind now', () => {
     const preview = await remind(host, true);
     expect(preview).toMatchObject({ queued: false, leftOut: [] });
     expect(preview.mails).toHaveLength(2);
+    expect((await remindable(host))?.sort()).toEqual([birkenes.participationId, bykle.participationId].sort());
     expect(preview.mails[0]).toMatchObject({
       organisationNames: ['Birkenes'],
       toAddress: birkenes.person.email,
@@ -56,6 +62,7 @@ describe('remind now', () => {
     const [preview] = (await remind(host, true)).mails;
     expect(await remind(host, false)).toMatchObject({ queued: true, leftOut: [] });
     expect((await remind(host, true)).mails).toEqual([]);
+    expect(await remindable(host)).toEqual([]);
     await env.drain();
     expect(await digestsTo(birkenes.person.email, '2016-08-03')).toEqual([{ state: 'SENT', subject: preview.subject }]);
     expect(await remind(host, false)).toMatchObject({
@@ -83,6 +90,7 @@ describe('remind now', () => {
     ]);
     // The case is paused before Monday.
     await env.admin.query(`update procurement_case set stage = 'PAUSED' where id = $1`, [birkenes.case.caseId]);
+    expect(await remindable(host)).toEqual([]);
     await env.setClock('2016-08-08T08:30+02:00');
     await env.drain();
     expect(await digestsTo(birkenes.person.email, '2016-08-06')).toMatchObject([{ state: 'CANCELLED' }]);
@@ -91,5 +99,6 @@ describe('remind now', () => {
 
   it('a municipality does not remind another one', async () => {
     expect(await remind(birkenes.client, true)).toMatchObject({ code: 'NOT_PERMITTED' });
+    expect(await remindable(birkenes.client)).toBeUndefined();
   });
 });

@@ -15,6 +15,9 @@ const LIVE = `query ($caseId: UUID!) { mergedDemandReport(caseId: $caseId) {
     lines { expected year choice carriedForward } values { minimum expected maximum }
     threshold { class verified noticeOn findings { contractKind value class reached { kind amount } next { amount } } }
     timeLine { date event anchored } missing { gap organisationId sentence } } } }`;
+const OVERVIEWS = `query ($organisationId: UUID!) {
+  regionOverview { cases { caseId minimumValue expectedValue maximumValue } }
+  organisationCases(organisationId: $organisationId) { cases { expectedValue maximumValue } } }`;
 const FREEZE = `mutation ($input: FreezeMergedDemandReportInput!) { freezeMergedDemandReport(input: $input) {
   __typename ... on MergedDemandReport { id number sha256 canonicalContent content { values { maximum } } } ... on UserError { code message } } }`;
 
@@ -42,7 +45,7 @@ describe('the merged-demand report', () => {
   }
 
   it('R22, R26: says who takes part, how much, worth how much, over which threshold, and what is missing', async () => {
-    const { built, client, valle } = await aCaseWithThree();
+    const { built, client, valle, arendal, åmli } = await aCaseWithThree();
     const { mergedDemandReport: live } = await client.query(LIVE, { caseId: built.caseId });
     const { content } = live;
     expect(content.host).toMatchObject({ name: 'Kristiansand' });
@@ -52,6 +55,16 @@ describe('the merged-demand report', () => {
     // At most: alarms 120 + 80.5 + 80.5 carried into 2019 = 281 at 2500 = 702 500; connections 100 + 100 carried = 240 000;
     // Åmli's option: 10 + 10 carried at 2000 = 40 000. In all 982 500.
     expect(content.values).toEqual({ minimum: '451250.00', expected: '571250.00', maximum: '982500.00' });
+    // The overviews say the same: of the region's cases, and of what is each municipality's own.
+    const values = { minimumValue: '451250.00', expectedValue: '571250.00', maximumValue: '982500.00' };
+    for (const [{ organisationId }, own] of [
+      [arendal, { expectedValue: '571250.00', maximumValue: '942500.00' }],
+      [åmli, { expectedValue: '0.00', maximumValue: '40000.00' }],
+    ] as const) {
+      const { regionOverview, organisationCases } = await client.query(OVERVIEWS, { organisationId });
+      expect(regionOverview.cases).toEqual([{ caseId: built.caseId, ...values }]);
+      expect(organisationCases.cases).toEqual([own]);
+    }
     expect(content.items[0]).toEqual({ name: 'Trygghetsalarm', maximumQuantity: '301' });
     const sumOfLines = content.lines
       .filter((one: { year: number }) => one.year === 2018)

@@ -11,7 +11,7 @@ const OFFERS = `query ($caseId: UUID!) { escalationOffers(caseId: $caseId) {
 const ACCEPT = `mutation ($id: UUID!) { acceptEscalation(input: { offerId: $id }) { __typename ... on EscalationOffer { id state } ... on UserError { code message } } }`;
 const DECLINE = `mutation ($id: UUID!) { declineEscalation(input: { offerId: $id }) { __typename ... on EscalationOffer { id state } ... on UserError { code message } } }`;
 const MAIL_LOG = `query ($caseId: UUID!) { mailLog(caseId: $caseId) { kind state toAddress organisationName subject lastResponse } }`;
-const TASKS = `{ myTasks { kind caseTitle organisationName dueOn overdue asked why path bodyName meetingOn decidedCount participantCount } }`;
+const TASKS = `{ myTasks { kind caseTitle organisationName dueOn overdue asked why path bodyName meetingOn anchoredCount participantCount } }`;
 
 describe('reminders', () => {
   let env: SamankerUnderTest;
@@ -160,7 +160,7 @@ describe('reminders', () => {
       overdue: false,
       meetingOn: '2016-12-14',
       path: `/participations/${scene.participationId}`,
-      decidedCount: 0,
+      anchoredCount: 0,
       participantCount: 1,
     });
     expect(myTasks[0].asked).toContain('24. november');

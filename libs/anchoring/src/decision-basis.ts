@@ -1,9 +1,9 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { DecimalScalar, LocalDateScalar, Uuid } from '@samanker/request';
 
-/** Another organisation that has finished its anchoring. */
-@ObjectType({ description: 'Another organisation whose route is finished.' })
-export class OtherDecided {
+/** Another organisation that is anchored. */
+@ObjectType({ description: 'Another organisation that is anchored.' })
+export class OtherAnchored {
   @Field(() => String, { description: 'Name of the organisation.' })
   organisationName!: string;
 
@@ -11,9 +11,9 @@ export class OtherDecided {
   on!: string;
 }
 
-/** What a step of a participation decides on: what it can cost, and who else has decided. */
+/** What a step of a participation decides on: what it can cost, and who else is anchored. */
 @ObjectType({
-  description: 'What is decided in a participation, in figures: what it can cost, and who else has decided.',
+  description: 'What is decided in a participation, in figures: what it can cost, and who else is anchored.',
 })
 export class DecisionBasis {
   @Field(() => Uuid, { description: 'The participation.' })
@@ -44,9 +44,12 @@ export class DecisionBasis {
   @Field(() => Boolean, { description: 'Whether the organisation itself has declared the volumes behind the figures.' })
   volumesDeclared!: boolean;
 
-  @Field(() => Int, { description: 'How many organisations are asked in the case, this one among them.' })
+  @Field(() => Int, {
+    description:
+      'How many organisations take part in the case, this one among them; those that declined or left are left out.',
+  })
   participantCount!: number;
 
-  @Field(() => [OtherDecided], { description: 'The others whose route is finished, the first to finish first.' })
-  decided!: OtherDecided[];
+  @Field(() => [OtherAnchored], { description: 'The others that are anchored, the first to decide first.' })
+  anchored!: OtherAnchored[];
 }

@@ -1,5 +1,6 @@
 import type { Work } from '@samanker/database';
-import { ALL_LINES_SQL } from '@samanker/volume';
+import { ANCHORED_OF_SQL } from '@samanker/participation';
+import { valueSpansSql } from '@samanker/volume';
 import { OrganisationCase, OrganisationCases } from './organisation-cases';
 
 /** One statement for everything that an organisation ($1) has a hand in; the same choices as on the board of a case. */
@@ -24,19 +25,16 @@ const ORGANISATION_CASES = `
       and e.fulfilled_at is null and e.withdrawn_at is null
     order by e.participation_id, e.due_on, e.kind, e.id
   ), counted as materialized (
-    select case_id, count(*)::integer as municipalities, (count(*) filter (where state = 'ANCHORED'))::integer as anchored
-    from participation where case_id in (select id from mine) and state not in ('DECLINED', 'WITHDRAWN') group by case_id
+    select case_id, ${ANCHORED_OF_SQL} from participation p where case_id in (select id from mine) group by case_id
   ), own as materialized (
-    select participation_id, count(*)::integer as lines, round(coalesce(sum(expected_value), 0), 2) as expected_value,
-      round(coalesce(sum(maximum_value), 0), 2) as maximum_value
-    from (${ALL_LINES_SQL} where p.id in (select participation_id from mine)) line
-    where commitment is not null group by participation_id
+    select participation_id, lines, round(expected_value, 2) as expected_value, round(maximum_value, 2) as maximum_value
+    from (${valueSpansSql('p.id in (select participation_id from mine)')}) span
   )
   select o.id as "organisationId", o.name as "organisationName", $2::date::text as today,
     (select coalesce(json_agg(json_build_object('caseId', c.id, 'title', c.title, 'stage', c.stage, 'hostName', h.name,
        'hosts', c.host_organisation_id = $1, 'openedOn', c.opened_on, 'decisionDeadline', c.decision_deadline,
        'firstYear', c.first_year, 'years', c.years, 'optionYears', c.option_years,
-       'municipalities', coalesce(n.municipalities, 0), 'anchored', coalesce(n.anchored, 0),
+       'municipalities', coalesce(n.of, 0), 'anchored', coalesce(n.anchored, 0),
        'participationId', c.participation_id, 'state', c.state, 'status', c.planning_status,
        'plannedFinishOn', c.planned_finish_on, 'slackDays', c.slack_days, 'stepTitle', s.title, 'stepState', s.state,
        'stepOn', s.step_on, 'role', s.role, 'responsibleName', s.name, 'awaited', a.kind, 'dueOn', a.due_on,

@@ -95,11 +95,15 @@ export class OrganisationCase {
   lines!: number;
 
   @Field(() => DecimalScalar, {
-    description: 'Expected value of those lines, NOK excluding VAT; lines without a price left out.',
+    description:
+      'What it expects to buy firmly, extensions left out, NOK excluding VAT; as in the report of the case. Lines without a price are left out.',
   })
   expectedValue!: string;
 
-  @Field(() => DecimalScalar, { description: 'Largest value of those lines, NOK excluding VAT.' })
+  @Field(() => DecimalScalar, {
+    description:
+      'Its firm and option parts at their maximum, extensions included, NOK excluding VAT; as in the report.',
+  })
   maximumValue!: string;
 }
 

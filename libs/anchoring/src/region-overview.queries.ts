@@ -1,37 +1,33 @@
 import type { Work } from '@samanker/database';
-import { ALL_LINES_SQL } from '@samanker/volume';
+import { ANCHORED_OF_SQL } from '@samanker/participation';
+import { valueSpansSql } from '@samanker/volume';
 import { RegionCase, RegionMunicipality, RegionOverview } from './region-overview';
 
 /**
- * The region's cases and members in one statement, so in one snapshot. Values: the worker's sums where they are of the
- * case's present version, else the lines added up now (R20). Cancelled cases count in nothing that is said of a member.
+ * The region's cases and members in one statement, so in one snapshot. The values are those of each case's merged-demand
+ * report (R22, R26). Late is not who has met and has only not said what came of it. Cancelled cases count in nothing that
+ * is said of a member.
  */
 const REGION_OVERVIEW = `
   with cases as materialized (select * from procurement_case where region_id = $1),
   taking as materialized (
     select p.*, p.state in ('DECLINED', 'WITHDRAWN') as gone, c.stage = 'CANCELLED' as cancelled, exists (
         select from expectation e where e.participation_id = p.id and e.fulfilled_at is null and e.withdrawn_at is null
-          and e.due_on < $2::date) as overdue
+          and e.due_on < $2::date) as overdue,
+      p.planning_status = 'LATE' and not exists (select from anchoring_step s join meeting m on m.id = s.meeting_id
+        where s.participation_id = p.id and s.state = 'SUBMITTED' and m.date < $2::date) as late
     from participation p join cases c on c.id = p.case_id
   ), counted as materialized (
-    select case_id, count(*) filter (where not gone) as municipalities, count(*) filter (where state = 'ANCHORED') as anchored,
+    select case_id, ${ANCHORED_OF_SQL},
       count(*) filter (where state = 'INVITED') as no_answer, count(*) filter (where gone) as gone,
-      count(*) filter (where not gone and planning_status = 'LATE') as late,
+      count(*) filter (where not gone and late) as late,
       count(*) filter (where not gone and planning_status = 'CANNOT_MAKE_IT') as cannot,
       count(*) filter (where not gone and overdue) as overdue, max(planned_finish_on) filter (where not gone) as last_finish
-    from taking group by case_id
-  ), fresh as materialized (
-    select c.id from cases c join volume_aggregation a on a.case_id = c.id and a.at_version = c.volume_version
-  ), valued as materialized (
-    select case_id, commitment, expected_value, maximum_value from volume_total where case_id in (select id from fresh)
-    union all
-    select case_id, commitment, expected_value, maximum_value
-    from (${ALL_LINES_SQL} where p.case_id in (select id from cases except select id from fresh)) line
-    where commitment is not null
+    from taking p group by case_id
   ), worth as materialized (
-    select case_id, round(coalesce(sum(expected_value) filter (where commitment = 'COMMITTED'), 0), 2) as committed,
-      round(coalesce(sum(expected_value), 0), 2) as expected, round(coalesce(sum(maximum_value), 0), 2) as maximum
-    from valued group by case_id
+    select case_id, round(sum(minimum_value), 2) as minimum, round(sum(expected_value), 2) as expected,
+      round(sum(maximum_value), 2) as maximum
+    from (${valueSpansSql('p.case_id in (select id from cases)')}) span group by case_id
   ), wanted as materialized (
     select organisation_id, case_id, state from need where region_id = $1 and state in ('DECLARED', 'IN_CASE')
   ), members as materialized (
@@ -43,11 +39,11 @@ const REGION_OVERVIEW = `
     (select count(*)::integer from wanted where state = 'DECLARED') as needs,
     (select coalesce(json_agg(json_build_object('caseId', c.id, 'title', c.title, 'stage', c.stage, 'hostName', h.name,
        'openedOn', c.opened_on, 'decisionDeadline', c.decision_deadline, 'firstYear', c.first_year, 'years', c.years,
-       'optionYears', c.option_years, 'municipalities', coalesce(n.municipalities, 0), 'anchored', coalesce(n.anchored, 0),
+       'optionYears', c.option_years, 'municipalities', coalesce(n.of, 0), 'anchored', coalesce(n.anchored, 0),
        'noAnswer', coalesce(n.no_answer, 0), 'gone', coalesce(n.gone, 0), 'late', coalesce(n.late, 0),
        'cannotMakeIt', coalesce(n.cannot, 0), 'overdue', coalesce(n.overdue, 0), 'lastFinishOn', n.last_finish,
        'needs', (select count(*) from wanted w where w.case_id = c.id),
-       'committedValue', coalesce(v.committed, 0.00)::text, 'expectedValue', coalesce(v.expected, 0.00)::text,
+       'minimumValue', coalesce(v.minimum, 0.00)::text, 'expectedValue', coalesce(v.expected, 0.00)::text,
        'maximumValue', coalesce(v.maximum, 0.00)::text) order by c.decision_deadline, c.title, c.id), '[]')
      from cases c join organisation h on h.id = c.host_organisation_id
      left join counted n on n.case_id = c.id left join worth v on v.case_id = c.id) as cases,
@@ -57,7 +53,7 @@ const REGION_OVERVIEW = `
        'needs', coalesce(w.needs, 0)) order by o.name, o.id), '[]')
      from members o
      left join (select organisation_id, count(*) as cases, count(*) filter (where state = 'ANCHORED') as anchored,
-         count(*) filter (where planning_status = 'LATE') as late,
+         count(*) filter (where late) as late,
          count(*) filter (where planning_status = 'CANNOT_MAKE_IT') as cannot, count(*) filter (where overdue) as overdue
        from taking where not gone and not cancelled group by organisation_id) t on t.organisation_id = o.id
      left join (select organisation_id, count(*) as needs from wanted where state = 'DECLARED' group by organisation_id) w

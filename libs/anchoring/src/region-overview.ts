@@ -43,7 +43,9 @@ export class RegionCase {
   @Field(() => Int, { description: 'How many declined or left.' })
   gone!: number;
 
-  @Field(() => Int, { description: 'How many are late.' })
+  @Field(() => Int, {
+    description: 'How many are late; not those that have met and have only not recorded the outcome.',
+  })
   late!: number;
 
   @Field(() => Int, { description: 'How many cannot make the deadline with any adopted calendar.' })
@@ -61,16 +63,20 @@ export class RegionCase {
   @Field(() => Int, { description: 'How many needs the case came from.' })
   needs!: number;
 
-  @Field(() => DecimalScalar, { description: 'Expected value of what is anchored and firm, NOK excluding VAT.' })
-  committedValue!: string;
+  @Field(() => DecimalScalar, {
+    description:
+      'What anchored firm participants are bound to buy, extensions left out, NOK excluding VAT; as in its report.',
+  })
+  minimumValue!: string;
 
   @Field(() => DecimalScalar, {
-    description: 'Expected value of everything declared, options included, NOK excluding VAT.',
+    description: 'What firm participants expect to buy, extensions left out, NOK excluding VAT; as in its report.',
   })
   expectedValue!: string;
 
   @Field(() => DecimalScalar, {
-    description: 'Largest value of everything declared, options included, NOK excluding VAT.',
+    description:
+      'Firm and option participants at their maximum, extensions included, NOK excluding VAT; as in its report.',
   })
   maximumValue!: string;
 }

@@ -76,6 +76,13 @@ export async function participationsOf(work: Work, caseId: string): Promise<Part
 }
 
 /**
+ * How many are anchored, of how many that take part, as `anchored` and `of`: wherever it is said, these two are meant. Who
+ * declined or left takes no part. `p` is the participation.
+ */
+export const ANCHORED_OF_SQL = `(count(*) filter (where p.state = 'ANCHORED'))::int as anchored,
+    (count(*) filter (where p.state not in ('DECLINED', 'WITHDRAWN')))::int as of`;
+
+/**
  * What a line counts as (R21), in SQL: the same table as the rule commitmentOf. `p` is the participation, `h` its choice
  * for the line's part (null where it has none); null means the line counts nowhere.
  */

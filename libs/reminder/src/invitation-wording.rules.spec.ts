@@ -20,7 +20,7 @@ function item(over: Partial<AskedItem> = {}): AskedItem {
     bodyName: 'Kommunestyret',
     meetingOn: '2016-02-25',
     nextMeetingOn: '2016-04-08',
-    decided: { done: 21, of: 30 },
+    anchored: { anchored: 21, of: 30 },
     ...over,
   };
 }

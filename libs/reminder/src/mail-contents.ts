@@ -1,5 +1,6 @@
 import type { Work } from '@samanker/database';
 import { OUTLASTS_PAUSE, type ExpectationFacts } from '@samanker/expectation';
+import { ANCHORED_OF_SQL } from '@samanker/participation';
 import type { RoleKind } from '@samanker/request';
 import type { Contact } from './sentences.rules';
 import type { AskedItem } from './wording.rules';
@@ -28,7 +29,7 @@ export interface Content {
 /** One case, as mails tell why an answer matters (R13). */
 export interface CaseContent {
   readonly caseId: string;
-  readonly done: number;
+  readonly anchored: number;
   readonly of: number;
   readonly hostOrganisationId: string;
   readonly host: string;
@@ -103,7 +104,7 @@ export async function remindersSent(work: Work, expectationIds: readonly string[
 export async function casesOf(work: Work, caseIds: readonly string[]): Promise<Map<string, CaseContent>> {
   if (caseIds.length === 0) return new Map();
   const rows = await work.query<CaseContent>(
-    `select c.id as "caseId", c.host_organisation_id as "hostOrganisationId", h.name as host, k.name as coordinator, n.done, n.of
+    `select c.id as "caseId", c.host_organisation_id as "hostOrganisationId", h.name as host, k.name as coordinator, n.anchored, n.of
      from procurement_case c
      join organisation h on h.id = c.host_organisation_id
      left join lateral (
@@ -112,8 +113,7 @@ export async function casesOf(work: Work, caseIds: readonly string[]): Promise<M
        order by r.deputy_order, r.delegated_by nulls last, r.id limit 1
      ) k on true
      cross join lateral (
-       select count(*)::int as of, (count(*) filter (where p.route_finished_on is not null or p.state in ('ANCHORED', 'DECLINED')))::int as done
-       from participation p where p.case_id = c.id and p.state <> 'WITHDRAWN'
+       select ${ANCHORED_OF_SQL} from participation p where p.case_id = c.id
      ) n
      where c.region_id = $1 and c.id = any($2::uuid[])`,
     [work.regionId, [...new Set(caseIds)]],
@@ -155,7 +155,7 @@ export function askedItem(content: Content, about: CaseContent | undefined, publ
     meetingOn: content.meetingOn ?? facts.meetingOn ?? null,
     ...('nextMeetingOn' in facts ? { nextMeetingOn: facts.nextMeetingOn } : {}),
     nextDecisionOn: facts.nextDecisionOn ?? null,
-    decided: about && about.of > 1 ? { done: about.done, of: about.of } : null,
+    anchored: about && about.of > 1 ? { anchored: about.anchored, of: about.of } : null,
   };
 }
 

@@ -65,9 +65,9 @@ export class MyTask {
   @Field(() => LocalDateScalar, { nullable: true, description: 'When the last body decides if this one is missed.' })
   nextDecisionOn!: string | null;
 
-  @Field(() => Int, { description: 'How many municipalities have finished their anchoring in this case.' })
-  decidedCount!: number;
+  @Field(() => Int, { description: 'How many municipalities are anchored in this case.' })
+  anchoredCount!: number;
 
-  @Field(() => Int, { description: 'How many municipalities are asked in this case.' })
+  @Field(() => Int, { description: 'How many take part in this case; those that declined or left are left out.' })
   participantCount!: number;
 }

@@ -86,10 +86,10 @@ export const ENGLISH: Phrases = {
     `If that day is missed, the next chance ${body} is ${next}${instead ? ` instead of ${instead}` : ''}.`,
   noLaterMeeting: (body) => `No later meeting is registered ${body}.`,
   finalDecision: (day) => `The final decision then comes ${day} at the earliest.`,
-  decided: ({ done, of }) =>
-    done === 0
-      ? `None of the ${of} municipalities has decided yet.`
-      : `${done} of ${of} municipalities ${done === 1 ? 'has' : 'have'} decided.`,
+  anchoredOf: ({ anchored, of }) =>
+    anchored === 0
+      ? `None of the ${of} municipalities is anchored yet.`
+      : `${anchored} of ${of} municipalities ${anchored === 1 ? 'is' : 'are'} anchored.`,
   contact: (name, organisation, phone) =>
     `Questions? Contact ${name}, ${organisation}${phone ? `, telephone ${phone}` : ''}.`,
   facts: {

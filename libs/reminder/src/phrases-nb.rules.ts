@@ -78,8 +78,8 @@ export const BOKMAL: Phrases = {
     `Blir ikke fristen holdt, kan saken først behandles ${body} ${next}${instead ? ` i stedet for ${instead}` : ''}.`,
   noLaterMeeting: (body) => `Det er ikke registrert noe senere møte ${body}.`,
   finalDecision: (day) => `Endelig vedtak kommer da tidligst ${day}.`,
-  decided: ({ done, of }) =>
-    done === 0 ? `Ingen av de ${of} kommunene har vedtatt ennå.` : `${done} av ${of} kommuner har vedtatt.`,
+  anchoredOf: ({ anchored, of }) =>
+    anchored === 0 ? `Ingen av de ${of} kommunene er forankret ennå.` : `${anchored} av ${of} kommuner er forankret.`,
   contact: (name, organisation, phone) =>
     `Spørsmål? Kontakt ${name}, ${organisation}${phone ? `, telefon ${phone}` : ''}.`,
   facts: { procurement: 'Fellesanskaffelse', municipality: 'Kommune', step: 'Ledd', due: 'Frist', meeting: 'Møte' },

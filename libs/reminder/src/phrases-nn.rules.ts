@@ -78,8 +78,8 @@ export const NYNORSK: Phrases = {
     `Blir ikkje fristen halden, kan saka først handsamast ${body} ${next}${instead ? ` i staden for ${instead}` : ''}.`,
   noLaterMeeting: (body) => `Det er ikkje registrert noko seinare møte ${body}.`,
   finalDecision: (day) => `Endeleg vedtak kjem då tidlegast ${day}.`,
-  decided: ({ done, of }) =>
-    done === 0 ? `Ingen av dei ${of} kommunane har gjort vedtak enno.` : `${done} av ${of} kommunar har gjort vedtak.`,
+  anchoredOf: ({ anchored, of }) =>
+    anchored === 0 ? `Ingen av dei ${of} kommunane er forankra enno.` : `${anchored} av ${of} kommunar er forankra.`,
   contact: (name, organisation, phone) =>
     `Spørsmål? Kontakt ${name}, ${organisation}${phone ? `, telefon ${phone}` : ''}.`,
   facts: { procurement: 'Fellesanskaffing', municipality: 'Kommune', step: 'Ledd', due: 'Frist', meeting: 'Møte' },

@@ -3,9 +3,9 @@ import type { ExpectationKind } from '@samanker/expectation';
 /** What is asked for, by name. */
 export type AskedKind = keyof typeof ExpectationKind;
 
-/** How many municipalities have decided, of how many. */
-export interface Decided {
-  readonly done: number;
+/** How many municipalities are anchored, of how many that take part. */
+export interface AnchoredOf {
+  readonly anchored: number;
   readonly of: number;
 }
 
@@ -39,7 +39,7 @@ export interface Phrases {
   missedMeeting(body: string, next: string, instead: string | null): string;
   noLaterMeeting(body: string): string;
   finalDecision(day: string): string;
-  decided(decided: Decided): string;
+  anchoredOf(those: AnchoredOf): string;
   contact(name: string, organisation: string, phone: string | null): string;
   facts: { procurement: string; municipality: string; step: string; due: string; meeting: string };
   digest: { opening(count: number, first: string): string; subject(count: number): string; link: string };

@@ -3,9 +3,11 @@ import type { Work } from '@samanker/database';
 import { askedKey, responsibleFor, type Responsible } from '@samanker/expectation';
 import { buildMessage, type MailSender } from '@samanker/mail';
 import { closedRangesOf } from '@samanker/meeting-calendar';
+import { refusedByStage, type CaseStage } from '@samanker/procurement-case';
 import { askedItem, casesOf, contactOf, openContentsOf, type CaseContent, type Content } from './mail-contents';
 import { remindVerdict, RemindVerdict } from './remind-now.rules';
-import { RemindNowAnswer, RemindNowLeftOut, RemindNowMail } from './remind-now.type';
+import { RemindableNow, RemindNowAnswer, RemindNowLeftOut, RemindNowMail } from './remind-now.type';
+import { mayRemindNow } from './reminder.permissions';
 import { mayBeSentAt } from './sending-hours.rules';
 import { digestMail } from './wording.rules';
 
@@ -29,6 +31,51 @@ export async function planRemindNow(
   sender: MailSender,
 ): Promise<RemindPlan> {
   const about = await municipalitiesOf(work, caseId, participationIds);
+  const { judged, closed } = await judge(work, about);
+  const mails = new Map<string, { to: PlannedMail['to']; contents: Content[] }>();
+  for (const { content, to, verdict } of judged) {
+    if (verdict !== RemindVerdict.GOES || !to?.address) continue;
+    const mail = mails.get(to.address) ?? { to: { ...to, address: to.address }, contents: [] };
+    mails.set(to.address, mail);
+    mail.contents.push(content);
+  }
+  const cases = await casesOf(work, [caseId]);
+  const leftOut = about.flatMap(({ id, name }) => {
+    const own = judged.filter(({ content }) => content.participationId === id);
+    if (own.some(({ verdict }) => verdict === RemindVerdict.GOES)) return [];
+    const because = own[0]?.verdict ?? RemindVerdict.NOTHING_AWAITED;
+    return [Object.assign(new RemindNowLeftOut(), { participationId: id, organisationName: name, because })];
+  });
+  const answer = Object.assign(new RemindNowAnswer(), {
+    queued: false,
+    mails: [...mails.values()].map((mail) => told(work, mail, cases.get(caseId), closed, sender)),
+    leftOut,
+  });
+  return { mails: [...mails.values()], closed, answer };
+}
+
+/**
+ * R10: of whom somebody can be reminded now, by the rule of the preview: those that it has a mail for. Null for those who may
+ * not remind, and where there is no such case; nobody while the case stands still.
+ */
+export async function remindableNow(work: Work, caseId: string): Promise<RemindableNow | null> {
+  const found = await work.one<{ hostOrganisationId: string; stage: CaseStage; ids: string[] }>(
+    `select c.host_organisation_id as "hostOrganisationId", c.stage,
+       array(select p.id from participation p where p.case_id = c.id) as ids from procurement_case c where c.id = $1`,
+    [caseId],
+  );
+  if (!found || !mayRemindNow(work.actor, found)) return null;
+  const about = refusedByStage(found.stage) ? [] : await municipalitiesOf(work, caseId, found.ids);
+  const { judged } = await judge(work, about);
+  const reached = judged.filter(({ verdict }) => verdict === RemindVerdict.GOES);
+  return Object.assign(new RemindableNow(), {
+    caseId,
+    participationIds: [...new Set(reached.map(({ content }) => content.participationId))],
+  });
+}
+
+/** What is awaited of these, whom it is asked of, and whether it can be reminded of now. */
+async function judge(work: Work, about: readonly { readonly id: string }[]) {
   const contents = await openContentsOf(
     work,
     about.map(({ id }) => id),
@@ -54,26 +101,7 @@ export async function planRemindNow(
     );
     return { content, to, verdict };
   });
-  const mails = new Map<string, { to: PlannedMail['to']; contents: Content[] }>();
-  for (const { content, to, verdict } of judged) {
-    if (verdict !== RemindVerdict.GOES || !to?.address) continue;
-    const mail = mails.get(to.address) ?? { to: { ...to, address: to.address }, contents: [] };
-    mails.set(to.address, mail);
-    mail.contents.push(content);
-  }
-  const cases = await casesOf(work, [caseId]);
-  const leftOut = about.flatMap(({ id, name }) => {
-    const own = judged.filter(({ content }) => content.participationId === id);
-    if (own.some(({ verdict }) => verdict === RemindVerdict.GOES)) return [];
-    const because = own[0]?.verdict ?? RemindVerdict.NOTHING_AWAITED;
-    return [Object.assign(new RemindNowLeftOut(), { participationId: id, organisationName: name, because })];
-  });
-  const answer = Object.assign(new RemindNowAnswer(), {
-    queued: false,
-    mails: [...mails.values()].map((mail) => told(work, mail, cases.get(caseId), closed, sender)),
-    leftOut,
-  });
-  return { mails: [...mails.values()], closed, answer };
+  return { judged, closed };
 }
 
 /** The mail in words, as it would be sent now. */

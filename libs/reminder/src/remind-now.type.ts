@@ -16,6 +16,15 @@ registerEnumType(RemindVerdict, {
   },
 });
 
+@ObjectType({ description: 'Of whom somebody can be reminded now by hand: those that the preview has a mail for.' })
+export class RemindableNow {
+  @Field(() => Uuid, { description: 'The case.' })
+  caseId!: string;
+
+  @Field(() => [Uuid], { description: 'Their participations.' })
+  participationIds!: string[];
+}
+
 @ObjectType({ description: 'One mail of a reminder by hand, as it goes or would go.' })
 export class RemindNowMail {
   @Field(() => [String], { description: 'The municipalities that it is about.' })

@@ -47,7 +47,7 @@ export async function myTasksOf(work: Work): Promise<MyTask[]> {
       lastThatFits: content.lastThatFits && Boolean(item.meetingOn),
       nextMeetingOn: item.nextMeetingOn ?? null,
       nextDecisionOn: item.nextDecisionOn ?? null,
-      decidedCount: about?.done ?? 0,
+      anchoredCount: about?.anchored ?? 0,
       participantCount: about?.of ?? 0,
     });
   });

@@ -19,6 +19,8 @@ import { reminderPolicy } from './reminder-policy.queries';
 import { SaveReminderPolicy, SaveReminderPolicyInput, SaveReminderPolicyResult } from './save-reminder-policy';
 import { NewsItem } from './news-item.type';
 import { newsOfAsker } from './news.queries';
+import { remindableNow } from './plan-remind-now';
+import { RemindableNow } from './remind-now.type';
 import { RemindNow, RemindNowInput, RemindNowResult } from './remind-now';
 import { mailLogOf, myTasksOf } from './reminder.queries';
 
@@ -84,6 +86,18 @@ export class ReminderResolver {
     organisationId: string | null,
   ): Promise<Mail[]> {
     return mailLogOf(await read.work(), caseId, Math.min(Math.max(first, 1), MOST_MAILS), organisationId ?? null);
+  }
+
+  @Query(() => RemindableNow, {
+    nullable: true,
+    description:
+      'Of whom somebody can be reminded now by hand; null for those who may not remind. What `remindNow` would do as a dry run, for all of the case.',
+  })
+  async remindableNow(
+    @Reads() read: RequestRead,
+    @Args('caseId', { type: () => Uuid, description: 'The case.' }) caseId: string,
+  ): Promise<RemindableNow | null> {
+    return remindableNow(await read.work(), caseId);
   }
 
   @Query(() => ReminderPolicy, {

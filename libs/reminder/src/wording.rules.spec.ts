@@ -21,7 +21,7 @@ function item(over: Partial<AskedItem> = {}): AskedItem {
     bodyName: 'Kommunestyret',
     meetingOn: '2016-02-25',
     nextMeetingOn: '2016-04-08',
-    decided: { done: 21, of: 30 },
+    anchored: { anchored: 21, of: 30 },
     ...over,
   };
 }
@@ -154,13 +154,13 @@ describe('one thing is asked (R10, R13)', () => {
   });
 
   it.each<[Language, number, string]>([
-    ['nb', 21, '21 av 30 kommuner har vedtatt.'],
-    ['nb', 0, 'Ingen av de 30 kommunene har vedtatt ennå.'],
-    ['nn', 21, '21 av 30 kommunar har gjort vedtak.'],
-    ['nn', 0, 'Ingen av dei 30 kommunane har gjort vedtak enno.'],
-    ['en', 1, '1 of 30 municipalities has decided.'],
-  ])('%s says how many have decided: %d', (language, done, sentence) => {
-    expect(textOf(digest(language, [item({ decided: { done, of: 30 } })]))).toContain(sentence);
+    ['nb', 21, '21 av 30 kommuner er forankret.'],
+    ['nb', 0, 'Ingen av de 30 kommunene er forankret ennå.'],
+    ['nn', 21, '21 av 30 kommunar er forankra.'],
+    ['nn', 0, 'Ingen av dei 30 kommunane er forankra enno.'],
+    ['en', 1, '1 of 30 municipalities is anchored.'],
+  ])('%s says how many are anchored: %d', (language, anchored, sentence) => {
+    expect(textOf(digest(language, [item({ anchored: { anchored, of: 30 } })]))).toContain(sentence);
   });
 
   it.each<[Language, { name: string | null; deputyFor?: string }, string]>([

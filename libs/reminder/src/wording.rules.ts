@@ -1,6 +1,6 @@
 import { formatDate, type Language, type LocalDate } from '@samanker/clock';
 import type { CalendarEntry, MailDraft, MailSection } from '@samanker/mail';
-import { type AskedKind, capital, type Decided, definiteBody, type Phrases, uncapital } from './phrases.rules';
+import { type AnchoredOf, type AskedKind, capital, definiteBody, type Phrases, uncapital } from './phrases.rules';
 import {
   type Contact,
   contactOf,
@@ -30,7 +30,7 @@ export interface AskedItem {
   readonly nextMeetingOn?: LocalDate | null;
   /** When the last body decides if this meeting is missed. */
   readonly nextDecisionOn?: LocalDate | null;
-  readonly decided?: Decided | null;
+  readonly anchored?: AnchoredOf | null;
 }
 
 /** R10, R11, R13: everything one person is asked for on one day, as one mail; null when nothing is left (R12). */
@@ -77,7 +77,7 @@ export function digestMail(asked: {
             },
           ]
         : [paragraph(consequenceOf(first, say)), factsOf(first, phrases)]),
-      ...decidedOf(items, phrases),
+      ...anchoredOf(items, phrases),
       ...contactOf(asked.contact, phrases),
     ],
     calendar: items.flatMap((item) => meetingOf(item, phrases)),
@@ -118,7 +118,7 @@ export function escalationMail(asked: {
       ),
       paragraph(consequenceOf(item, say)),
       factsOf(item, phrases),
-      ...decidedOf([item], phrases),
+      ...anchoredOf([item], phrases),
       paragraph(escalation.onBehalf(coordinator.name, coordinator.organisation)),
       ...contactOf(coordinator, phrases),
     ],
@@ -171,10 +171,10 @@ function factsOf(item: AskedItem, { facts }: Phrases): MailSection {
 }
 
 /** R13: why it matters, once for each case. */
-function decidedOf(items: readonly AskedItem[], phrases: Phrases): MailSection[] {
-  const cases = new Map(items.flatMap((item) => (item.decided ? [[item.caseTitle, item.decided] as const] : [])));
-  return [...cases].map(([title, decided]) =>
-    paragraph(cases.size > 1 ? `${title}: ${phrases.decided(decided)}` : phrases.decided(decided)),
+function anchoredOf(items: readonly AskedItem[], phrases: Phrases): MailSection[] {
+  const cases = new Map(items.flatMap((item) => (item.anchored ? [[item.caseTitle, item.anchored] as const] : [])));
+  return [...cases].map(([title, those]) =>
+    paragraph(cases.size > 1 ? `${title}: ${phrases.anchoredOf(those)}` : phrases.anchoredOf(those)),
   );
 }
 

@@ -6,6 +6,7 @@ export * from './volume.refusals';
 export * from './volume-totals.rules';
 export * from './volume-suggestion.rules';
 export * from './volume.queries';
+export * from './value-spans.queries';
 export * from './volume-sheet.queries';
 export * from './volume-totals.queries';
 export * from './declare-volumes.input';

@@ -3,13 +3,14 @@ import { COMMITMENT_SQL, type VolumeFigure } from '@samanker/participation';
 import { VolumeLine } from './volume-line.entity';
 
 /** Values are rounded per line, to whole øre, half away from zero: so a total is the exact sum of what its lines show. */
-const LINE_VALUES = `round(l.expected * coalesce(l.unit_price, i.unit_price), 2) as expected_value,
+export const LINE_VALUES = `round(l.expected * coalesce(l.unit_price, i.unit_price), 2) as expected_value,
     round(coalesce(l.maximum, l.expected) * coalesce(l.unit_price, i.unit_price), 2) as maximum_value`;
 
 const LINE = `select l.id, l.region_id, l.participation_id, l.item_id, i.part_id, i.number, l.year, l.expected, l.maximum, l.unit_price,
     l.origin, ${COMMITMENT_SQL} as commitment, ${LINE_VALUES}`;
 
-const FROM_LINES = `join volume_item i on i.id = l.item_id left join part_choice h on h.participation_id = p.id and h.part_id = i.part_id`;
+/** What a line `l` of the participation `p` belongs to: its item `i` and the choice `h` for its part. */
+export const FROM_LINES = `join volume_item i on i.id = l.item_id left join part_choice h on h.participation_id = p.id and h.part_id = i.part_id`;
 
 /** Every line with its case, what it counts as (null: nowhere) and its values; whoever asks narrows it by `p`. */
 export const ALL_LINES_SQL = `${LINE}, p.case_id from participation p join volume_line l on l.participation_id = p.id ${FROM_LINES}`;

@@ -1,22 +1,26 @@
 import { useLanguage } from '../language/language';
 import { SignOf, State } from '../page/marks';
 import { nextStep, whyLate, type Row, type Step } from './board-rows';
+import { heldWithout, saidSlack, standingOf } from './standing';
 import { StatusMark, StepMark } from './step-look';
 
 /** Planned finish, slack, status; why it is late; when something is due next. */
 export function Plan({ row, today }: { row: Row; today: string }) {
   const { t, date } = useLanguage();
+  const standing = standingOf(row, today);
+  // Until the outcome is known, nothing else is due of them.
+  const held = heldWithout(row.steps, today);
   return (
     <div className="cell">
-      {row.status && <StatusMark status={row.status} />}
+      {standing && <StatusMark status={standing} />}
       {row.plannedFinishOn && (
         <span>
           {t.board.finish(date(row.plannedFinishOn))}
-          {row.slackDays !== null && ` (${t.board.slack(row.slackDays)})`}
+          {row.slackDays !== null && ` (${saidSlack(row.slackDays, standing, t)})`}
         </span>
       )}
       <WhyLate row={row} today={today} />
-      {row.dueOn && (
+      {row.dueOn && row.dueOn !== held?.meetingOn && (
         <span className={row.overdue ? 'late' : undefined}>
           {row.overdue ? t.board.overdueSince(date(row.dueOn)) : t.board.due(date(row.dueOn))}
         </span>
@@ -27,15 +31,24 @@ export function Plan({ row, today }: { row: Row; today: string }) {
   );
 }
 
-/** In one or two sentences why a municipality is late or cannot make it (R6). */
+/** In one or two sentences why a municipality is late or cannot make it (R6), or what a meeting has left unsaid. */
 export function WhyLate({ row, today }: { row: Row; today: string }) {
   const { t, date } = useLanguage();
   const why = whyLate(row, today);
-  if (!why) return null;
+  const held = heldWithout(row.steps, today);
+  if (!why && !held) return null;
   return (
     <span className="board-why">
-      {why.latestOn ? t.boardWhy.latest(why.step.title, date(why.latestOn)) : t.boardWhy.nothingLeft(why.step.title)}{' '}
-      {why.submissionMissedOn && t.boardWhy.missed(date(why.submissionMissedOn))}
+      {held?.meetingOn && t.boardWhy.held(date(held.meetingOn))}
+      {why && (
+        <>
+          {' '}
+          {why.latestOn
+            ? t.boardWhy.latest(why.step.title, date(why.latestOn))
+            : t.boardWhy.nothingLeft(why.step.title)}{' '}
+          {why.submissionMissedOn && t.boardWhy.missed(date(why.submissionMissedOn))}
+        </>
+      )}
     </span>
   );
 }
@@ -47,11 +60,11 @@ export function Responsible({ row }: { row: Row }) {
   return (
     <>
       {next && (
-        <span>
+        <span className="board-line">
           {next.responsibleName} <span className="subtle">{t.roles[next.role]}</span>
         </span>
       )}
-      {next?.deputyFor && <span className="subtle">{t.board.deputyFor(next.deputyFor)}</span>}
+      {next?.deputyFor && <span className="subtle board-line">{t.board.deputyFor(next.deputyFor)}</span>}
       {row.nobodyToAsk && (
         <State sign="warning" colour="warning">
           {t.board.nobodyToAsk}
@@ -73,7 +86,7 @@ export function StepCell({ step }: { step: Step }) {
   const day = stepDay(step);
   return (
     <div className="cell">
-      <span className="step-title">{step.title}</span>
+      <span className="step-title board-line">{step.title}</span>
       <StepMark step={step} />
       {day && (
         <span>

@@ -3,9 +3,20 @@ import { DownloadCsv } from '../page/download-table';
 import { stepDay } from './board-cells';
 import { nextStep, type Row } from './board-rows';
 import type { Part } from './board-table';
+import { standingOf } from './standing';
 
 /** The rows that are shown, as CSV (U8). */
-export function BoardCsv({ title, rows, parts }: { title: string; rows: readonly Row[]; parts: readonly Part[] }) {
+export function BoardCsv({
+  title,
+  rows,
+  parts,
+  today,
+}: {
+  title: string;
+  rows: readonly Row[];
+  parts: readonly Part[];
+  today: string;
+}) {
   const { t, date } = useLanguage();
   const longest = Math.max(0, ...rows.map(({ steps }) => steps.length));
   const steps = Array.from({ length: longest }, (_, at) => at);
@@ -26,6 +37,10 @@ export function BoardCsv({ title, rows, parts }: { title: string; rows: readonly
     t.volume.volumes,
     t.attorney.title,
   ];
+  const saidStanding = (row: Row): string | null => {
+    const standing = standingOf(row, today);
+    return standing && t.planningStatuses[standing];
+  };
   const written = (row: Row, at: number): string => {
     const step = row.steps[at];
     const day = step && stepDay(step);
@@ -40,7 +55,7 @@ export function BoardCsv({ title, rows, parts }: { title: string; rows: readonly
       rows={rows.map((row) => [
         row.organisationName,
         t.participationStates[row.state],
-        row.status && t.planningStatuses[row.status],
+        saidStanding(row),
         row.plannedFinishOn,
         row.slackDays,
         row.dueOn,

@@ -1,38 +1,61 @@
 import { Field, Label, Search, Select } from '@digdir/designsystemet-react';
 import { useLanguage } from '../language/language';
 import { SignOf } from '../page/marks';
+import { Panel } from '../page/panel';
 import { CHOICES, HOW_FAR, SORTS, TO_DO, type Filter, type Row, type View } from './board-rows';
 import type { Part } from './board-table';
 
-/** The counts, each of which is a filter; and part, search and order. */
-export function BoardFilters({
-  view,
-  change,
-  counts,
-  parts,
-}: {
-  view: View;
-  change: (view: Partial<View>) => void;
-  counts: Record<Filter, number>;
-  parts: readonly Part[];
-}) {
+interface Counted {
+  readonly view: View;
+  readonly change: (view: Partial<View>) => void;
+  readonly counts: Record<Filter, number>;
+}
+
+/** The counts in one line, each of which is a filter: those that hold somebody, and the chosen one. */
+export function BoardCounts(counted: Counted) {
   const { t } = useLanguage();
+  const { view, counts } = counted;
+  const held = (filters: readonly Filter[]): Filter[] =>
+    filters.filter((filter) => filter === 'ALL' || counts[filter] > 0 || view.filter === filter);
+  return (
+    <div className="board-counts no-print">
+      <Counts title={t.boardView.howFar} filters={held(HOW_FAR)} {...counted} />
+      <Counts title={t.boardView.toDo} filters={held(TO_DO)} {...counted} />
+    </div>
+  );
+}
+
+/** The search; and behind a button the order, the choice per part, and the counts that hold nobody now. */
+export function BoardFilters({ parts, ...counted }: Counted & { readonly parts: readonly Part[] }) {
+  const { t } = useLanguage();
+  const { view, change, counts } = counted;
+  const empty = [...HOW_FAR, ...TO_DO].filter(
+    (filter) => filter !== 'ALL' && counts[filter] === 0 && view.filter !== filter,
+  );
   return (
     <div className="board-filters no-print">
-      <Counts title={t.boardView.howFar} filters={HOW_FAR} chosen={view.filter} counts={counts} change={change} />
-      <Counts title={t.boardView.toDo} filters={TO_DO} chosen={view.filter} counts={counts} change={change} />
-      <div className="filters">
-        <div className="board-search">
-          <Search>
-            <Search.Input
-              aria-label={t.boardView.search}
-              placeholder={t.boardView.search}
-              value={view.text}
-              onChange={(event) => change({ text: event.target.value })}
-            />
-            <Search.Clear aria-label={t.page.clear} onClick={() => change({ text: '' })} />
-          </Search>
-        </div>
+      <div className="board-search">
+        <Search data-size="sm">
+          <Search.Input
+            aria-label={t.boardView.search}
+            placeholder={t.boardView.search}
+            value={view.text}
+            onChange={(event) => change({ text: event.target.value })}
+          />
+          <Search.Clear aria-label={t.page.clear} onClick={() => change({ text: '' })} />
+        </Search>
+      </div>
+      <Panel button={t.boardView.more}>
+        <Field>
+          <Label>{t.boardView.sort}</Label>
+          <Select value={view.sort} onChange={(event) => change({ sort: event.target.value as View['sort'] })}>
+            {SORTS.map((sort) => (
+              <Select.Option key={sort} value={sort}>
+                {t.boardSorts[sort]}
+              </Select.Option>
+            ))}
+          </Select>
+        </Field>
         {parts.length > 0 && (
           <Field>
             <Label>{t.boardView.choice}</Label>
@@ -50,58 +73,45 @@ export function BoardFilters({
             </Select>
           </Field>
         )}
-        <Field>
-          <Label>{t.boardView.sort}</Label>
-          <Select value={view.sort} onChange={(event) => change({ sort: event.target.value as View['sort'] })}>
-            {SORTS.map((sort) => (
-              <Select.Option key={sort} value={sort}>
-                {t.boardSorts[sort]}
-              </Select.Option>
-            ))}
-          </Select>
-        </Field>
-      </div>
+        {empty.length > 0 && <Counts title={t.boardView.nobody} shown filters={empty} {...counted} />}
+      </Panel>
     </div>
   );
 }
 
 function Counts({
   title,
+  shown = false,
   filters,
-  chosen,
-  counts,
+  view: { filter: chosen },
   change,
-}: {
-  title: string;
-  filters: readonly Filter[];
-  chosen: Filter;
-  counts: Record<Filter, number>;
-  change: (view: Partial<View>) => void;
-}) {
+  counts,
+}: Counted & { readonly title: string; readonly shown?: boolean; readonly filters: readonly Filter[] }) {
   const { t, number } = useLanguage();
+  if (filters.length === 0) return null;
   return (
     <div className="counts" role="group" aria-label={title}>
-      <span className="counts-title" aria-hidden="true">
-        {title}
-      </span>
-      <div>
-        {filters.map((filter) => (
-          <button
-            key={filter}
-            type="button"
-            className="count"
-            data-none={counts[filter] === 0 || undefined}
-            aria-pressed={chosen === filter}
-            onClick={() => change({ filter: chosen === filter ? 'ALL' : filter })}
-          >
-            <span className="count-number">
-              {number(counts[filter])}
-              {chosen === filter && <SignOf sign="done" />}
-            </span>{' '}
-            <span>{t.boardFilters[filter]}</span>
-          </button>
-        ))}
-      </div>
+      {shown && (
+        <span className="counts-title" aria-hidden="true">
+          {title}
+        </span>
+      )}
+      {filters.map((filter) => (
+        <button
+          key={filter}
+          type="button"
+          className="count"
+          data-none={counts[filter] === 0 || undefined}
+          aria-pressed={chosen === filter}
+          onClick={() => change({ filter: chosen === filter ? 'ALL' : filter })}
+        >
+          <span className="count-number">
+            {number(counts[filter])}
+            {chosen === filter && <SignOf sign="done" />}
+          </span>{' '}
+          <span>{t.boardFilters[filter]}</span>
+        </button>
+      ))}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { WhyLate } from './board-cells';
 import { BoardHistory } from './board-history';
 import { Telephone } from './board-remarks';
 import type { Row } from './board-rows';
+import { standingOf } from './standing';
 import { StatusMark } from './step-look';
 import { WaysOut } from './ways-out';
 
@@ -19,6 +20,7 @@ export function BoardPanel({
   caseId,
   hostId,
   remind,
+  remindable,
   close,
 }: {
   row: Row;
@@ -26,6 +28,8 @@ export function BoardPanel({
   hostId: string;
   /** Opens the preview of a reminder; null for those who may not. */
   remind: (() => void) | null;
+  /** Whether there is something to remind of now; the preview says why not. */
+  remindable: boolean;
   close: () => void;
 }) {
   const { t } = useLanguage();
@@ -33,6 +37,7 @@ export function BoardPanel({
   const offers = offersTo(me);
   const [done, setDone] = useState<string | null>(null);
   const { contact } = row;
+  const standing = standingOf(row, me.today);
   const writes =
     offers.contributesFor(row.organisationId) ||
     offers.coordinatesFor(hostId) ||
@@ -53,7 +58,7 @@ export function BoardPanel({
             {row.organisationName}
           </Heading>
           <p className="panel-state">
-            <ParticipationStateMark state={row.state} /> {row.status && <StatusMark status={row.status} />}
+            <ParticipationStateMark state={row.state} /> {standing && <StatusMark status={standing} />}
           </p>
         </div>
         <Done text={done} />
@@ -68,8 +73,9 @@ export function BoardPanel({
         </Paragraph>
         {remind && (
           <div className="buttons">
-            <Button variant="secondary" data-size="sm" onClick={remind}>
-              {t.remindNow.one}
+            {!remindable && <span className="subtle">{t.remindNow.noneHere}</span>}
+            <Button variant={remindable ? 'secondary' : 'tertiary'} data-size="sm" onClick={remind}>
+              {remindable ? t.remindNow.one : t.remindNow.why}
             </Button>
           </div>
         )}

@@ -1,4 +1,3 @@
-import { Button } from '@digdir/designsystemet-react';
 import { useLanguage } from '../language/language';
 import { useSaidHow } from '../note/they-say';
 import { Responsible } from './board-cells';
@@ -14,8 +13,8 @@ export function Telephone({ name, phone }: { name: string; phone: string }) {
   );
 }
 
-/** Who has to act, whom to call, what they say, the newest note, and the way to all of it. */
-export function BoardRemarks({ row, open }: { row: Row; open: (participationId: string) => void }) {
+/** Who has to act, whom to call, what they say, the newest note. Each line is short; the panel has all of it. */
+export function BoardRemarks({ row }: { row: Row }) {
   const { t, date } = useLanguage();
   const how = useSaidHow();
   const { contact, theySay, note } = row;
@@ -23,33 +22,27 @@ export function BoardRemarks({ row, open }: { row: Row; open: (participationId: 
   return (
     <div className="cell">
       <Responsible row={row} />
-      {another && (
-        <span>
-          {contact.name} <span className="subtle">{t.roles[contact.role]}</span>
+      {(another || contact?.phone) && (
+        <span className="board-contact">
+          {another && (
+            <span className="board-line">
+              {contact.name} <span className="subtle">{t.roles[contact.role]}</span>
+            </span>
+          )}
+          {contact?.phone && <Telephone name={contact.name} phone={contact.phone} />}
         </span>
       )}
-      {contact?.phone && <Telephone name={contact.name} phone={contact.phone} />}
       {theySay && (
-        <span>
+        <span className="board-line">
           <strong>{t.theySay.said(date(theySay.on))}</strong> <span className="subtle">{how(theySay)}</span>
         </span>
       )}
       {note && (
-        <span className="board-note">
+        <span className="board-line">
           {note.text} <span className="subtle">({t.noteVisibilities[note.visibility]})</span>
+          {note.count > 1 && <span className="subtle"> {t.notes.more(note.count - 1)}</span>}
         </span>
       )}
-      {note && note.count > 1 && <span className="subtle">{t.notes.more(note.count - 1)}</span>}
-      <Button
-        variant="tertiary"
-        data-size="sm"
-        className="board-open"
-        data-along="open"
-        aria-label={t.panel.openFor(row.organisationName)}
-        onClick={() => open(row.participationId)}
-      >
-        {t.panel.open}
-      </Button>
     </div>
   );
 }

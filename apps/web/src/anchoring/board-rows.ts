@@ -1,4 +1,5 @@
 import type { CaseBoardQuery, Choice } from '../generated/documents';
+import { heldWithout, standingOf } from './standing';
 
 export type Board = NonNullable<CaseBoardQuery['caseBoard']>;
 export type Row = Board['rows'][number];
@@ -10,7 +11,7 @@ export const FILTERS = {
   ANCHORED: ({ state }: Row) => state === 'ANCHORED',
   ON_TRACK: ({ status }: Row) => status === 'ON_TRACK',
   AT_RISK: ({ status }: Row) => status === 'AT_RISK',
-  LATE: ({ status }: Row) => status === 'LATE',
+  LATE: (row: Row, today: string) => standingOf(row, today) === 'LATE',
   CANNOT_MAKE_IT: ({ status }: Row) => status === 'CANNOT_MAKE_IT',
   REANCHOR_REQUIRED: ({ state }: Row) => state === 'REANCHOR_REQUIRED',
   GONE: ({ state }: Row) => isGone(state),
@@ -19,8 +20,9 @@ export const FILTERS = {
   DUE_IN_7_DAYS: ({ dueIn7Days }: Row) => dueIn7Days,
   NO_ANSWER: ({ state }: Row) => state === 'INVITED',
   NOBODY_TO_ASK: ({ nobodyToAsk }: Row) => nobodyToAsk,
+  OUTCOME_MISSING: ({ steps }: Row, today: string) => heldWithout(steps, today) !== undefined,
   NO_VOLUMES: ({ state, volumesDeclared }: Row) => !volumesDeclared && !isGone(state),
-} as const satisfies Record<string, (row: Row) => boolean>;
+} as const satisfies Record<string, (row: Row, today: string) => boolean>;
 
 export type Filter = keyof typeof FILTERS;
 
@@ -38,6 +40,7 @@ export const HOW_FAR: readonly Filter[] = [
 export const TO_DO: readonly Filter[] = [
   'WAITS_FOR_YOU',
   'OVERDUE',
+  'OUTCOME_MISSING',
   'DUE_IN_7_DAYS',
   'NO_ANSWER',
   'NOBODY_TO_ASK',
@@ -77,12 +80,12 @@ const BY: Record<Sort, ((a: Row, b: Row) => number) | null> = {
 };
 
 /** The rows of a view in its order. */
-export function shownRows(rows: readonly Row[], { filter, choice, text, sort }: View): readonly Row[] {
+export function shownRows(rows: readonly Row[], { filter, choice, text, sort }: View, today: string): readonly Row[] {
   const sought = text.trim().toLocaleLowerCase('nb');
   const [part, chosen] = choice.split(':');
   const found = rows.filter(
     (row) =>
-      FILTERS[filter](row) &&
+      FILTERS[filter](row, today) &&
       (!choice || row.choices.some((one) => String(one.number) === part && (one.choice ?? 'NONE') === chosen)) &&
       (!sought || row.organisationName.toLocaleLowerCase('nb').includes(sought)),
   );
@@ -91,12 +94,11 @@ export function shownRows(rows: readonly Row[], { filter, choice, text, sort }: 
 }
 
 /** How many municipalities each filter holds. */
-export function countsOf(rows: readonly Row[]): Record<Filter, number> {
+export function countsOf(rows: readonly Row[], today: string): Record<Filter, number> {
   const all = Object.keys(FILTERS) as Filter[];
-  return Object.fromEntries(all.map((filter) => [filter, rows.filter(FILTERS[filter]).length])) as Record<
-    Filter,
-    number
-  >;
+  return Object.fromEntries(
+    all.map((filter) => [filter, rows.filter((row) => FILTERS[filter](row, today)).length]),
+  ) as Record<Filter, number>;
 }
 
 /** Why a municipality is late or cannot make it: the step that it fails at, and what would have been in time. */
@@ -108,8 +110,9 @@ export interface Why {
   readonly submissionMissedOn: string | null;
 }
 
-/** Null for those who are in time, and for those who are done. */
+/** Null for those who are in time, for those who are done, and for those who have met and not said what came of it. */
 export function whyLate({ status, steps, latestSubmissionOn }: Row, today: string): Why | null {
+  if (standingOf({ status, steps }, today) === 'OUTCOME_MISSING') return null;
   if (status !== 'LATE' && status !== 'CANNOT_MAKE_IT') return null;
   const open = steps.filter(({ state }) => state !== 'DECIDED' && state !== 'NOT_REQUIRED');
   const step =

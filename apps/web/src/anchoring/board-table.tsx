@@ -1,4 +1,4 @@
-import { Table } from '@digdir/designsystemet-react';
+import { Button, Table } from '@digdir/designsystemet-react';
 import { memo, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLanguage } from '../language/language';
@@ -44,7 +44,7 @@ export function BoardTable({ rows, ...shown }: Shown & { rows: readonly Row[] })
             {shown.parts.map(({ id, number, title }) => (
               <Table.HeaderCell key={id} scope="col">
                 {t.board.partNumber(number)}
-                <span className="under">{title}</span>
+                <span className="under board-line">{title}</span>
               </Table.HeaderCell>
             ))}
             <Table.HeaderCell scope="col">{t.volume.volumes}</Table.HeaderCell>
@@ -85,6 +85,7 @@ const MeasuredRow = memo(function MeasuredRow({
   today,
   open,
 }: Shown & { row: Row; index: number; longest: number; measure: (row: HTMLTableRowElement | null) => void }) {
+  const { t } = useLanguage();
   const cells: ReactNode[] = Array.from({ length: longest }, (_, at) => (
     <Table.Cell key={`step-${at}`}>{row.steps[at] && <StepCell step={row.steps[at]} />}</Table.Cell>
   ));
@@ -94,15 +95,25 @@ const MeasuredRow = memo(function MeasuredRow({
         <Link data-along="name" to={`/cases/${caseId}/participations/${row.participationId}`}>
           {row.organisationName}
         </Link>
-        <span className="under">
+        <span className="under board-state">
           <ParticipationStateMark state={row.state} /> <Modelled when={row.answerOrigin === 'MODELLED'} />
         </span>
+        <Button
+          variant="tertiary"
+          data-size="sm"
+          className="board-open"
+          data-along="open"
+          aria-label={t.panel.openFor(row.organisationName)}
+          onClick={() => open(row.participationId)}
+        >
+          {t.panel.open}
+        </Button>
       </Table.HeaderCell>
       <Table.Cell className="board-plan">
         <Plan row={row} today={today} />
       </Table.Cell>
       <Table.Cell className="board-remarks">
-        <BoardRemarks row={row} open={open} />
+        <BoardRemarks row={row} />
       </Table.Cell>
       {cells}
       {parts.map(({ id, number }) => (

@@ -1,20 +1,21 @@
 import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { CaseBoardDocument, type CaseBoardQuery } from '../generated/documents';
+import { CaseBoardDocument, RemindableNowDocument, type CaseBoardQuery } from '../generated/documents';
 import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
 import { Modelled } from '../page/marks';
 import NotFoundPage from '../page/not-found.page';
 import { Page } from '../page/page';
 import { Done } from '../page/refusal';
+import { Terms } from '../page/term';
 import { Waiting } from '../page/waiting';
 import { CasePlaces } from '../procurement-case/case-places';
 import { StageMark } from '../procurement-case/stage';
 import { RemindNow } from '../reminder/remind-now';
 import { useAsk } from '../request/use-ask';
 import { BoardCsv } from './board-csv';
-import { BoardFilters, hasModelled } from './board-filters';
+import { BoardCounts, BoardFilters, hasModelled } from './board-filters';
 import { BoardPanel } from './board-panel';
 import { countsOf, isFilter, isSort, shownRows, type Board, type Row, type View } from './board-rows';
 import { BoardTable } from './board-table';
@@ -68,24 +69,28 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
   // Typing stays quick, however many municipalities there are.
   const text = useDeferredValue(view.text);
   const rows = useMemo(
-    () => shownRows(board.rows, { filter, choice, text, sort }),
-    [board.rows, filter, choice, text, sort],
+    () => shownRows(board.rows, { filter, choice, text, sort }, board.today),
+    [board.rows, board.today, filter, choice, text, sort],
   );
   const changed = useChanged(board.rows);
   const [reminding, setReminding] = useState<readonly string[] | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const counts = useMemo(() => countsOf(board.rows), [board.rows]);
+  const counts = useMemo(() => countsOf(board.rows, board.today), [board.rows, board.today]);
   const open = useCallback((participationId: string) => setOpened(participationId), []);
   const hostId = data.procurementCase?.hostOrganisationId ?? '';
   const parts = data.procurementCase?.parts ?? [];
   const inPanel = board.rows.find(({ participationId }) => participationId === opened);
   const reminds = offers.coordinatesFor(hostId) || me.roles.some(({ kind }) => kind === 'SECRETARIAT');
+  const reach = useAsk(RemindableNowDocument, { caseId: board.caseId }, { enabled: reminds }).data?.remindableNow;
+  const remindable = new Set(reach?.participationIds);
+  // Those of the rows in sight that the preview has a mail for.
+  const toRemind = rows.map(idOf).filter((id) => remindable.has(id));
   const running = board.stage === 'PREPARING' || board.stage === 'INVITED';
   return (
     <Page
       wide
+      compact
       title={board.title}
-      terms={['anchored', 'route', 'slack', 'cannot', 'attorney']}
       crumbs={[{ to: '/cases', title: t.cases.title }]}
       intro={
         <>
@@ -112,23 +117,20 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
         <Paragraph>{t.board.nobodyInvited}</Paragraph>
       ) : (
         <>
-          <BoardFilters view={view} change={change} counts={counts} parts={parts} />
-          {hasModelled(board.rows) && (
-            <Paragraph className="subtle">
-              <Modelled /> {t.board.modelledNote}
-            </Paragraph>
-          )}
-          <div className="row-between">
+          <BoardCounts view={view} change={change} counts={counts} />
+          <div className="board-tools">
+            <BoardFilters view={view} change={change} counts={counts} parts={parts} />
             <p role="status" className="subtle">
               {t.board.shown(rows.length, board.rows.length)}
             </p>
-            <div className="buttons">
-              {reminds && rows.length > 0 && (
-                <Button variant="secondary" data-size="sm" onClick={() => setReminding(rows.map(idOf))}>
-                  {t.remindNow.open(rows.length)}
-                </Button>
+            <div className="buttons no-print">
+              {reminds && reach && rows.length > 0 && (
+                <RemindThese
+                  count={toRemind.length}
+                  open={() => setReminding(toRemind.length > 0 ? toRemind : rows.map(idOf))}
+                />
               )}
-              <BoardCsv title={board.title} rows={rows} parts={parts} />
+              <BoardCsv title={board.title} rows={rows} parts={parts} today={board.today} />
             </div>
           </div>
           <Done text={done} />
@@ -141,6 +143,14 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
           ) : (
             <BoardTable rows={rows} parts={parts} caseId={board.caseId} today={board.today} open={open} />
           )}
+          <div>
+            {hasModelled(board.rows) && (
+              <Paragraph className="subtle">
+                <Modelled /> {t.board.modelledNote}
+              </Paragraph>
+            )}
+            <Terms of={['anchored', 'route', 'slack', 'cannot', 'attorney']} />
+          </div>
         </>
       )}
       {inPanel && (
@@ -149,6 +159,7 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
           caseId={board.caseId}
           hostId={hostId}
           remind={reminds ? () => setReminding([inPanel.participationId]) : null}
+          remindable={remindable.has(inPanel.participationId)}
           close={() => setOpened(null)}
         />
       )}
@@ -156,5 +167,24 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
         <RemindNow caseId={board.caseId} participationIds={reminding} close={() => setReminding(null)} sent={setDone} />
       )}
     </Page>
+  );
+}
+
+/** The one thing that is done to many at once; where there is nothing to remind of, that is said, and why. */
+function RemindThese({ count, open }: { count: number; open: () => void }) {
+  const { t } = useLanguage();
+  if (count > 0)
+    return (
+      <Button data-size="sm" onClick={open}>
+        {t.remindNow.open(count)}
+      </Button>
+    );
+  return (
+    <>
+      <span className="subtle">{t.remindNow.none}</span>
+      <Button variant="tertiary" data-size="sm" onClick={open}>
+        {t.remindNow.why}
+      </Button>
+    </>
   );
 }

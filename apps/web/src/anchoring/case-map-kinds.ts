@@ -1,8 +1,9 @@
-import type { CaseMapQuery, ParticipationState, PlanningStatus } from '../generated/documents';
+import type { CaseMapQuery, ParticipationState } from '../generated/documents';
 import type { Spoken } from '../language/language';
 import type { LookName } from '../organisation/map-look';
 import type { MapKind } from '../organisation/municipality-map';
 import type { Sign } from '../page/marks';
+import type { Standing } from './standing';
 
 /** What the map can show. */
 export const SHOWN = ['state', 'status', 'share'] as const;
@@ -13,6 +14,7 @@ export type MapRow = NonNullable<CaseMapQuery['caseBoard']>['rows'][number] & {
   readonly value: string | null;
   /** Its part of the expected value of the case. */
   readonly share: number;
+  readonly standing: Standing | null;
 };
 
 type Look = readonly [look: LookName, sign?: Sign];
@@ -26,10 +28,11 @@ const STATES: Record<ParticipationState, Look> = {
   DECLINED: ['out', 'out'],
   WITHDRAWN: ['out', 'stop'],
 };
-const STATUSES: Record<PlanningStatus | 'ANCHORED' | 'NO_PLAN', Look> = {
+const STATUSES: Record<Standing | 'ANCHORED' | 'NO_PLAN', Look> = {
   ANCHORED: ['done', 'done'],
   ON_TRACK: ['going', 'open'],
   AT_RISK: ['tight', 'waiting'],
+  OUTCOME_MISSING: ['out', 'document'],
   LATE: ['late', 'warning'],
   CANNOT_MAKE_IT: ['stopped', 'stop'],
   NO_PLAN: ['asked'],
@@ -78,7 +81,7 @@ export const notInvited = ({ t }: Spoken): MapKind => ({ key: 'absent', name: t.
 /** The kind that a municipality is of. */
 export function kindOf(shown: ShownOnMap, row: MapRow): string {
   if (shown === 'state') return row.state;
-  if (shown === 'status') return row.state === 'ANCHORED' ? 'ANCHORED' : (row.status ?? 'NO_PLAN');
+  if (shown === 'status') return row.state === 'ANCHORED' ? 'ANCHORED' : (row.standing ?? 'NO_PLAN');
   return row.value === null ? 'none' : (SHARES.find(({ under }) => row.share < under) ?? SHARES[0]).key;
 }
 

@@ -13,6 +13,7 @@ import { Waiting } from '../page/waiting';
 import { CasePlaces } from '../procurement-case/case-places';
 import { useAsk } from '../request/use-ask';
 import { kindOf, kindsOf, notInvited, SHOWN, shareText, type MapRow } from './case-map-kinds';
+import { saidSlack, standingOf } from './standing';
 
 type Board = NonNullable<CaseMapQuery['caseBoard']>;
 type Municipality = NonNullable<CaseMapQuery['volumeTotals']>['municipalities'][number];
@@ -44,6 +45,7 @@ function rowsOf(board: Board, totals: readonly Municipality[]): MapRow[] {
         ...row,
         value: declared.has(row.participationId) || value !== '0' ? value : null,
         share: whole > 0 ? Number(value) / whole : 0,
+        standing: standingOf(row, board.today),
       };
     })
     .sort((a, b) => a.organisationName.localeCompare(b.organisationName, 'nb'));
@@ -116,7 +118,7 @@ function Shown({ board, totals }: { board: Board; totals: readonly Municipality[
               row.organisationName,
               row.municipalityNumber,
               t.participationStates[row.state],
-              row.status ? t.planningStatuses[row.status] : '',
+              row.standing ? t.planningStatuses[row.standing] : '',
               row.slackDays,
               row.plannedFinishOn,
               row.value,
@@ -134,9 +136,9 @@ function factsOf(row: MapRow, spoken: Spoken): (readonly [string, string])[] {
   const { t, date, money } = spoken;
   const facts: [string, string | null | undefined][] = [
     [t.mapShows.state, t.participationStates[row.state]],
-    [t.mapShows.status, row.status && t.planningStatuses[row.status]],
+    [t.mapShows.status, row.standing && t.planningStatuses[row.standing]],
     [t.participation.plannedFinish, row.plannedFinishOn && date(row.plannedFinishOn)],
-    [t.map.room, row.slackDays === null ? null : t.board.slack(row.slackDays)],
+    [t.map.room, row.slackDays === null ? null : saidSlack(row.slackDays, row.standing, t)],
     [t.map.value, row.value === null ? t.mapShares.none : `${money(row.value)} (${shareText(row.share, spoken)})`],
   ];
   return facts.flatMap(([label, value]) => (value ? [[label, value] as const] : []));

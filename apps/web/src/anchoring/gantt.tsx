@@ -6,6 +6,7 @@ import { formatMonth } from '../clock/format';
 import type { TimeLineQuery } from '../generated/documents';
 import { useLanguage, type Spoken } from '../language/language';
 import { Sign } from './gantt-signs';
+import { standingOf } from './standing';
 import { StatusMark } from './step-look';
 
 type Board = NonNullable<TimeLineQuery['caseBoard']>;
@@ -108,6 +109,7 @@ export function Gantt({
       >
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index]!;
+          const standing = standingOf(row, today);
           return (
             <li
               key={row.participationId}
@@ -126,7 +128,7 @@ export function Gantt({
                 >
                   {row.organisationName}
                 </Link>
-                {row.status && <StatusMark status={row.status} />}
+                {standing && <StatusMark status={standing} />}
               </span>
               <Line
                 row={row}

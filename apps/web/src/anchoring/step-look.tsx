@@ -1,6 +1,7 @@
-import type { PlanningStatus, StepOutcome, StepState } from '../generated/documents';
+import type { StepOutcome, StepState } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { State, type Sign } from '../page/marks';
+import type { Standing } from './standing';
 
 type Colour = 'info' | 'success' | 'neutral' | 'warning' | 'danger' | 'accent';
 
@@ -47,15 +48,20 @@ export function StepMark({ step }: { step: Shown }) {
   return <State {...lookOf(step)}>{said}</State>;
 }
 
-const STATUSES: Record<PlanningStatus, { sign: Sign; colour: Colour }> = {
+const STATUSES: Record<Standing, { sign: Sign; colour: Colour }> = {
   ON_TRACK: { sign: 'done', colour: 'success' },
   AT_RISK: { sign: 'waiting', colour: 'warning' },
   LATE: { sign: 'warning', colour: 'danger' },
   CANNOT_MAKE_IT: { sign: 'stop', colour: 'danger' },
+  OUTCOME_MISSING: { sign: 'document', colour: 'warning' },
 };
 
 /** How a route stands against the deadline. */
-export function StatusMark({ status }: { status: PlanningStatus }) {
+export function StatusMark({ status }: { status: Standing }) {
   const { t } = useLanguage();
-  return <State {...STATUSES[status]}>{t.planningStatuses[status]}</State>;
+  return (
+    <State {...STATUSES[status]}>
+      {status === 'OUTCOME_MISSING' ? t.boardFilters[status] : t.planningStatuses[status]}
+    </State>
+  );
 }

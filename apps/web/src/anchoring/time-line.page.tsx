@@ -12,6 +12,7 @@ import { useAsk } from '../request/use-ask';
 import { ForecastCurve } from './forecast-curve';
 import { dayOf, Gantt, isShown } from './gantt';
 import { GanttLegend } from './gantt-signs';
+import { standingOf } from './standing';
 import { WhatIf } from './what-if';
 import './time-line.css';
 
@@ -84,7 +85,8 @@ function Shown({ board, data, children }: { board: Board; data: TimeLineQuery; c
                 t.timeLine.date,
               ].map((title) => ({ title }))}
               rows={board.rows.flatMap((row) => {
-                const status = row.status ? t.planningStatuses[row.status] : '';
+                const standing = standingOf(row, board.today);
+                const status = standing ? t.planningStatuses[standing] : '';
                 return [
                   ...row.steps
                     .filter(isShown)

@@ -57,7 +57,7 @@ export function WhatIsDecided({
           [
             t.decide.others,
             basis.participantCount > 1 &&
-              t.decide.othersDecided(number(basis.decided.length), number(basis.participantCount - 1)),
+              t.decide.othersAnchored(number(basis.anchored.length), number(basis.participantCount - 1)),
           ],
         ]}
       />
@@ -66,20 +66,20 @@ export function WhatIsDecided({
           <Paragraph className="text">{of.description}</Paragraph>
         </Fold>
       )}
-      {basis.decided.length > 0 && (
-        <Fold title={t.decide.whoDecided}>
-          <Others decided={basis.decided} />
+      {basis.anchored.length > 0 && (
+        <Fold title={t.decide.whoIsAnchored}>
+          <Others anchored={basis.anchored} />
         </Fold>
       )}
     </div>
   );
 }
 
-function Others({ decided }: { decided: Basis['decided'] }) {
+function Others({ anchored }: { anchored: Basis['anchored'] }) {
   const { date } = useLanguage();
   return (
     <ul className="plain columns">
-      {decided.map(({ organisationName, on }) => (
+      {anchored.map(({ organisationName, on }) => (
         <li key={organisationName}>
           {organisationName} <span className="subtle">{date(on)}</span>
         </li>

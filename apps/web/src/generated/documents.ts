@@ -943,6 +943,7 @@ export type CaseMapQuery = {
     caseId: string;
     title: string;
     decisionDeadline: string;
+    today: string;
     rows: Array<{
       participationId: string;
       organisationName: string;
@@ -953,6 +954,7 @@ export type CaseMapQuery = {
       plannedFinishOn: string | null;
       slackDays: number | null;
       provisional: boolean;
+      steps: Array<{ state: StepState; meetingOn: string | null }>;
     }>;
   } | null;
   volumeTotals: {
@@ -2797,7 +2799,7 @@ export type RegionOverviewQuery = {
       cannotMakeIt: number;
       overdue: number;
       lastFinishOn: string | null;
-      committedValue: string;
+      minimumValue: string;
       expectedValue: string;
       maximumValue: string;
     }>;
@@ -3026,7 +3028,7 @@ export type ParticipationQuery = {
     perInhabitantPerYear: string | null;
     volumesDeclared: boolean;
     participantCount: number;
-    decided: Array<{ organisationName: string; on: string }>;
+    anchored: Array<{ organisationName: string; on: string }>;
   } | null;
   procurementCase: {
     id: string;
@@ -3395,7 +3397,7 @@ export type MyTasksQuery = {
     bodyName: string | null;
     meetingOn: string | null;
     lastThatFits: boolean;
-    decidedCount: number;
+    anchoredCount: number;
     participantCount: number;
   }>;
 };
@@ -3434,6 +3436,12 @@ export type NewsQuery = {
     version: number | null;
   }>;
 };
+
+export type RemindableNowQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+export type RemindableNowQuery = { remindableNow: { participationIds: Array<string> } | null };
 
 export type RemindNowMutationVariables = Exact<{
   input: RemindNowInput;
@@ -4468,6 +4476,7 @@ export const CaseMapDocument = /*#__PURE__*/ new TypedDocumentString(`
     caseId
     title
     decisionDeadline
+    today
     rows {
       participationId
       organisationName
@@ -4478,6 +4487,10 @@ export const CaseMapDocument = /*#__PURE__*/ new TypedDocumentString(`
       plannedFinishOn
       slackDays
       provisional
+      steps {
+        state
+        meetingOn
+      }
     }
   }
   volumeTotals(caseId: $caseId) {
@@ -6219,7 +6232,7 @@ export const RegionOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
       cannotMakeIt
       overdue
       lastFinishOn
-      committedValue
+      minimumValue
       expectedValue
       maximumValue
     }
@@ -6290,7 +6303,7 @@ export const ParticipationDocument = /*#__PURE__*/ new TypedDocumentString(`
     perInhabitantPerYear
     volumesDeclared
     participantCount
-    decided {
+    anchored {
       organisationName
       on
     }
@@ -6781,7 +6794,7 @@ export const MyTasksDocument = /*#__PURE__*/ new TypedDocumentString(`
     bodyName
     meetingOn
     lastThatFits
-    decidedCount
+    anchoredCount
     participantCount
   }
 }
@@ -6819,6 +6832,13 @@ export const NewsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NewsQuery, NewsQueryVariables>;
+export const RemindableNowDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RemindableNow($caseId: UUID!) {
+  remindableNow(caseId: $caseId) {
+    participationIds
+  }
+}
+    `) as unknown as TypedDocumentString<RemindableNowQuery, RemindableNowQueryVariables>;
 export const RemindNowDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RemindNow($input: RemindNowInput!) {
   remindNow(input: $input) {

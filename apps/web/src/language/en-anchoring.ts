@@ -20,6 +20,7 @@ export const anchoring: Said<typeof nb> = {
     partNumber: (number) => `Part ${number}`,
     finish: (date) => `Done ${date}`,
     slack: (days) => (days < 0 ? `${count(-days, 'day', 'days')} late` : `${count(days, 'day', 'days')} to spare`),
+    stillSlack: (days) => `still ${count(days, 'day', 'days')} to spare`,
     due: (date) => `Due ${date}`,
     overdueSince: (date) => `Overdue since ${date}`,
     provisional: 'Provisional: the meeting calendar is not adopted',
@@ -82,6 +83,7 @@ export const anchoring: Said<typeof nb> = {
     AT_RISK: 'At risk',
     LATE: 'Late',
     CANNOT_MAKE_IT: 'Cannot make it',
+    OUTCOME_MISSING: 'Meeting held, outcome missing',
   },
   decision: {
     record: 'Record the decision',

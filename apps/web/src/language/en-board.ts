@@ -65,6 +65,7 @@ export const board = {
     DUE_IN_7_DAYS: 'Due within 7 days',
     NO_ANSWER: 'No answer yet',
     NOBODY_TO_ASK: 'Nobody to ask',
+    OUTCOME_MISSING: 'Outcome missing',
     NO_VOLUMES: 'Volumes missing',
   },
   boardView: {
@@ -75,6 +76,8 @@ export const board = {
     search: 'Search for a municipality',
     choice: 'Choice per part',
     sort: 'Sort by',
+    nobody: 'No municipality now',
+    more: 'More choices',
   },
   boardSorts: {
     DUE: 'Most urgent first',
@@ -87,6 +90,7 @@ export const board = {
     latest: (step: string, date: string) => `${step} must be done by ${date}.`,
     nothingLeft: (step: string) => `${step}: no meeting is left that meets the deadline.`,
     missed: (date: string) => `The papers were due on ${date}.`,
+    held: (date: string) => `The meeting of ${date} was held. Its outcome is missing.`,
   },
   boardCsv: {
     state: 'State',
@@ -102,6 +106,9 @@ export const board = {
     title: 'Send a reminder now',
     open: (number: number) => `Remind ${count(number, 'municipality', 'municipalities')}`,
     one: 'Send a reminder now',
+    none: 'Nobody to remind of anything now.',
+    noneHere: 'Nothing to remind them of now.',
+    why: 'See why',
     intro: (number: number) =>
       `Look it over. ${count(number, 'mail goes', 'mails go')}, at most one to a person each day.`,
     nobody: 'Nobody is reminded now. See why below.',

@@ -16,9 +16,9 @@ export const decide = {
     costTotal: (amount: string) => `Up to ${amount} over the whole term.`,
     toVolumes: 'See the volumes',
     others: 'The others',
-    othersDecided: (done: string, of: string) => `${done} of ${of} other municipalities have decided.`,
+    othersAnchored: (anchored: string, of: string) => `${anchored} of ${of} other municipalities are anchored.`,
     about: 'Read about the case',
-    whoDecided: 'See who has decided',
+    whoIsAnchored: 'See who is anchored',
     guidance: 'For you who decide',
     weights: {
       ADVISORY: 'You give a statement. It follows the case, but does not stop it.',

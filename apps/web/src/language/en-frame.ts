@@ -90,7 +90,7 @@ export const frame: Said<typeof nb> = {
           ? `Due today, ${date}`
           : `Due ${date} – in ${count(days, 'day', 'days')}`,
     askedOf: (role) => `To the ${role.toLowerCase()}`,
-    decided: (done, of) => `${done} of ${of} municipalities are done`,
+    anchoredOf: (anchored, of) => `${anchored} of ${of} municipalities are anchored`,
     noCases: 'No joint procurement is under way. Registering needs comes next.',
     offers: (number) => count(number, 'offer to write to the next level', 'offers to write to the next level'),
     own: 'Your municipality',

@@ -18,6 +18,7 @@ export const anchoring = {
     finish: (date: string) => `Ferdig ${date}`,
     slack: (days: number) =>
       days < 0 ? `${count(-days, 'dag', 'dager')} for sent` : `${count(days, 'dag', 'dager')} å gå på`,
+    stillSlack: (days: number) => `likevel ${count(days, 'dag', 'dager')} å gå på`,
     due: (date: string) => `Frist ${date}`,
     overdueSince: (date: string) => `Over fristen ${date}`,
     provisional: 'Foreløpig: møteplanen er ikke vedtatt',
@@ -80,6 +81,7 @@ export const anchoring = {
     AT_RISK: 'Knapp tid',
     LATE: 'Forsinket',
     CANNOT_MAKE_IT: 'Rekker ikke fristen',
+    OUTCOME_MISSING: 'Møtet er holdt, utfallet mangler',
   },
   decision: {
     record: 'Før vedtaket',

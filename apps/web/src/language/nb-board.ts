@@ -65,6 +65,7 @@ export const board = {
     DUE_IN_7_DAYS: 'Frist innen 7 dager',
     NO_ANSWER: 'Ikke svart',
     NOBODY_TO_ASK: 'Ingen å spørre',
+    OUTCOME_MISSING: 'Utfallet mangler',
     NO_VOLUMES: 'Mangler mengder',
   },
   boardView: {
@@ -75,6 +76,8 @@ export const board = {
     search: 'Søk etter kommune',
     choice: 'Valg per del',
     sort: 'Sorter etter',
+    nobody: 'Ingen kommuner nå',
+    more: 'Flere valg',
   },
   boardSorts: {
     DUE: 'Det som haster mest',
@@ -87,6 +90,7 @@ export const board = {
     latest: (step: string, date: string) => `${step} må være ferdig innen ${date}.`,
     nothingLeft: (step: string) => `${step}: ingen møter igjen som rekker fristen.`,
     missed: (date: string) => `Saken skulle vært sendt inn ${date}.`,
+    held: (date: string) => `Møtet ${date} er holdt. Utfallet mangler.`,
   },
   boardCsv: {
     state: 'Status',
@@ -102,6 +106,9 @@ export const board = {
     title: 'Send påminnelse nå',
     open: (number: number) => `Send påminnelse til ${count(number, 'kommune', 'kommuner')}`,
     one: 'Send påminnelse nå',
+    none: 'Ingen å minne på noe nå.',
+    noneHere: 'Ingenting å minne dem på nå.',
+    why: 'Se hvorfor',
     intro: (number: number) =>
       `Se over. ${count(number, 'e-post', 'e-poster')} blir sendt, høyst én til hver person per dag.`,
     nobody: 'Ingen får påminnelse nå. Se hvorfor under.',

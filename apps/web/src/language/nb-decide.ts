@@ -16,9 +16,9 @@ export const decide = {
     costTotal: (amount: string) => `Inntil ${amount} i hele perioden.`,
     toVolumes: 'Se mengdene',
     others: 'De andre',
-    othersDecided: (done: string, of: string) => `${done} av ${of} andre kommuner har vedtatt.`,
+    othersAnchored: (anchored: string, of: string) => `${anchored} av ${of} andre kommuner er forankret.`,
     about: 'Les om saken',
-    whoDecided: 'Se hvem som har vedtatt',
+    whoIsAnchored: 'Se hvem som er forankret',
     guidance: 'Til dere som avgjør',
     weights: {
       ADVISORY: 'Dere uttaler dere. Uttalelsen følger saken, men stopper den ikke.',

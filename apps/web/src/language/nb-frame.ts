@@ -87,7 +87,7 @@ export const frame = {
           ? `Frist i dag, ${date}`
           : `Frist ${date} – om ${count(days, 'dag', 'dager')}`,
     askedOf: (role: string) => `Til ${role.toLowerCase()}`,
-    decided: (done: number, of: number) => `${done} av ${of} kommuner er ferdige`,
+    anchoredOf: (anchored: number, of: number) => `${anchored} av ${of} kommuner er forankret`,
     noCases: 'Ingen fellesanskaffelser er i gang. Det neste er å registrere behov.',
     offers: (number: number) =>
       count(number, 'forslag om å skrive til neste leder', 'forslag om å skrive til neste leder'),

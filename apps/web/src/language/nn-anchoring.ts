@@ -21,6 +21,7 @@ export const anchoring: Said<typeof nb> = {
     finish: (date) => `Ferdig ${date}`,
     slack: (days) =>
       days < 0 ? `${count(-days, 'dag', 'dagar')} for seint` : `${count(days, 'dag', 'dagar')} å gå på`,
+    stillSlack: (days) => `likevel ${count(days, 'dag', 'dagar')} å gå på`,
     due: (date) => `Frist ${date}`,
     overdueSince: (date) => `Over fristen ${date}`,
     provisional: 'Førebels: møteplanen er ikkje vedteken',
@@ -82,6 +83,7 @@ export const anchoring: Said<typeof nb> = {
     AT_RISK: 'Knapp tid',
     LATE: 'Forseinka',
     CANNOT_MAKE_IT: 'Rekk ikkje fristen',
+    OUTCOME_MISSING: 'Møtet er halde, utfallet manglar',
   },
   decision: {
     record: 'Før vedtaket',

@@ -65,6 +65,7 @@ export const board = {
     DUE_IN_7_DAYS: 'Frist innan 7 dagar',
     NO_ANSWER: 'Ikkje svart',
     NOBODY_TO_ASK: 'Ingen å spørje',
+    OUTCOME_MISSING: 'Utfallet manglar',
     NO_VOLUMES: 'Manglar mengder',
   },
   boardView: {
@@ -75,6 +76,8 @@ export const board = {
     search: 'Søk etter kommune',
     choice: 'Val per del',
     sort: 'Sorter etter',
+    nobody: 'Ingen kommunar no',
+    more: 'Fleire val',
   },
   boardSorts: {
     DUE: 'Det som hastar mest',
@@ -87,6 +90,7 @@ export const board = {
     latest: (step: string, date: string) => `${step} må vere ferdig innan ${date}.`,
     nothingLeft: (step: string) => `${step}: ingen møte att som rekk fristen.`,
     missed: (date: string) => `Saka skulle vore send inn ${date}.`,
+    held: (date: string) => `Møtet ${date} er halde. Utfallet manglar.`,
   },
   boardCsv: {
     state: 'Status',
@@ -102,6 +106,9 @@ export const board = {
     title: 'Send påminning no',
     open: (number: number) => `Send påminning til ${count(number, 'kommune', 'kommunar')}`,
     one: 'Send påminning no',
+    none: 'Ingen å minne på noko no.',
+    noneHere: 'Ingenting å minne dei på no.',
+    why: 'Sjå kvifor',
     intro: (number: number) =>
       `Sjå over. ${count(number, 'e-post', 'e-postar')} blir sende, høgst éin til kvar person per dag.`,
     nobody: 'Ingen får påminning no. Sjå kvifor under.',

@@ -16,9 +16,9 @@ export const decide = {
     costTotal: (amount: string) => `Inntil ${amount} i heile perioden.`,
     toVolumes: 'Sjå mengdene',
     others: 'Dei andre',
-    othersDecided: (done: string, of: string) => `${done} av ${of} andre kommunar har vedteke.`,
+    othersAnchored: (anchored: string, of: string) => `${anchored} av ${of} andre kommunar er forankra.`,
     about: 'Les om saka',
-    whoDecided: 'Sjå kven som har vedteke',
+    whoIsAnchored: 'Sjå kven som er forankra',
     guidance: 'Til dykk som avgjer',
     weights: {
       ADVISORY: 'De uttaler dykk. Fråsegna følgjer saka, men stoppar ho ikkje.',

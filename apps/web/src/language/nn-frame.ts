@@ -90,7 +90,7 @@ export const frame: Said<typeof nb> = {
           ? `Frist i dag, ${date}`
           : `Frist ${date} – om ${count(days, 'dag', 'dagar')}`,
     askedOf: (role) => `Til ${role.toLowerCase()}`,
-    decided: (done, of) => `${done} av ${of} kommunar er ferdige`,
+    anchoredOf: (anchored, of) => `${anchored} av ${of} kommunar er forankra`,
     noCases: 'Ingen fellesanskaffingar er i gang. Det neste er å registrere behov.',
     offers: (number) => count(number, 'forslag om å skrive til neste leiar', 'forslag om å skrive til neste leiar'),
     own: 'Kommunen din',

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { standingOf, type Standing } from '../anchoring/standing';
 import { StatusMark } from '../anchoring/step-look';
 import type { OrganisationCasesQuery } from '../generated/documents';
 import { useLanguage } from '../language/language';
@@ -14,7 +15,13 @@ export function OrganisationCaseTable({ own }: { own: Own }) {
   const { t, date, money } = useLanguage();
   const next = (one: Case): string =>
     one.stepTitle ?? (one.awaited ? t.ownCases.dueFor(t.expectationKinds[one.awaited]) : '');
-  const plan = (one: Case): string => (one.status ? t.planningStatuses[one.status] : '');
+  // Its next step is all that is known here: a meeting stands before the steps that wait.
+  const standing = ({ status, stepState, stepOn }: Case): Standing | null =>
+    standingOf({ status, steps: stepState ? [{ state: stepState, meetingOn: stepOn }] : [] }, own.today);
+  const plan = (one: Case): string => {
+    const said = standing(one);
+    return said ? t.planningStatuses[said] : '';
+  };
   return (
     <SortTable<Case>
       title={t.ownCases.titleOf(own.organisationName)}
@@ -103,7 +110,7 @@ export function OrganisationCaseTable({ own }: { own: Own }) {
           value: plan,
           cell: (one) => (
             <div className="cell">
-              {one.status && <StatusMark status={one.status} />}
+              <StandingMark standing={standing(one)} />
               <span className="whole">{t.ownCases.deadline(date(one.decisionDeadline))}</span>
             </div>
           ),
@@ -135,4 +142,8 @@ export function OrganisationCaseTable({ own }: { own: Own }) {
       ]}
     />
   );
+}
+
+function StandingMark({ standing }: { standing: Standing | null }) {
+  return standing && <StatusMark status={standing} />;
 }

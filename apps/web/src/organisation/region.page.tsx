@@ -138,12 +138,12 @@ function Cases({ region }: { region: Region }) {
       cell: (one) => (
         <>
           <span className="whole">{money(one.expectedValue)}</span>
-          <span className="under whole">{t.region.binding(money(one.committedValue))}</span>
+          <span className="under whole">{t.region.atLeast(money(one.minimumValue))}</span>
           <span className="under whole">{t.ownCases.atMost(money(one.maximumValue))}</span>
         </>
       ),
     },
-    ...(['committedValue', 'maximumValue'] as const).map((key): SortColumn<Case> => ({
+    ...(['minimumValue', 'maximumValue'] as const).map((key): SortColumn<Case> => ({
       key,
       title: t.region[key],
       kind: 'money',

@@ -16,6 +16,7 @@ export function Page({
   crumbs = [],
   actions,
   wide = false,
+  compact = false,
   terms,
   children,
 }: {
@@ -24,6 +25,8 @@ export function Page({
   crumbs?: readonly Crumb[];
   actions?: ReactNode;
   wide?: boolean;
+  /** Little room above what the page is for. */
+  compact?: boolean;
   /** Words of the page that not everybody knows. */
   terms?: readonly TermKey[];
   children: ReactNode;
@@ -40,7 +43,7 @@ export function Page({
     if (arrived === 'PUSH') window.scrollTo(0, 0);
   }, [arrived]);
   return (
-    <div className={wide ? 'page page-wide' : 'page'}>
+    <div className={['page', wide && 'page-wide', compact && 'page-compact'].filter(Boolean).join(' ')}>
       {crumbs.length > 0 && (
         <Breadcrumbs aria-label={t.page.youAreHere}>
           <Breadcrumbs.List>

@@ -5,6 +5,7 @@ import { CaseOfStepContext } from '../anchoring/case-of-step';
 import { hasLimits, LimitsShown } from '../anchoring/limits-shown';
 import { NextStep } from '../anchoring/next-step';
 import { Route as RouteShown } from '../anchoring/route';
+import { saidSlack, standingOf } from '../anchoring/standing';
 import { StatusMark } from '../anchoring/step-look';
 import { WaysOut } from '../anchoring/ways-out';
 import { WhatComesThen } from '../anchoring/what-comes-then';
@@ -67,8 +68,10 @@ function Shown({
   basis: ParticipationQuery['decisionBasis'];
 }) {
   const { t, date } = useLanguage();
-  const offers = offersTo(useMe());
+  const me = useMe();
+  const offers = offersTo(me);
   const [done, setDone] = useState<string | null>(null);
+  const standing = standingOf({ status: participation.planningStatus, steps }, me.today);
   const bodies = useAsk(BodiesDocument, { organisationId: participation.organisationId });
   const open = of.stage === 'INVITED' || of.stage === 'PREPARING';
   const acts: ActsAs = !open
@@ -121,9 +124,8 @@ function Shown({
                 participation.plannedFinishOn && (
                   <>
                     {date(participation.plannedFinishOn)}
-                    {participation.slackDays !== null && ` (${t.board.slack(participation.slackDays)})`}{' '}
-                    {participation.planningStatus && <StatusMark status={participation.planningStatus} />}{' '}
-                    <Modelled when={modelledCalendar} />
+                    {participation.slackDays !== null && ` (${saidSlack(participation.slackDays, standing, t)})`}{' '}
+                    {standing && <StatusMark status={standing} />} <Modelled when={modelledCalendar} />
                   </>
                 ),
               ],

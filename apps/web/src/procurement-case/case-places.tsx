@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import type { Catalogue } from '../language/catalogue';
 import { useLanguage } from '../language/language';
 
@@ -22,9 +23,16 @@ const CASE_PLACES: readonly CasePlace[] = [
 /** The pages of one case. */
 export function CasePlaces({ caseId }: { caseId: string }) {
   const { t } = useLanguage();
+  const { pathname } = useLocation();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // On a phone the tabs are one line that goes on sideways: the present one is in sight.
+    const here = list.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (list.current && here) list.current.scrollLeft = here.offsetLeft - list.current.offsetLeft - 16;
+  }, [pathname]);
   return (
     <nav className="places" aria-label={t.cases.places}>
-      <ul className="plain">
+      <ul className="plain" ref={list}>
         {CASE_PLACES.map(({ path, title }) => (
           <li key={path}>
             <NavLink to={`/cases/${caseId}${path}`} end={path === ''}>

@@ -77,7 +77,7 @@ function TaskCard({ task }: { task: Task }) {
           <Paragraph>{task.why}</Paragraph>
           <Paragraph data-size="sm" className="subtle">
             {task.caseTitle} · {task.organisationName}
-            {task.participantCount > 1 && ` · ${t.tasks.decided(task.decidedCount, task.participantCount)}`}
+            {task.participantCount > 1 && ` · ${t.tasks.anchoredOf(task.anchoredCount, task.participantCount)}`}
           </Paragraph>
         </Card.Block>
       </Card>

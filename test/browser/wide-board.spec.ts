@@ -62,6 +62,31 @@ describe('a board of 400 municipalities (P2)', () => {
     expect(await rowsInPage()).toBeLessThan(45);
   });
 
+  it('five municipalities are in sight on a screen, the first one on a phone; nothing goes sideways but what is to', async () => {
+    const { page } = browser;
+    const places = (): Promise<{ top: number; bottom: number }[]> =>
+      page
+        .locator('.board tbody tr[data-index]')
+        .evaluateAll((rows) =>
+          rows.map((row) => row.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })),
+        );
+    await browser.open(`/cases/${wide.caseId}`);
+    await page.getByRole('button', { name: /^(Send påminnelse til|Se hvorfor)/ }).waitFor();
+    await page.screenshot({ path: process.env.SHOTS ? `${process.env.SHOTS}/head.png` : undefined });
+    expect((await places()).filter(({ bottom }) => bottom <= 900).length).toBeGreaterThanOrEqual(5);
+    await page.getByRole('button', { name: 'Flere valg' }).click();
+    await page.getByLabel('Sorter etter').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await browser.open(`/cases/${wide.caseId}`);
+    await page.getByRole('button', { name: /^(Send påminnelse til|Se hvorfor)/ }).waitFor();
+    expect((await places())[0]!.bottom).toBeLessThanOrEqual(844);
+    expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1')).toBe(false);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.screenshot({ path: process.env.SHOTS ? `${process.env.SHOTS}/head-390.png` : undefined });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
   it('a row that has the focus stays when it is scrolled away; on paper all rows are there', async () => {
     const { page } = browser;
     await browser.open(`/cases/${wide.caseId}?sort=NAME`);

@@ -84,20 +84,20 @@ export function stepDay(step: Step): { readonly on: string; readonly is: 'DECIDE
 export function StepCell({ step }: { step: Step }) {
   const { t, date } = useLanguage();
   const day = stepDay(step);
+  // What is asked of them stands before the plan.
+  const due = step.state === 'OPEN' ? step.dueOn : null;
   return (
     <div className="cell">
       <span className="step-title board-line">{step.title}</span>
       <StepMark step={step} />
-      {day && (
+      {day && !due && (
         <span>
           {day.is === 'DECIDED' && date(day.on)}
           {day.is === 'MEETING' && t.board.meeting(date(day.on))}
           {day.is === 'PLANNED' && t.board.planned(date(day.on))}
         </span>
       )}
-      {step.state === 'OPEN' && step.dueOn && (
-        <span className={step.overdue ? 'late' : undefined}>{t.board.due(date(step.dueOn))}</span>
-      )}
+      {due && <span className={step.overdue ? 'late' : undefined}>{t.board.due(date(due))}</span>}
     </div>
   );
 }

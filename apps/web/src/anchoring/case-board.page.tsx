@@ -101,7 +101,7 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
       actions={
         running &&
         (offers.freezesFor(hostId) || offers.coordinatesFor(hostId)) && (
-          <Button asChild variant="secondary">
+          <Button asChild variant="secondary" data-size="sm">
             <Link to={`/cases/${board.caseId}/invite`}>{t.invite.title}</Link>
           </Button>
         )

@@ -7,6 +7,7 @@ import { Facts } from '../page/facts';
 import { Fold } from '../page/fold';
 import { State } from '../page/marks';
 import { useAsk } from '../request/use-ask';
+import { heldWithout } from './standing';
 import './ways-out.css';
 
 type Way = NonNullable<WaysOutQuery['waysOut']>['ways'][number];
@@ -32,7 +33,7 @@ export function WaysOut({
   const { data } = useAsk(WaysOutDocument, { participationId });
   const found = data?.waysOut;
   if (!found?.because || found.ways.length === 0) return null;
-  const held = steps.some(({ state, meetingOn }) => state === 'SUBMITTED' && meetingOn !== null && meetingOn < today);
+  const held = heldWithout(steps, today);
   const inTime = slackDays !== null && slackDays >= 0;
   const why =
     found.because !== 'LATE'

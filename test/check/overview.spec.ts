@@ -39,6 +39,19 @@ interface Row {
   due_on: string | null;
 }
 
+interface ValueLine {
+  case_id: string;
+  participation_id: string;
+  item_id: string;
+  year: number;
+  duty: boolean;
+  state: ParticipationState;
+  choice: Choice | null;
+  expected: string;
+  maximum: string | null;
+  price: string | null;
+}
+
 describe('several cases seen together', () => {
   let env: SamankerUnderTest;
   let regionId: string;
@@ -119,7 +132,7 @@ describe('several cases seen together', () => {
 
   /** Line by line, as the merged-demand report has it (R21, R22, R26); four years and two that extend them. */
   async function valuesOf(where: (line: { case_id: string; participation_id: string }) => boolean) {
-    const all = await env.admin.query(
+    const all: ValueLine[] = await env.admin.query(
       `select p.case_id, p.id as participation_id, l.item_id, l.year, i.duty_to_buy as duty, p.state, h.choice, l.expected::text,
          l.maximum::text, coalesce(l.unit_price, i.unit_price)::text as price
        from volume_line l join participation p on p.id = l.participation_id join volume_item i on i.id = l.item_id
@@ -131,9 +144,10 @@ describe('several cases seen together', () => {
       const commitment = commitmentOf(line.state, line.choice);
       if (commitment === null) continue;
       sums.lines++;
-      if (line.price === null || line.choice === null) continue;
+      const { price } = line;
+      if (price === null || line.choice === null) continue;
       const value = (quantity: string): Decimal =>
-        new Decimal(quantity).times(line.price).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+        new Decimal(quantity).times(price).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
       if (line.choice === 'FIRM' && line.year <= 2020) {
         sums.expected = sums.expected.plus(value(line.expected));
         if (commitment === 'COMMITTED' && line.duty) sums.minimum = sums.minimum.plus(value(line.expected));

@@ -135,6 +135,8 @@ export async function everything(env: SamankerUnderTest): Promise<Everything> {
     idsFor: {
       adjustRoute: { participationId: guest.participationId },
       askQuestion: { participationId: guest.participationId },
+      // The host goes on taking part.
+      leaveCase: { participationId: guest.participationId },
     },
     all,
     addresses: [

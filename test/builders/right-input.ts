@@ -126,6 +126,14 @@ export const RIGHT: Readonly<Record<string, (ids: Readonly<Record<string, string
     name: 'Rute',
     steps: [{ kind: 'POLITICAL', weight: 'DECIDING', title: 'Bystyret', role: 'RECORDER', bodyId }],
   }),
+  leaveCase: ({ participationId }) => ({
+    participationId,
+    decidedOn: '2016-11-16',
+    decidedBy: 'Bystyret',
+    decisionReference: 'PS 12/16',
+    because: 'Kommunen kjøper selv.',
+    onBehalf: { because: 'Kommunen ba om det.', evidence: '16/00123-6' },
+  }),
   saveReminderPolicy: ({ organisationId }) => ({ organisationId, escalates: ['VOLUMES'] }),
   saveDecisionBody: ({ organisationId }) => ({ organisationId, name: 'Utvalget', kind: 'COMMITTEE' }),
   registerPerson: ({ organisationId }) => ({

@@ -27,6 +27,8 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'InvitedMunicipalities.hints': 400,
   'JointTender.participants': 400,
   'JointTenderReadiness.conditions': 20,
+  'LeavingEffect.items': 50,
+  'LeavingEffect.sharesPassed': 20,
   'Me.roles': 10,
   'MeetingImport.changes': 200,
   'MeetingImport.faults': 50,

@@ -20,6 +20,7 @@ export const reactions = {
   ParticipationStateChanged: ['aggregate-volumes', 'plan-participation'],
   VolumesDeclared: ['aggregate-volumes'],
   MunicipalityInvited: ['send-invitation'],
+  CaseLeft: [],
   RouteAdjusted: [],
   AttachmentUploaded: [],
   AnchoringStepSubmitted: [],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { behalfOf, loggedBehalf, markOnBehalf, OnBehalfInput } from '@samanker/participation';
+import { behalfOf, loggedBehalf, markOnBehalf, OnBehalfInput, ParticipationWithdrawn } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
@@ -15,7 +15,6 @@ import {
 } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { adjustedRoute } from './adjust-route.rules';
-import { ParticipationWithdrawn } from './anchoring.refusals';
 import { RouteAdjusted } from './anchoring.events';
 import { participationRoute } from './anchoring.queries';
 import { mayActOnRoute } from './anchoring.permissions';

@@ -3,6 +3,9 @@ import { DomainEvent } from '@samanker/database';
 /** A municipality has been invited to a case: its participation and its route exist. */
 export class MunicipalityInvited extends DomainEvent<{ participationId: string; caseId: string }> {}
 
+/** A municipality has left a case. */
+export class CaseLeft extends DomainEvent<{ participationId: string; caseId: string }> {}
+
 /** A municipality has changed its own route. */
 export class RouteAdjusted extends DomainEvent<{ participationId: string; caseId: string }> {}
 

@@ -9,6 +9,7 @@ import { DecisionResolver } from './decision.resolver';
 import { ForecastResolver } from './forecast.resolver';
 import { HandOverStep } from './hand-over-step';
 import { InviteMunicipalities } from './invite-municipalities';
+import { LeaveCase } from './leave-case';
 import { OverviewResolver } from './overview.resolver';
 import { PlanCase } from './plan-case';
 import { PlanOrganisation } from './plan-organisation';
@@ -38,6 +39,7 @@ const jobs = [PlanCase, PlanOrganisation, PlanParticipation, ReopenStepsOfMeetin
     SupersedeDecision,
     RecordDecisionDetails,
     HandOverStep,
+    LeaveCase,
     AttachedFiles,
     ...jobs,
   ],

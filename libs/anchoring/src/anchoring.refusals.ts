@@ -88,16 +88,6 @@ export class DeciderDisqualified extends Refusal {
   };
 }
 
-/** The organisation has left the case. */
-@ObjectType({ implements: () => [Refusal], description: 'The organisation has left the case.' })
-export class ParticipationWithdrawn extends Refusal {
-  static readonly texts: Texts = {
-    nb: 'Kommunen har trukket seg fra saken. Koordinatoren kan invitere på nytt.',
-    nn: 'Kommunen har trekt seg frå saka. Koordinatoren kan invitere på nytt.',
-    en: 'The municipality has left the case. The coordinator can invite again.',
-  };
-}
-
 /** Nothing more is asked. */
 @ObjectType({
   implements: () => [Refusal],
@@ -121,5 +111,28 @@ export class ColleagueCannotDecide extends Refusal {
     nb: 'Personen har ingen rolle som kan svare her. Velg en annen, eller be koordinatoren gi personen en rolle.',
     nn: 'Personen har inga rolle som kan svare her. Vel ein annan, eller be koordinatoren gi personen ei rolle.',
     en: 'The person holds no role that can answer here. Choose somebody else, or ask the coordinator to grant a role.',
+  };
+}
+
+/** R5b: what the joint tender rests on stands. */
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The participants of the joint tender are frozen: the name and the maximum of the organisation stand.',
+})
+export class ParticipantsAlreadyFrozen extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Deltakerne er låst, så kommunens navn og mengder står. Trekk fullmakten tilbake, og skriv til koordinatoren hos verten.',
+    nn: 'Deltakarane er låste, så namnet og mengdene til kommunen står. Trekk fullmakta tilbake, og skriv til koordinatoren hos verten.',
+    en: 'The participants are frozen, so the municipality’s name and quantities stand. Withdraw the power of attorney, and write to the host’s coordinator.',
+  };
+}
+
+/** Who has said no has nothing to leave. */
+@ObjectType({ implements: () => [Refusal], description: 'The organisation has declined: it has nothing to leave.' })
+export class NotTakingPart extends Refusal {
+  static readonly texts: Texts = {
+    nb: 'Kommunen har sagt nei til å delta, så den er ikke med. Dere trenger ikke å gjøre noe.',
+    nn: 'Kommunen har sagt nei til å delta, så han er ikkje med. De treng ikkje å gjere noko.',
+    en: 'The municipality has declined, so it takes no part. You need not do anything.',
   };
 }

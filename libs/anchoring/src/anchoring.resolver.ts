@@ -9,6 +9,8 @@ import { caseBoard, caseBoardVersion } from './case-board.queries';
 import { DecisionBasis } from './decision-basis';
 import { decisionBasisOf } from './decision-basis.queries';
 import { InviteMunicipalities, InviteMunicipalitiesInput, InviteMunicipalitiesResult } from './invite-municipalities';
+import { LeaveCase, LeaveCaseResult } from './leave-case';
+import { LeaveCaseInput } from './leave-case.input';
 import { ParticipationRoute } from './participation-route';
 import { RouteStepInput } from './route-input';
 import { RoutePreviewResult } from './route-preview';
@@ -24,6 +26,7 @@ export class AnchoringResolver {
     private readonly templateSaver: SaveRouteTemplate,
     private readonly inviter: InviteMunicipalities,
     private readonly adjuster: AdjustRoute,
+    private readonly leaver: LeaveCase,
   ) {}
 
   @Query(() => CaseBoard, {
@@ -125,7 +128,8 @@ export class AnchoringResolver {
   }
 
   @Mutation(() => InviteMunicipalitiesResult, {
-    description: 'Invites organisations to a case; each gets its own route with dates. Inviting again changes nothing.',
+    description:
+      'Invites organisations to a case; each gets its own route with dates. Inviting again changes nothing; who has left is invited back.',
   })
   inviteMunicipalities(
     @AskedBy() asker: Asker,
@@ -142,5 +146,13 @@ export class AnchoringResolver {
     @Args('input', { description: 'The participation and its steps as they are to be.' }) input: AdjustRouteInput,
   ) {
     return this.adjuster.carryOut(asker, input);
+  }
+
+  @Mutation(() => LeaveCaseResult, { description: 'Leaves a case by a decision; what is declared counts no more.' })
+  leaveCase(
+    @AskedBy() asker: Asker,
+    @Args('input', { description: 'By which decision, and why.' }) input: LeaveCaseInput,
+  ) {
+    return this.leaver.carryOut(asker, input);
   }
 }

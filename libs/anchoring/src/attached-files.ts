@@ -13,11 +13,12 @@ import { mayAttachFile, mayOpenFile, type FileUse } from './attached-file.permis
  * elsewhere does not open it again.
  */
 export const FILE_USE = `(select case when count(m.exempt_basis) > 0 then 'EXEMPT' when count(*) > 0 then 'PUBLIC'
+    when exists (select from leaving g where g.attachment_id = a.id) then 'PUBLIC'
     when exists (select from act_on_behalf b where b.participation_id = a.participation_id and b.attachment_id = a.id) then 'EVIDENCE'
     else 'NONE' end
   from decision m where m.minutes_attachment_id = a.id)`;
 
-/** Files are attached to participations and to steps: minutes of a decision, and written requests to the host (R29). */
+/** Files are attached to participations and to steps: minutes of a decision, the decision to leave, and written requests to the host (R29). */
 @Injectable()
 export class AttachedFiles implements AttachmentSubjects {
   readonly mayAttach = mayAttachFile;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { behalfOf, markOnBehalf } from '@samanker/participation';
+import { behalfOf, markOnBehalf, ParticipationWithdrawn } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
@@ -17,13 +17,7 @@ import { Verbs, type Done } from '@samanker/verb';
 import { AnchoringStep } from './anchoring-step.entity';
 import { AnchoringStepDecided } from './anchoring.events';
 import { anchoringStepById, decisionById } from './anchoring.queries';
-import {
-  DeciderDisqualified,
-  ParticipationWithdrawn,
-  RouteDeclined,
-  StepAlreadyDecided,
-  StepOutOfOrder,
-} from './anchoring.refusals';
+import { DeciderDisqualified, RouteDeclined, StepAlreadyDecided, StepOutOfOrder } from './anchoring.refusals';
 import { mayDecide } from './anchoring.rules';
 import { DecisionContentInput, faultOfContent } from './decision-input';
 import { mayActOnRoute } from './anchoring.permissions';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { DECIDING_ROLES } from '@samanker/participation';
+import { DECIDING_ROLES, ParticipationWithdrawn } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
@@ -19,7 +19,7 @@ import { AnchoringStep } from './anchoring-step.entity';
 import { StepReassigned } from './anchoring.events';
 import { mayHandOverStep } from './anchoring.permissions';
 import { anchoringStepById } from './anchoring.queries';
-import { ColleagueCannotDecide, ParticipationWithdrawn, StepDone } from './anchoring.refusals';
+import { ColleagueCannotDecide, StepDone } from './anchoring.refusals';
 import { mayHandOver } from './hand-over.rules';
 import { heldBack, lockStep, type LockedStep } from './lock-step';
 import { planParticipation } from './plan-participations';

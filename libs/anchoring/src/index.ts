@@ -36,6 +36,8 @@ export * from './new-routes';
 export * from './take-over-route';
 export * from './decision-input';
 export * from './adjust-route';
+export * from './leave-case.rules';
+export * from './leave-case';
 export * from './save-route-template';
 export * from './submit-anchoring-step';
 export * from './decide-anchoring-step';

@@ -25,6 +25,7 @@ import {
 } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { MunicipalityInvited } from './anchoring.events';
+import { inviteBack } from './invite-back';
 import { invited, InvitedMunicipalities } from './invited-municipalities';
 import { newRoutesOf } from './new-routes';
 import { planParticipations } from './plan-participations';
@@ -61,7 +62,7 @@ export const InviteMunicipalitiesResult = createUnionType({
   resolveType: (value: object) => value.constructor,
 });
 
-/** Invites organisations to a case; each gets its route with dates from its own calendar. Inviting again changes nothing. */
+/** Invites organisations to a case; each gets its route with dates. Again changes nothing, but brings back who has left. */
 @Injectable()
 export class InviteMunicipalities {
   constructor(private readonly verbs: Verbs) {}
@@ -84,6 +85,7 @@ async function invite(work: Work, subject: LockedCase, organisationIds: readonly
   const members = new Set((await regionMembersOn(work, work.today)).map(({ id }) => id));
   const stranger = organisationIds.findIndex((id) => !members.has(id));
   if (stranger >= 0) return new InvalidInput(['input', 'organisationIds', stranger], 'UNKNOWN_ORGANISATION');
+  await inviteBack(work, subject, organisationIds);
   await inviteInto(work, subject, organisationIds);
   return { id: subject.id };
 }
@@ -103,8 +105,7 @@ export async function inviteInto(
     'select distinct participation_id as id from anchoring_step where participation_id = any($1::uuid[])',
     [[...participations.values()]],
   );
-  const known = new Set(routed.map(({ id }) => id));
-  const fresh = [...participations].filter(([, participationId]) => !known.has(participationId));
+  const fresh = [...participations].filter(([, participationId]) => !routed.some(({ id }) => id === participationId));
   if (fresh.length === 0) return;
   await insertRoutes(work, fresh);
   if (subject.stage === CaseStage.PREPARING) await pushStage(work, subject.id, CaseStage.INVITED);

@@ -1,8 +1,12 @@
 import type { Work } from '@samanker/database';
 import { holdsBack, CaseClosed } from '@samanker/procurement-case';
-import { lockParticipation, ParticipationState, type LockedParticipation } from '@samanker/participation';
+import {
+  lockParticipation,
+  ParticipationState,
+  ParticipationWithdrawn,
+  type LockedParticipation,
+} from '@samanker/participation';
 import type { Refusal } from '@samanker/request';
-import { ParticipationWithdrawn } from './anchoring.refusals';
 import { routeOf, type RouteRow } from './route-rows';
 
 /** A locked participation with its whole route: what every verb about a route stands on. */

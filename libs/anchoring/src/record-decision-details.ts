@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { behalfOf, loggedBehalf, markOnBehalf, OnBehalfInput } from '@samanker/participation';
+import { behalfOf, loggedBehalf, markOnBehalf, OnBehalfInput, ParticipationWithdrawn } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
@@ -16,7 +16,6 @@ import {
 import { Verbs, type Done } from '@samanker/verb';
 import { AnchoringStep } from './anchoring-step.entity';
 import { anchoringStepById, decisionById } from './anchoring.queries';
-import { ParticipationWithdrawn } from './anchoring.refusals';
 import {
   DecisionDetailsInput,
   DETAIL_COLUMNS,

@@ -3,7 +3,7 @@ import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
 import { fulfil } from '@samanker/expectation';
 import { meetingToUse, takesCases } from '@samanker/meeting-calendar';
-import { behalfOf, loggedBehalf, markOnBehalf, OnBehalfInput } from '@samanker/participation';
+import { behalfOf, loggedBehalf, markOnBehalf, OnBehalfInput, ParticipationWithdrawn } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
@@ -19,13 +19,7 @@ import { Verbs, type Done } from '@samanker/verb';
 import { AnchoringStep } from './anchoring-step.entity';
 import { AnchoringStepSubmitted } from './anchoring.events';
 import { anchoringStepById } from './anchoring.queries';
-import {
-  MeetingOutOfOrder,
-  ParticipationWithdrawn,
-  RouteDeclined,
-  StepAlreadyDecided,
-  StepOutOfOrder,
-} from './anchoring.refusals';
+import { MeetingOutOfOrder, RouteDeclined, StepAlreadyDecided, StepOutOfOrder } from './anchoring.refusals';
 import { maySubmit } from './anchoring.rules';
 import { mayActOnRoute } from './anchoring.permissions';
 import { heldBack, lockStep, type LockedStep } from './lock-step';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { behalfOf, markOnBehalf, supersedeConditions } from '@samanker/participation';
+import { behalfOf, markOnBehalf, supersedeConditions, ParticipationWithdrawn } from '@samanker/participation';
 import { CaseClosed } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
@@ -20,7 +20,6 @@ import { anchoringStepById, decisionById } from './anchoring.queries';
 import {
   DeciderDisqualified,
   LaterStepDecided,
-  ParticipationWithdrawn,
   RouteDeclined,
   StepAlreadyDecided,
   StepOutOfOrder,

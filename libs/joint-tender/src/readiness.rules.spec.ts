@@ -12,6 +12,7 @@ function participant(id: string, changes: Partial<Participant> = {}): Participan
     organisationNumber: '963296746',
     population: 1000,
     state: 'INVITED',
+    left: null,
     legalityReviewDemanded: false,
     answerOrigin: 'REAL',
     registeredOnBehalf: false,

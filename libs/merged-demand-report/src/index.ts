@@ -16,3 +16,6 @@ export * from './report-pdf';
 export * from './report-differences.rules';
 export * from './report-differences.queries';
 export * from './gap-mender.rules';
+export * from './leaving-effect.rules';
+export * from './leaving-effect.queries';
+export * from './leaving-effect.type';

@@ -98,6 +98,6 @@ function shown(content: ReportContent, work: Work): MergedDemandReportContent {
       menderRoles: mender.roles,
     };
   });
-  const participants = content.participants.map((one) => ({ registeredOnBehalf: false, ...one }));
+  const participants = content.participants.map((one) => ({ registeredOnBehalf: false, left: null, ...one }));
   return { ...content, participants, missing } as unknown as MergedDemandReportContent;
 }

@@ -7,6 +7,8 @@ import {
   FreezeMergedDemandReportResult,
 } from './freeze-merged-demand-report';
 import { FrozenReportSummary, LiveMergedDemandReport, MergedDemandReport } from './merged-demand-report.entity';
+import { leavingEffectOf } from './leaving-effect.queries';
+import { LeavingEffect } from './leaving-effect.type';
 import { reportDifferencesOf } from './report-differences.queries';
 import { ReportDifferences } from './report-differences.type';
 import { frozenReportById, frozenReports, mergedDemandReport } from './merged-demand-report.queries';
@@ -59,6 +61,17 @@ export class MergedDemandReportResolver {
     toVersion?: number | null,
   ) {
     return reportDifferencesOf(await read.work(), { caseId, from: fromVersion, to: toVersion ?? null });
+  }
+
+  @Query(() => LeavingEffect, {
+    nullable: true,
+    description: 'What it would change that an organisation leaves its case; null when there is no such participation.',
+  })
+  async leavingEffect(
+    @Reads() read: RequestRead,
+    @Args('participationId', { type: () => Uuid, description: 'The participation.' }) participationId: string,
+  ) {
+    return leavingEffectOf(await read.work(), participationId);
   }
 
   @Mutation(() => FreezeMergedDemandReportResult, {

@@ -1,5 +1,5 @@
 import { contractKindOf, strictestClass, thresholdClass, type ContractKind } from '@samanker/procurement-law';
-import { ParticipationState, type Choice } from '@samanker/participation';
+import { Choice, ParticipationState } from '@samanker/participation';
 import type { ReportContent, ReportGapKind } from './report-content';
 import type { ParticipantFact, ReportFacts } from './report-facts';
 import { sum, toOre } from './amount.rules';
@@ -28,8 +28,11 @@ export function assembleReport(facts: ReportFacts): ReportContent {
   const values = valueSpan(lines);
   const threshold = thresholdOf(facts, lines);
   const { procurementCase: of } = facts;
-  const choiceIn = (one: ParticipantFact, partId: string): Choice | null =>
-    standingOf.get(one.participationId)!.choices.get(partId) ?? null;
+  const choiceIn = (one: ParticipantFact, partId: string): Choice | null => {
+    const { state, choices } = standingOf.get(one.participationId)!;
+    // R5b: who has left takes part in nothing, whatever it chose before.
+    return state === ParticipationState.WITHDRAWN ? Choice.OUT : (choices.get(partId) ?? null);
+  };
 
   return {
     caseId: of.id,
@@ -62,6 +65,7 @@ export function assembleReport(facts: ReportFacts): ReportContent {
       localLeader: one.localLeader,
       answerOrigin: one.answerOrigin,
       ...(one.registeredOnBehalf && { registeredOnBehalf: true }),
+      ...(one.left && { left: one.left }),
       choices: parts.map((part) => ({ partId: part.id, choice: choiceIn(one, part.id) })),
       values: valueSpan(byParticipation.get(one.participationId) ?? []),
     })),

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@samanker/clock';
 import type { ContractKind, Threshold, ThresholdClass } from '@samanker/procurement-law';
 import type { Choice, Commitment, ReasonCode } from '@samanker/participation';
-import type { FactOrigin } from './report-facts';
+import type { FactOrigin, LeftFact } from './report-facts';
 import type { ValueSpan } from './report-value.rules';
 
 /** What a report still lacks, each with the organisation or the item it is about. */
@@ -52,6 +52,8 @@ export interface ReportContent {
     readonly answerOrigin: FactOrigin;
     /** Left out when nothing was: a report says the same as before there was anything to say. */
     readonly registeredOnBehalf?: boolean;
+    /** Only of who has left (R5b): the decision by which it did. */
+    readonly left?: LeftFact;
     readonly choices: readonly { readonly partId: string; readonly choice: Choice | null }[];
     readonly values: ValueSpan;
   }[];

@@ -5,6 +5,7 @@ import { ContractKind, ProcurementThreshold, ThresholdClass } from '@samanker/pr
 import { RoleName } from '@samanker/identity';
 import { DecimalScalar, LocalDateScalar, Uuid, type RoleKind } from '@samanker/request';
 import { ReportEvent, ReportGap } from './report-enums';
+import { ReportLeaving } from './leaving-effect.type';
 import { ReportItem, ReportLine, ReportTotal, ValueSpan, type Of } from './report-volume.type';
 
 @ObjectType({ description: 'The host as it stands in the report.' })
@@ -62,7 +63,7 @@ export class ReportPartChoice {
 }
 
 @ObjectType({ description: 'One organisation in the report.' })
-export class ReportParticipant implements Of<'participants'> {
+export class ReportParticipant implements Omit<Of<'participants'>, 'left'> {
   @Field(() => Uuid, { description: 'Id of the organisation.' })
   organisationId!: string;
 
@@ -103,6 +104,9 @@ export class ReportParticipant implements Of<'participants'> {
     description: 'Whether the host has registered something for it, on its written behalf (R29).',
   })
   registeredOnBehalf!: boolean;
+
+  @Field(() => ReportLeaving, { nullable: true, description: 'By which decision it left the case, if it has (R5b).' })
+  left!: ReportLeaving | null;
 
   @Field(() => [ReportPartChoice], { description: 'Its choice for every part, by number of the part.' })
   choices!: ReportPartChoice[];

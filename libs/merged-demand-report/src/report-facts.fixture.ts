@@ -33,6 +33,7 @@ export function participant(id: string, changes: Partial<ParticipantFact> = {}):
     organisationNumber: '963296746',
     population: 1000,
     state: 'ANCHORED',
+    left: null,
     answerOrigin: 'REAL',
     registeredOnBehalf: false,
     localLeader: 'Leder for helse og omsorg',

@@ -22,7 +22,8 @@ const FACTS = `
       from volume_item i where i.case_id = $1),
     'participants', (select coalesce(json_agg(json_build_object('participationId', p.id, 'organisationId', o.id,
         'number', o.number, 'name', o.name, 'organisationNumber', o.organisation_number, 'population', o.population,
-        'state', p.state, 'answerOrigin', p.answer_origin,
+        'state', p.state, 'left', (select json_build_object('decidedOn', g.decided_on, 'decisionReference', g.decision_reference)
+          from leaving g where g.participation_id = p.id and g.returned_at is null), 'answerOrigin', p.answer_origin,
         'registeredOnBehalf', exists (select from act_on_behalf b where b.participation_id = p.id), 'localLeader', p.local_leader,
         'localGainConfirmed', p.local_gain_confirmed_at is not null,
         'legalityReviewDemanded', p.legality_review_demanded_on is not null,

@@ -21,6 +21,12 @@ export interface StepFact {
   readonly decidedOn: LocalDate | null;
 }
 
+/** The decision by which an organisation left. */
+export interface LeftFact {
+  readonly decidedOn: LocalDate;
+  readonly decisionReference: string;
+}
+
 /** One organisation in the case, as the rows say. Amounts are NOK excluding VAT. */
 export interface ParticipantFact {
   readonly participationId: string;
@@ -31,6 +37,8 @@ export interface ParticipantFact {
   readonly population: number | null;
   /** The stored state: used only for what no row says, that the organisation has left the case. */
   readonly state: string;
+  /** By which decision it left; null while it has not (R5b). */
+  readonly left: LeftFact | null;
   readonly legalityReviewDemanded: boolean;
   readonly answerOrigin: FactOrigin;
   /** Whether the host has registered anything for it, on its written behalf (R29). */

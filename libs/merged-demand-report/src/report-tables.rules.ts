@@ -1,6 +1,7 @@
 import { rolesInWords, type Language, type Texts } from '@samanker/request';
 import { menderOf, menderOrganisation } from './gap-mender.rules';
 import type { ReportContent } from './report-content';
+import type { LeftFact } from './report-facts';
 import { gapSentence } from './report-gap.rules';
 
 /** Which content of a report it is. */
@@ -50,6 +51,11 @@ const WORDS = {
     nb: 'ført på vegne av kommunen',
     nn: 'ført på vegner av kommunen',
     en: 'registered on the municipality’s behalf',
+  },
+  left: {
+    nb: 'meldt ut {on}, vedtak {reference}',
+    nn: 'meld ut {on}, vedtak {reference}',
+    en: 'left on {on}, decision {reference}',
   },
   values: { nb: 'Verdier per del', nn: 'Verdiar per del', en: 'Values per part' },
   firm: { nb: 'Fast', nn: 'Fast', en: 'Firm' },
@@ -123,6 +129,7 @@ export function reportTables({ content, sha256, number }: ReportEdition, languag
           one.name,
           one.answerOrigin === 'MODELLED' && `(${say('modelled')})`,
           one.registeredOnBehalf && `(${say('onBehalf')})`,
+          one.left && `(${leftAs(say('left'), one.left)})`,
         ]
           .filter(Boolean)
           .join(' '),
@@ -205,6 +212,13 @@ export function reportTables({ content, sha256, number }: ReportEdition, languag
 export function reportTitle({ content, number }: ReportEdition, language: Language): string {
   const version = number === null ? '' : `, ${textIn(WORDS.version, language).toLowerCase()} ${number}`;
   return `${textIn(WORDS.title, language)}: ${content.title}${version}`;
+}
+
+/** Who left, in words: the reference is people's own text, and nothing in it is read as a pattern. */
+function leftAs(text: string, { decidedOn, decisionReference }: LeftFact): string {
+  return text.replace(/\{(on|reference)\}/g, (_, what: string) =>
+    what === 'on' ? shownDate(decidedOn) : decisionReference,
+  );
 }
 
 /** `22.11.2026` from `2026-11-22`. */

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType } from '@nestjs/graphql';
 import type { Work } from '@samanker/database';
-import { refusedByStage } from '@samanker/procurement-case';
 import { checkText, firstFault, InvalidInput, Refusal, Uuid, type Asker } from '@samanker/request';
 import { Verbs, type Done } from '@samanker/verb';
 import { behalfOf, loggedBehalf, markOnBehalf } from './act-on-behalf';
 import { logAbout } from './act-on-participation';
-import { lockParticipation, type LockedParticipation } from './lock-participation';
+import { lockParticipation, refusedInParticipation, type LockedParticipation } from './lock-participation';
 import { OnBehalfInput } from './on-behalf.input';
 import { participationAnswers } from './participation-result';
 import { Participation } from './participation.entity';
@@ -81,7 +80,7 @@ export async function chooseFor(
 ): Promise<Done | Refusal> {
   const behalf = await behalfOf(work, subject, input.onBehalf);
   if (behalf instanceof InvalidInput) return behalf;
-  const refused = refusedByStage(subject.case.stage);
+  const refused = refusedInParticipation(subject);
   if (refused) return refused;
   const parts = await work.query<{ id: string; choice: Choice | null }>(
     `select k.id, h.choice from case_part k left join part_choice h on h.part_id = k.id and h.participation_id = $2 where k.case_id = $1`,

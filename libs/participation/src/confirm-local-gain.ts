@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { refusedByStage } from '@samanker/procurement-case';
 import { InvalidInput, Refusal, Uuid, type Asker, type Texts } from '@samanker/request';
 import { Verbs } from '@samanker/verb';
 import { behalfOf, loggedBehalf, markOnBehalf } from './act-on-behalf';
 import { logAbout } from './act-on-participation';
-import { lockParticipation } from './lock-participation';
+import { lockParticipation, refusedInParticipation } from './lock-participation';
 import { OnBehalfInput } from './on-behalf.input';
 import { participationAnswers } from './participation-result';
 import { Participation } from './participation.entity';
@@ -58,7 +57,7 @@ export class ConfirmLocalGain {
       carryOut: async (work, subject) => {
         const behalf = await behalfOf(work, subject, input.onBehalf);
         if (behalf instanceof InvalidInput) return behalf;
-        const refused = refusedByStage(subject.case.stage);
+        const refused = refusedInParticipation(subject);
         if (refused) return refused;
         if (subject.localLeader.trim() === '') return new LocalLeaderMissing(['input', 'participationId']);
         if (subject.localGainConfirmedAt) return { id: subject.id };

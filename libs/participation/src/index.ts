@@ -15,6 +15,8 @@ export * from './participation.module';
 export * from './act-on-participation';
 export * from './act-on-behalf';
 export * from './act-on-behalf.entity';
+export * from './leaving.entity';
+export * from './participation.refusals';
 export * from './on-behalf.input';
 export * from './choose-parts';
 export * from './confirm-local-gain';

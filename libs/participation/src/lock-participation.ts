@@ -1,6 +1,8 @@
 import type { Work } from '@samanker/database';
-import { lockCase, type LockedCase } from '@samanker/procurement-case';
-import type { ParticipationState } from './participation.rules';
+import { lockCase, refusedByStage, type LockedCase } from '@samanker/procurement-case';
+import type { Refusal } from '@samanker/request';
+import { ParticipationState } from './participation.rules';
+import { ParticipationWithdrawn } from './participation.refusals';
 
 /** What a verb needs to know of the participation that it has locked, and of its case. */
 export interface LockedParticipation {
@@ -33,4 +35,9 @@ export async function lockParticipation(work: Work, id: string): Promise<LockedP
     'lock-participation',
   );
   return row && { ...row, case: locked };
+}
+
+/** What holds back those who would say what an organisation takes part with: the case's stage, or that it has left (R5b). */
+export function refusedInParticipation({ case: { stage }, state }: LockedParticipation): Refusal | null {
+  return refusedByStage(stage) ?? (state === ParticipationState.WITHDRAWN ? new ParticipationWithdrawn() : null);
 }

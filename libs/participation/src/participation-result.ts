@@ -1,6 +1,7 @@
 import { CaseClosed, CaseFrozen } from '@samanker/procurement-case';
 import { IdempotencyKeyReused, InvalidInput, LogInTooWeak, NotFound, NotPermitted } from '@samanker/request';
 import { Participation } from './participation.entity';
+import { ParticipationWithdrawn } from './participation.refusals';
 
 /** What every verb about a participation can answer: the participation, or one of these refusals. */
 export const participationAnswers = [
@@ -10,6 +11,7 @@ export const participationAnswers = [
   InvalidInput,
   CaseFrozen,
   CaseClosed,
+  ParticipationWithdrawn,
   IdempotencyKeyReused,
   LogInTooWeak,
 ] as const;

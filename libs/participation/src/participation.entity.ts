@@ -4,6 +4,7 @@ import { DecimalScalar, InstantScalar, LocalDateScalar, Uuid } from '@samanker/r
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { ActOnBehalf } from './act-on-behalf.entity';
 import { Condition } from './condition.entity';
+import { Leaving } from './leaving.entity';
 import { PartChoice } from './part-choice.entity';
 import { ParticipationState, type VolumeFigure } from './participation.rules';
 import { PowerOfAttorney } from './power-of-attorney.entity';
@@ -242,4 +243,7 @@ export class Participation {
       'What the host registered on its written behalf, in the order in which it was done. Never wiped (R29).',
   })
   actsOnBehalf!: ActOnBehalf[];
+
+  @Field(() => Leaving, { nullable: true, description: 'How it left the case; null while it has not (R5b).' })
+  leaving!: Leaving | null;
 }

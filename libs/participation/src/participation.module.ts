@@ -7,12 +7,13 @@ import { SettleCondition } from './settle-condition';
 import { WithdrawPowerOfAttorney } from './withdraw-power-of-attorney';
 import { ActOnBehalf } from './act-on-behalf.entity';
 import { Condition } from './condition.entity';
+import { Leaving } from './leaving.entity';
 import { PartChoice } from './part-choice.entity';
 import { Participation } from './participation.entity';
 import { ParticipationResolver } from './participation.resolver';
 import { PowerOfAttorney } from './power-of-attorney.entity';
 
-export const participationEntities = [Participation, PartChoice, Condition, PowerOfAttorney, ActOnBehalf];
+export const participationEntities = [Participation, PartChoice, Condition, PowerOfAttorney, ActOnBehalf, Leaving];
 
 @Module({
   providers: [

@@ -1,6 +1,7 @@
 import type { Work } from '@samanker/database';
 import { ACTS_ON_BEHALF_SQL, actsOnBehalfOf } from './act-on-behalf.entity';
 import { Condition } from './condition.entity';
+import { LEAVING_SQL, leavingOf } from './leaving.entity';
 import { PartChoice } from './part-choice.entity';
 import { Participation, StateReason } from './participation.entity';
 import { PowerOfAttorney } from './power-of-attorney.entity';
@@ -29,7 +30,7 @@ const COLUMNS = `p.id, p.region_id as "regionId", p.case_id as "caseId", p.organ
      'authority', a.authority, 'signedOn', a.signed_on, 'ownMaximum', a.own_maximum::text, 'deviations', a.deviations,
      'archiveReference', a.archive_reference, 'onBehalfBecause', a.on_behalf_because, 'recordedAt', a.recorded_at)
    from power_of_attorney a where a.participation_id = p.id and a.withdrawn_at is null) as "powerOfAttorney",
-  ${ACTS_ON_BEHALF_SQL} as "actsOnBehalf"`;
+  ${ACTS_ON_BEHALF_SQL} as "actsOnBehalf", ${LEAVING_SQL} as leaving`;
 
 /** An instant out of JSON, where it is text with the offset of the session. */
 const instant = (text: unknown): Date | null => (text ? new Date(text as string) : null);
@@ -46,6 +47,7 @@ function participationOf(work: Work, row: Participation): Participation {
       Object.assign(new Condition(), condition, { settledAt: instant(condition.settledAt) }),
     ),
     actsOnBehalf: actsOnBehalfOf(row.actsOnBehalf),
+    leaving: leavingOf(row.leaving),
     powerOfAttorney: row.powerOfAttorney
       ? Object.assign(new PowerOfAttorney(), row.powerOfAttorney, {
           recordedAt: instant(row.powerOfAttorney.recordedAt),

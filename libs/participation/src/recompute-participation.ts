@@ -19,6 +19,7 @@ interface Rows {
   caseId: string;
   organisationId: string;
   state: ParticipationState;
+  left: boolean;
   storedReason: string;
   routeFinishedOn: string | null;
   routeDeclined: boolean;
@@ -58,6 +59,7 @@ interface Bearer {
 }
 
 const SITUATION = `select p.case_id as "caseId", p.organisation_id as "organisationId", p.state, p.state_reason as "storedReason",
+    exists (select from leaving g where g.participation_id = p.id and g.returned_at is null) as left,
     p.route_finished_on as "routeFinishedOn", p.route_declined as "routeDeclined",
     p.legality_review_demanded_on as "legalityReviewDemandedOn", p.local_leader as "localLeader",
     p.local_gain_confirmed_at as "localGainConfirmedAt", p.limit_total as "limitTotal", p.limit_per_year as "limitPerYear",
@@ -181,10 +183,10 @@ function situationOf(rows: Rows, begun: boolean, today: string): ParticipationSi
   );
   const total = yearly.reduce((sum, { value }) => sum.plus(value), new Decimal(0));
   return {
-    withdrawn: rows.state === ParticipationState.WITHDRAWN,
+    withdrawn: rows.left,
     begun:
       begun ||
-      rows.state !== ParticipationState.INVITED ||
+      (rows.state !== ParticipationState.INVITED && rows.state !== ParticipationState.WITHDRAWN) ||
       chosen.some((choice) => choice !== null) ||
       rows.routeFinishedOn !== null ||
       rows.powerOfAttorney !== null,

@@ -12,6 +12,8 @@ import { participationAnswers } from './participation-result';
 import { Participation } from './participation.entity';
 import { mayDecideFor } from './participation.permissions';
 import { participationById } from './participation.queries';
+import { ParticipationWithdrawn } from './participation.refusals';
+import { ParticipationState } from './participation.rules';
 import { RecordPowerOfAttorneyInput } from './record-power-of-attorney.input';
 import { recomputeParticipation } from './recompute-participation';
 
@@ -68,6 +70,7 @@ async function record(
     [subject.id, ...given],
   );
   if (inForce?.same) return { id: subject.id };
+  if (subject.state === ParticipationState.WITHDRAWN) return new ParticipationWithdrawn();
   // What the joint tender rests on stands; what is missing there, after a withdrawal or for an option, can still come.
   if (inForce && held === 'FROZEN') return new CaseFrozen();
   await work.execute(

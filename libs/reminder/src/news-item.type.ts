@@ -21,6 +21,7 @@ registerEnumType(NewsKind, {
     CONDITION_SETTLED: { description: 'The host settled a condition.' },
     ATTORNEY_RECORDED: { description: 'A power of attorney was recorded.' },
     ATTORNEY_WITHDRAWN: { description: 'A power of attorney was withdrawn.' },
+    LEFT: { description: 'An organisation left a case.' },
     LEGALITY_REVIEW: { description: 'A legality review was demanded or settled.' },
     STATE_CHANGED: { description: 'A participation was anchored, sent back, or is out.' },
     DEADLINE_MOVED: { description: 'The decision deadline of a case was moved.' },

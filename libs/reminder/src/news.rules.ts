@@ -13,6 +13,7 @@ export const NEWS_OF = {
   settleCondition: 'CONDITION_SETTLED',
   recordPowerOfAttorney: 'ATTORNEY_RECORDED',
   withdrawPowerOfAttorney: 'ATTORNEY_WITHDRAWN',
+  leaveCase: 'LEFT',
   recordLegalityReview: 'LEGALITY_REVIEW',
   recomputeParticipation: 'STATE_CHANGED',
   changeDecisionDeadline: 'DEADLINE_MOVED',

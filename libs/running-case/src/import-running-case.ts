@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createUnionType } from '@nestjs/graphql';
-import { ParticipationWithdrawn, RouteDeclined, StepAlreadyDecided, StepOutOfOrder } from '@samanker/anchoring';
+import { RouteDeclined, StepAlreadyDecided, StepOutOfOrder } from '@samanker/anchoring';
+import { ParticipationWithdrawn } from '@samanker/participation';
 import type { Work } from '@samanker/database';
 import { CaseClosed, CaseFrozen, lockCase } from '@samanker/procurement-case';
 import {

@@ -80,6 +80,7 @@ export const LOG_IN_STRENGTH: Readonly<Record<string, Enough>> = {
   grantRole: STRONG_ONLY,
   importRunningCase: STRONG_ONLY,
   inviteMunicipalities: STRONG_ONLY,
+  leaveCase: STRONG_ONLY,
   makeCheckpoint: STRONG_ONLY,
   pauseProcurementCase: STRONG_ONLY,
   proposeParticipants: STRONG_ONLY,

@@ -11,9 +11,11 @@ import {
   loggedBehalf,
   markOnBehalf,
   mayContributeFor,
+  ParticipationWithdrawn,
+  refusedInParticipation,
   type LockedParticipation,
 } from '@samanker/participation';
-import { bumpVolumeVersion, CaseClosed, CaseFrozen, refusedByStage } from '@samanker/procurement-case';
+import { bumpVolumeVersion, CaseClosed, CaseFrozen } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
   LogInTooWeak,
@@ -48,6 +50,7 @@ export const DeclareVolumesResult = createUnionType({
       UnitsDoNotAgree,
       CaseFrozen,
       CaseClosed,
+      ParticipationWithdrawn,
       IdempotencyKeyReused,
       LogInTooWeak,
     ] as const,
@@ -83,7 +86,7 @@ export async function keepVolumes(
 ): Promise<Done | Refusal> {
   const behalf = await behalfOf(work, subject, input.onBehalf);
   if (behalf instanceof InvalidInput) return behalf;
-  const refused = refusedByStage(subject.case.stage);
+  const refused = refusedInParticipation(subject);
   if (refused) return refused;
   const cells = await checkedCells(work, subject, input);
   if (cells instanceof Refusal) return cells;

@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { createUnionType } from '@nestjs/graphql';
 import { readWorkbook, type WorkbookFault, type WorkbookSheet } from '@samanker/attachment';
 import type { Work } from '@samanker/database';
-import { lockParticipation, mayContributeFor, type LockedParticipation } from '@samanker/participation';
-import { CaseClosed, CaseFrozen, refusedByStage } from '@samanker/procurement-case';
+import {
+  lockParticipation,
+  mayContributeFor,
+  ParticipationWithdrawn,
+  refusedInParticipation,
+  type LockedParticipation,
+} from '@samanker/participation';
+import { CaseClosed, CaseFrozen } from '@samanker/procurement-case';
 import {
   IdempotencyKeyReused,
   InvalidInput,
@@ -34,6 +40,7 @@ export const ImportVolumesResult = createUnionType({
       NothingToDeclare,
       CaseFrozen,
       CaseClosed,
+      ParticipationWithdrawn,
       IdempotencyKeyReused,
       LogInTooWeak,
     ] as const,
@@ -85,5 +92,5 @@ async function store(
   const wanted = cells.map(inputOf);
   if (wanted.length > 0 || declare)
     return keepVolumes(work, subject, { participationId, cells: wanted, declare, onBehalf }, 'importVolumes');
-  return refusedByStage(subject.case.stage) ?? { id: subject.id };
+  return refusedInParticipation(subject) ?? { id: subject.id };
 }

@@ -13,6 +13,7 @@ export const LOG_KINDS = {
   ],
   PARTICIPATION: [
     'inviteMunicipalities',
+    'leaveCase',
     'chooseParts',
     'confirmLocalGain',
     'recordPowerOfAttorney',

@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, (change: Change, words: Words, name: string
   settleCondition: ({ after }, { t }) => [nameIn(t.conditionStates, after.state)],
   recordLegalityReview: ({ after }, { date }) => ['', day(after.demandedOn, date)],
   inviteMunicipalities: ({ after }, { date }) => ['', day(after.decisionDeadline, date)],
+  leaveCase: ({ after }, { date }) => [text(after.decisionReference), day(after.decidedOn, date)],
   recomputeParticipation: ({ after }, { t }) => [nameIn(t.participationStates, after.state)],
   freezeMergedDemandReport: ({ after }) => [text(after.number)],
   changeDecisionDeadline: ({ before, after }, { date }) => [

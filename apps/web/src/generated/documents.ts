@@ -422,6 +422,7 @@ export type NewsKind =
   | 'DECISION_SUPERSEDED'
   | 'GAIN_CONFIRMED'
   | 'INVITED'
+  | 'LEFT'
   | 'LEGALITY_REVIEW'
   | 'MEETING_CANCELLED'
   | 'NOTE_SHARED'
@@ -3067,7 +3068,8 @@ export type ChoosePartsMutation = {
     | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
-    | { __typename: 'Participation'; id: string };
+    | { __typename: 'Participation'; id: string }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> };
 };
 
 export type ConfirmLocalGainMutationVariables = Exact<{
@@ -3084,7 +3086,8 @@ export type ConfirmLocalGainMutation = {
     | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
-    | { __typename: 'Participation'; id: string };
+    | { __typename: 'Participation'; id: string }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> };
 };
 
 export type RecordPowerOfAttorneyMutationVariables = Exact<{
@@ -3100,7 +3103,8 @@ export type RecordPowerOfAttorneyMutation = {
     | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
-    | { __typename: 'Participation'; id: string };
+    | { __typename: 'Participation'; id: string }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> };
 };
 
 export type WithdrawPowerOfAttorneyMutationVariables = Exact<{
@@ -3116,7 +3120,8 @@ export type WithdrawPowerOfAttorneyMutation = {
     | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
-    | { __typename: 'Participation'; id: string };
+    | { __typename: 'Participation'; id: string }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> };
 };
 
 export type SettleConditionMutationVariables = Exact<{
@@ -3132,7 +3137,8 @@ export type SettleConditionMutation = {
     | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
-    | { __typename: 'Participation'; id: string };
+    | { __typename: 'Participation'; id: string }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> };
 };
 
 export type ProcurementCasesQueryVariables = Exact<{ [key: string]: never }>;
@@ -3586,9 +3592,13 @@ type Refused_NotFound_Fragment = { code: string; message: string; path: Array<st
 
 type Refused_NotPermitted_Fragment = { code: string; message: string; path: Array<string> };
 
+type Refused_NotTakingPart_Fragment = { code: string; message: string; path: Array<string> };
+
 type Refused_NothingProposed_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_NothingToDeclare_Fragment = { code: string; message: string; path: Array<string> };
+
+type Refused_ParticipantsAlreadyFrozen_Fragment = { code: string; message: string; path: Array<string> };
 
 type Refused_ParticipationWithdrawn_Fragment = { code: string; message: string; path: Array<string> };
 
@@ -3655,8 +3665,10 @@ export type RefusedFragment =
   | Refused_NotColleague_Fragment
   | Refused_NotFound_Fragment
   | Refused_NotPermitted_Fragment
+  | Refused_NotTakingPart_Fragment
   | Refused_NothingProposed_Fragment
   | Refused_NothingToDeclare_Fragment
+  | Refused_ParticipantsAlreadyFrozen_Fragment
   | Refused_ParticipationWithdrawn_Fragment
   | Refused_PersonAlreadyRegistered_Fragment
   | Refused_PersonalNumberInText_Fragment
@@ -3777,6 +3789,7 @@ export type ImportVolumesMutation = {
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'NothingToDeclare'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> }
     | {
         __typename: 'VolumeImport';
         quantities: number;
@@ -3871,6 +3884,7 @@ export type DeclareVolumesMutation = {
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'NothingToDeclare'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> }
     | { __typename: 'UnitsDoNotAgree'; code: string; message: string; path: Array<string> }
     | { __typename: 'VolumeSheet'; participationId: string; declaredAt: string | null }
     | { __typename: 'YearOutsideTerm'; code: string; message: string; path: Array<string> };

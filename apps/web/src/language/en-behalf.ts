@@ -20,6 +20,7 @@ export const behalf: Said<typeof nb> = {
       recordLegalityReview: 'Legality review',
       recordPowerOfAttorney: 'Power of attorney',
       withdrawPowerOfAttorney: 'Withdrawal of the power of attorney',
+      leaveCase: 'Leaving the case',
       declareVolumes: 'Volumes',
       adjustRoute: 'Change of the route',
       submitAnchoringStep: 'Text handed in',

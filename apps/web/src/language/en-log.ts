@@ -128,6 +128,7 @@ export const log = {
     adjustRoute: (who: string) => `${who} adjusted its route.`,
     inviteMunicipalities: (who: string, _what: string, on: string) =>
       `${who} was invited. The deadline for decisions was then ${on}.`,
+    leaveCase: (who: string, what: string, on: string) => `${who} left the case by decision ${what} of ${on}.`,
     chooseParts: (who: string) => `${who} chose its parts.`,
     confirmLocalGain: (who: string) => `${who} confirmed the local gain.`,
     recordPowerOfAttorney: (who: string) => `${who} gave the host power of attorney.`,

@@ -25,6 +25,7 @@ export const news: Said<typeof nb> = {
     CONDITION_SETTLED: (who, state) => `${who}: a condition is ${state}.`,
     ATTORNEY_RECORDED: (who) => `${who} has recorded the power of attorney.`,
     ATTORNEY_WITHDRAWN: (who) => `${who} has withdrawn the power of attorney.`,
+    LEFT: (who) => `${who} has left the case. See what it changes for the others.`,
     LEGALITY_REVIEW: (who) => `${who}: the legality review was demanded or settled.`,
     STATE_CHANGED: (who, state) => `${who} is now “${state}”.`,
     DEADLINE_MOVED: (date) => `The deadline for all was moved to ${date}.`,

@@ -17,6 +17,7 @@ export const behalf = {
       recordLegalityReview: 'Lovlighetskontroll',
       recordPowerOfAttorney: 'Fullmakt',
       withdrawPowerOfAttorney: 'Tilbaketrekking av fullmakten',
+      leaveCase: 'Utmelding',
       declareVolumes: 'Mengder',
       adjustRoute: 'Endring av saksgangen',
       submitAnchoringStep: 'Innsending av saken',

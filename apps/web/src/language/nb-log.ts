@@ -129,6 +129,7 @@ export const log = {
     adjustRoute: (who: string) => `${who} tilpasset saksgangen.`,
     inviteMunicipalities: (who: string, _what: string, on: string) =>
       `${who} ble invitert. Fristen for vedtak var da ${on}.`,
+    leaveCase: (who: string, what: string, on: string) => `${who} meldte seg ut ved vedtak ${what} av ${on}.`,
     chooseParts: (who: string) => `${who} valgte hvilke deler de er med på.`,
     confirmLocalGain: (who: string) => `${who} bekreftet den lokale gevinsten.`,
     recordPowerOfAttorney: (who: string) => `${who} ga fullmakt til verten.`,

@@ -22,6 +22,7 @@ export const news = {
     CONDITION_SETTLED: (who: string, state: string) => `${who}: Et vilkår er ${state}.`,
     ATTORNEY_RECORDED: (who: string) => `${who} har registrert fullmakten.`,
     ATTORNEY_WITHDRAWN: (who: string) => `${who} har trukket fullmakten tilbake.`,
+    LEFT: (who: string) => `${who} har meldt seg ut av saken. Se hva det endrer for de andre.`,
     LEGALITY_REVIEW: (who: string) => `${who}: Lovlighetskontrollen er krevd eller avgjort.`,
     STATE_CHANGED: (who: string, state: string) => `${who} har fått statusen «${state}».`,
     DEADLINE_MOVED: (date: string) => `Fristen for alle er flyttet til ${date}.`,

@@ -20,6 +20,7 @@ export const behalf: Said<typeof nb> = {
       recordLegalityReview: 'Lovlegkontroll',
       recordPowerOfAttorney: 'Fullmakt',
       withdrawPowerOfAttorney: 'Tilbaketrekking av fullmakta',
+      leaveCase: 'Utmelding',
       declareVolumes: 'Mengder',
       adjustRoute: 'Endring av saksgangen',
       submitAnchoringStep: 'Innsending av saka',

@@ -127,6 +127,7 @@ export const log = {
     adjustRoute: (who: string) => `${who} tilpassa saksgangen.`,
     inviteMunicipalities: (who: string, _what: string, on: string) =>
       `${who} vart invitert. Fristen for vedtak var då ${on}.`,
+    leaveCase: (who: string, what: string, on: string) => `${who} melde seg ut ved vedtak ${what} av ${on}.`,
     chooseParts: (who: string) => `${who} valde kva delar dei er med på.`,
     confirmLocalGain: (who: string) => `${who} stadfesta den lokale gevinsten.`,
     recordPowerOfAttorney: (who: string) => `${who} gav fullmakt til verten.`,

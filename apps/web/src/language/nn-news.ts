@@ -24,6 +24,7 @@ export const news: Said<typeof nb> = {
     CONDITION_SETTLED: (who, state) => `${who}: Eit vilkår er ${state}.`,
     ATTORNEY_RECORDED: (who) => `${who} har registrert fullmakta.`,
     ATTORNEY_WITHDRAWN: (who) => `${who} har trekt fullmakta tilbake.`,
+    LEFT: (who) => `${who} har meldt seg ut av saka. Sjå kva det endrar for dei andre.`,
     LEGALITY_REVIEW: (who) => `${who}: Lovlegkontrollen er kravd eller avgjord.`,
     STATE_CHANGED: (who, state) => `${who} har fått statusen «${state}».`,
     DEADLINE_MOVED: (date) => `Fristen for alle er flytta til ${date}.`,

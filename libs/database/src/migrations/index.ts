@@ -21,6 +21,7 @@ import { Delegation1700000000023 } from './0023-delegation';
 import { ReminderPolicy1700000000024 } from './0024-reminder-policy';
 import { Question1700000000027 } from './0027-question';
 import { PeopleStay1700000000028 } from './0028-people-stay';
+import { Leaving1700000000030 } from './0030-leaving';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   ReminderPolicy1700000000024,
   Question1700000000027,
   PeopleStay1700000000028,
+  Leaving1700000000030,
 ];

@@ -10,7 +10,7 @@ import { boardGround } from './board-ground.mjs';
 import { built, ROOT } from './stage.mjs';
 
 export const BOARD = `query Board($caseId: UUID!) { caseBoard(caseId: $caseId) { caseId decisionDeadline hostName rows { answerOrigin choices { choice number partId }
-  contact { name phone role } crossesElection dueIn7Days dueOn language latestSubmissionOn municipalityNumber nobodyToAsk note { count organisationName
+  contact { name phone role } crossesElection dueIn7Days dueOn language latestSubmissionOn leaving { decidedOn decisionReference } municipalityNumber nobodyToAsk note { count organisationName
   text visibility writtenAt } organisationId organisationName overdue participationId plannedFinishOn population powerOfAttorneyRecorded provisional
   slackDays state status steps { decidedOn deputyFor dueOn id kind latestOn meetingOn nobodyToAsk outcome overdue parallelGroup plannedOn position
   responsibleId responsibleName role state status submissionDeadline title weight } theySay { heardOn on saidBy source visibility } volumesDeclared

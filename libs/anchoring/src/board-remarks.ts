@@ -39,6 +39,15 @@ export class BoardSaid {
   visibility!: NoteVisibility;
 }
 
+@ObjectType({ description: 'The decision by which a municipality left the case (R5b).' })
+export class BoardLeaving {
+  @Field(() => LocalDateScalar, { description: 'The day of the decision.' })
+  decidedOn!: string;
+
+  @Field(() => String, { description: 'The reference of the decision.' })
+  decisionReference!: string;
+}
+
 @ObjectType({ description: 'Whom to call in a municipality.' })
 export class BoardContact {
   @Field(() => String, { description: 'The name.' })

@@ -62,7 +62,9 @@ export const CASE_BOARD = `
       a.due_on, coalesce(a.due_on < $2::date, false) as overdue, coalesce(a.next_on <= $2::date + 7, false) as due_soon,
       coalesce(a.nobody, false) as nobody, p.state in ('DECLINED', 'WITHDRAWN') as gone, coalesce(s.steps, '[]') as steps, p.answer_origin,
       coalesce(a.yours, false) or ($7::boolean and l.host_organisation_id = $4::uuid and exists (select from condition k
-        where k.participation_id = p.id and k.state = 'OPEN' and k.superseded_at is null)) as yours, note.said as note, they_say.said as they_say, contact.said as contact
+        where k.participation_id = p.id and k.state = 'OPEN' and k.superseded_at is null)) as yours, note.said as note, they_say.said as they_say, contact.said as contact,
+      case when p.state = 'WITHDRAWN' then (select json_build_object('decidedOn', g.decided_on, 'decisionReference', g.decision_reference)
+        from leaving g where g.participation_id = p.id and g.returned_at is null) end as leaving
     from participation p
     join procurement_case l on l.id = p.case_id
     join organisation o on o.id = p.organisation_id
@@ -91,7 +93,7 @@ export const CASE_BOARD = `
        'provisional', provisional, 'crossesElection', crosses_election, 'choices', choices, 'volumesDeclared', volumes_declared,
        'powerOfAttorneyRecorded', power_recorded, 'dueOn', due_on, 'overdue', overdue, 'dueIn7Days', due_soon, 'waitsForYou', yours,
        'nobodyToAsk', nobody, 'answerOrigin', answer_origin, 'note', note,
-       'theySay', they_say, 'contact', contact, 'steps', steps)
+       'theySay', they_say, 'contact', contact, 'leaving', leaving, 'steps', steps)
        order by due_on nulls last, planned_finish_on nulls last, name), '[]')
        from board where case $3::text when 'OVERDUE' then overdue when 'DUE_IN_7_DAYS' then due_soon
          when 'NO_ANSWER' then state = 'INVITED' when 'NOBODY_TO_ASK' then nobody else true end)) as board

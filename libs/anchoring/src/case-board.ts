@@ -5,7 +5,7 @@ import { WrittenLanguage } from '@samanker/organisation';
 import { Choice, ParticipationState, PlanningStatus } from '@samanker/participation';
 import { CaseStage } from '@samanker/procurement-case';
 import { LocalDateScalar, Uuid, type RoleKind } from '@samanker/request';
-import { BoardContact, BoardNote, BoardSaid } from './board-remarks';
+import { BoardContact, BoardLeaving, BoardNote, BoardSaid } from './board-remarks';
 import { BoardTotals } from './board-totals';
 import { StepKind, StepOutcome, StepState, StepWeight } from './step-outcome.rules';
 
@@ -204,6 +204,9 @@ export class BoardRow {
 
   @Field(() => BoardContact, { nullable: true, description: 'Whom to call there; null when nobody holds a role.' })
   contact!: BoardContact | null;
+
+  @Field(() => BoardLeaving, { nullable: true, description: 'By which decision it left; null while it has not.' })
+  leaving!: BoardLeaving | null;
 
   @Field(() => [BoardStep], { description: 'The steps of its route in order.' })
   steps!: BoardStep[];

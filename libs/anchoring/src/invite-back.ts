@@ -1,6 +1,7 @@
 import type { Work } from '@samanker/database';
 import type { LockedCase } from '@samanker/procurement-case';
 import { MunicipalityInvited } from './anchoring.events';
+import { restoreSteps } from './leaving-steps';
 import { settleLimits } from './settle-limits';
 import { settleRoute } from './settle-route';
 
@@ -36,6 +37,7 @@ export async function inviteBack(work: Work, subject: LockedCase, organisationId
 }
 
 async function beginAnew(work: Work, participationId: string): Promise<void> {
+  await restoreSteps(work, participationId);
   await work.execute('update leaving set returned_at = $2 where participation_id = $1 and returned_at is null', [
     participationId,
     work.now,
@@ -49,11 +51,6 @@ async function beginAnew(work: Work, participationId: string): Promise<void> {
     participationId,
     work.now,
   ]);
-  await work.execute(
-    `update anchoring_step set state = 'WAITING', submitted_at = null, meeting_id = null, decided_on = null, opened_on = null,
-       version = version + 1 where participation_id = $1 and state <> 'NOT_REQUIRED'`,
-    [participationId],
-  );
   await work.execute('delete from part_choice where participation_id = $1', [participationId]);
   await work.execute(
     `update participation set invited_at = $2, route_finished_on = null, route_declined = false, local_gain_confirmed_at = null,

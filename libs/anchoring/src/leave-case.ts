@@ -31,6 +31,7 @@ import { mayActOnRoute } from './anchoring.permissions';
 import { NotTakingPart, ParticipantsAlreadyFrozen } from './anchoring.refusals';
 import { faultOfLeaving, type LeaveCaseInput } from './leave-case.input';
 import { holdsLeavingBack } from './leave-case.rules';
+import { withdrawSteps } from './leaving-steps';
 import { lockRoute } from './lock-step';
 import { planParticipation } from './plan-participations';
 
@@ -98,6 +99,7 @@ async function leave(work: Work, subject: LockedParticipation, input: LeaveCaseI
     `update power_of_attorney set withdrawn_at = $2, withdrawn_because = 'LEFT_CASE' where participation_id = $1 and withdrawn_at is null`,
     [subject.id, work.now],
   );
+  await withdrawSteps(work, subject.id, row!.id);
   await withdrawAllOf(work, { participationId: subject.id, because: 'LEFT_CASE' });
   await markOnBehalf(work, subject, 'leaveCase', behalf);
   work.log({

@@ -44,6 +44,10 @@ export class Leaving {
   @Field(() => Boolean, { description: 'Whether the host registered it, on the organisation’s written behalf (R29).' })
   onBehalf!: boolean;
 
+  /** The steps that were open, and are awaited again when it comes back. */
+  @Column({ name: 'withdrawn_step_ids', type: 'uuid', array: true, default: [] })
+  withdrawnStepIds!: string[];
+
   @Column({ name: 'recorded_by', type: 'uuid', nullable: true })
   recordedBy!: string | null;
 

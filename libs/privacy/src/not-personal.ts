@@ -97,7 +97,7 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
     limits: 'numbers',
   },
   power_of_attorney: { archive_reference: 'a reference number' },
-  leaving: { decision_reference: 'a reference number' },
+  leaving: { decision_reference: 'a reference number', withdrawn_step_ids: 'steps of a route' },
   merge_proposal: { fingerprint: 'a hash of needs' },
   merged_demand_report: { sha256: 'a hash of the content' },
   joint_tender_participant: { organisation_number: 'a public register', organisation_name: 'an organisation' },

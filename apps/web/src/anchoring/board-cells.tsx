@@ -12,6 +12,7 @@ export function Plan({ row, today }: { row: Row; today: string }) {
   const held = heldWithout(row.steps, today);
   return (
     <div className="cell">
+      {row.leaving && <span>{t.leaving.leftBy(row.leaving.decisionReference, date(row.leaving.decidedOn))}</span>}
       {standing && <StatusMark status={standing} />}
       {row.plannedFinishOn && (
         <span>

@@ -23,6 +23,7 @@ export function BoardCsv({
   const columns = [
     t.board.municipality,
     t.boardCsv.state,
+    t.leaving.left,
     t.boardCsv.plan,
     t.boardCsv.finish,
     t.boardCsv.slack,
@@ -55,6 +56,7 @@ export function BoardCsv({
       rows={rows.map((row) => [
         row.organisationName,
         t.participationStates[row.state],
+        row.leaving && t.leaving.leftBy(row.leaving.decisionReference, date(row.leaving.decidedOn)),
         saidStanding(row),
         row.plannedFinishOn,
         row.slackDays,

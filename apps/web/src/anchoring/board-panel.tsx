@@ -5,6 +5,8 @@ import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
 import { Notes } from '../note/notes';
 import { Done } from '../page/refusal';
+import { ActingAs, type ActsAs } from '../participation/acting';
+import { LeaveCase } from '../participation/leave-case';
 import { ParticipationStateMark } from '../participation/participation-state';
 import { WhyLate } from './board-cells';
 import { BoardHistory } from './board-history';
@@ -19,6 +21,8 @@ export function BoardPanel({
   row,
   caseId,
   hostId,
+  caseTitle,
+  open,
   remind,
   remindable,
   close,
@@ -26,17 +30,25 @@ export function BoardPanel({
   row: Row;
   caseId: string;
   hostId: string;
+  caseTitle: string;
+  /** Whether the case still takes changes. */
+  open: boolean;
   /** Opens the preview of a reminder; null for those who may not. */
   remind: (() => void) | null;
   /** Whether there is something to remind of now; the preview says why not. */
   remindable: boolean;
   close: () => void;
 }) {
-  const { t } = useLanguage();
+  const { t, date } = useLanguage();
   const me = useMe();
   const offers = offersTo(me);
   const [done, setDone] = useState<string | null>(null);
-  const { contact } = row;
+  const { contact, leaving } = row;
+  const acts: ActsAs = offers.decidesFor(row.organisationId)
+    ? 'ITSELF'
+    : offers.coordinatesFor(hostId)
+      ? 'HOST'
+      : 'NOBODY';
   const standing = standingOf(row, me.today);
   const writes =
     offers.contributesFor(row.organisationId) ||
@@ -62,6 +74,7 @@ export function BoardPanel({
           </p>
         </div>
         <Done text={done} />
+        {leaving && <Paragraph>{t.leaving.leftBy(leaving.decisionReference, date(leaving.decidedOn))}</Paragraph>}
         {contact && (
           <Paragraph>
             {contact.name}, {t.roles[contact.role]}{' '}
@@ -86,6 +99,16 @@ export function BoardPanel({
           said={setDone}
         />
         <WaysOut participationId={row.participationId} slackDays={row.slackDays} steps={row.steps} />
+        {open && !leaving && row.state !== 'DECLINED' && acts !== 'NOBODY' && (
+          <ActingAs as={acts} participationId={row.participationId}>
+            <LeaveCase
+              participationId={row.participationId}
+              organisationName={row.organisationName}
+              caseTitle={caseTitle}
+              done={setDone}
+            />
+          </ActingAs>
+        )}
         <BoardHistory row={row} caseId={caseId} />
       </div>
     </Dialog>

@@ -42,6 +42,7 @@ const row = (organisationName: string, more: Partial<Row> = {}): Row => ({
   note: null,
   theySay: null,
   contact: null,
+  leaving: null,
   steps: [],
   ...more,
 });

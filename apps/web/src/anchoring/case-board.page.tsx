@@ -158,6 +158,8 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
           row={inPanel}
           caseId={board.caseId}
           hostId={hostId}
+          caseTitle={board.title}
+          open={running}
           remind={reminds ? () => setReminding([inPanel.participationId]) : null}
           remindable={remindable.has(inPanel.participationId)}
           close={() => setOpened(null)}

@@ -108,6 +108,7 @@ function Shown({ board, totals }: { board: Board; totals: readonly Municipality[
               { title: t.board.municipality },
               { title: t.map.number },
               { title: t.mapShows.state },
+              { title: t.leaving.left },
               { title: t.mapShows.status },
               { title: t.map.slack, kind: 'figure' },
               { title: t.participation.plannedFinish, kind: 'date' },
@@ -118,6 +119,7 @@ function Shown({ board, totals }: { board: Board; totals: readonly Municipality[
               row.organisationName,
               row.municipalityNumber,
               t.participationStates[row.state],
+              row.leaving ? t.leaving.leftBy(row.leaving.decisionReference, date(row.leaving.decidedOn)) : '',
               row.standing ? t.planningStatuses[row.standing] : '',
               row.slackDays,
               row.plannedFinishOn,
@@ -136,6 +138,7 @@ function factsOf(row: MapRow, spoken: Spoken): (readonly [string, string])[] {
   const { t, date, money } = spoken;
   const facts: [string, string | null | undefined][] = [
     [t.mapShows.state, t.participationStates[row.state]],
+    [t.leaving.left, row.leaving && t.leaving.leftBy(row.leaving.decisionReference, date(row.leaving.decidedOn))],
     [t.mapShows.status, row.standing && t.planningStatuses[row.standing]],
     [t.participation.plannedFinish, row.plannedFinishOn && date(row.plannedFinishOn)],
     [t.map.room, row.slackDays === null ? null : saidSlack(row.slackDays, row.standing, t)],

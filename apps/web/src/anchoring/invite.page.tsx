@@ -26,10 +26,19 @@ function Invite({ data, caseId }: { data: ToInviteQuery; caseId: string }) {
   const go = useNavigate();
   const verb = useVerb(InviteMunicipalitiesDocument);
   const invited = new Set(
-    data.participations.filter(({ invitedAt }) => invitedAt).map(({ organisationId }) => organisationId),
+    data.participations
+      .filter(({ invitedAt, leaving }) => invitedAt && !leaving)
+      .map(({ organisationId }) => organisationId),
   );
+  const left = new Map(data.participations.map(({ organisationId, leaving }) => [organisationId, leaving]));
   const open = data.organisations.filter(({ id }) => !invited.has(id));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // Who has left is invited again on purpose only, not with all the others.
+  const about = (id: string, population: number | null): string | undefined => {
+    const leaving = left.get(id);
+    if (leaving) return t.leaving.leftBy(leaving.decisionReference, date(leaving.decidedOn));
+    return population === null ? undefined : t.invite.inhabitants(number(population));
+  };
   const toggle = (id: string): void =>
     setChosen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
   const submit = async (event: FormEvent): Promise<void> => {
@@ -51,7 +60,10 @@ function Invite({ data, caseId }: { data: ToInviteQuery; caseId: string }) {
       ) : (
         <form className="form" onSubmit={(event) => void submit(event)}>
           <div className="buttons">
-            <Button variant="secondary" onClick={() => setChosen(new Set(open.map(({ id }) => id)))}>
+            <Button
+              variant="secondary"
+              onClick={() => setChosen(new Set(open.filter(({ id }) => !left.get(id)).map(({ id }) => id)))}
+            >
               {t.invite.chooseAll}
             </Button>
             <Button variant="tertiary" onClick={() => setChosen(new Set())}>
@@ -65,7 +77,7 @@ function Invite({ data, caseId }: { data: ToInviteQuery; caseId: string }) {
                 <Checkbox
                   key={id}
                   label={name}
-                  description={population === null ? undefined : t.invite.inhabitants(number(population))}
+                  description={about(id, population)}
                   checked={chosen.has(id)}
                   onChange={() => toggle(id)}
                   value={id}

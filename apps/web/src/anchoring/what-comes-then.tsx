@@ -15,8 +15,8 @@ export function WhatComesThen({
   volumesDeclared: boolean;
 }) {
   const { t, date } = useLanguage();
-  if (participation.state === 'DECLINED' || participation.state === 'WITHDRAWN')
-    return <Paragraph>{t.decide.then.declined}</Paragraph>;
+  if (participation.state === 'WITHDRAWN') return null;
+  if (participation.state === 'DECLINED') return <Paragraph>{t.decide.then.declined}</Paragraph>;
   if (participation.state === 'ANCHORED')
     return (
       <Paragraph>

@@ -307,6 +307,18 @@ export type JointTenderState = 'PARTICIPANTS_FROZEN' | 'PROPOSED';
 
 export type Language = 'EN' | 'NB' | 'NN';
 
+export type LeaveCaseInput = {
+  attachmentId?: string | null | undefined;
+  because: string;
+  decidedBy: string;
+  decidedOn: string;
+  decisionLink?: string | null | undefined;
+  decisionReference: string;
+  idempotencyKey?: string | number | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
+  participationId: string;
+};
+
 export type LeftOutBecause = 'NOT_UNDERSTOOD' | 'UNKNOWN_BODY';
 
 export type LineOrigin = 'DECLARED' | 'MODELLED' | 'NEED';
@@ -888,6 +900,7 @@ export type CaseBoardQuery = {
       choices: Array<{ number: number; choice: Choice | null }>;
       note: { text: string; visibility: NoteVisibility; count: number } | null;
       theySay: { on: string; source: TheySaySource; saidBy: RoleKind | null; heardOn: string } | null;
+      leaving: { decidedOn: string; decisionReference: string } | null;
       contact: { name: string; role: RoleKind; phone: string | null } | null;
       steps: Array<{
         title: string;
@@ -955,6 +968,7 @@ export type CaseMapQuery = {
       plannedFinishOn: string | null;
       slackDays: number | null;
       provisional: boolean;
+      leaving: { decidedOn: string; decisionReference: string } | null;
       steps: Array<{ state: StepState; meetingOn: string | null }>;
     }>;
   } | null;
@@ -1008,7 +1022,11 @@ export type ToInviteQueryVariables = Exact<{
 
 export type ToInviteQuery = {
   procurementCase: { id: string; title: string; decisionDeadline: string } | null;
-  participations: Array<{ organisationId: string; invitedAt: string | null }>;
+  participations: Array<{
+    organisationId: string;
+    invitedAt: string | null;
+    leaving: { decidedOn: string; decisionReference: string } | null;
+  }>;
   organisations: Array<{ id: string; name: string; kind: OrganisationKind; population: number | null }>;
 };
 
@@ -2205,6 +2223,7 @@ export type ReportShownFragment = {
     registeredOnBehalf: boolean;
     powerOfAttorney: boolean;
     routeFinishedOn: string | null;
+    left: { decidedOn: string; decisionReference: string } | null;
     choices: Array<{ partId: string; choice: Choice | null }>;
     values: { minimum: string; expected: string; maximum: string };
   }>;
@@ -2289,6 +2308,7 @@ export type MergedDemandReportQuery = {
         registeredOnBehalf: boolean;
         powerOfAttorney: boolean;
         routeFinishedOn: string | null;
+        left: { decidedOn: string; decisionReference: string } | null;
         choices: Array<{ partId: string; choice: Choice | null }>;
         values: { minimum: string; expected: string; maximum: string };
       }>;
@@ -2380,6 +2400,7 @@ export type FrozenReportQuery = {
         registeredOnBehalf: boolean;
         powerOfAttorney: boolean;
         routeFinishedOn: string | null;
+        left: { decidedOn: string; decisionReference: string } | null;
         choices: Array<{ partId: string; choice: Choice | null }>;
         values: { minimum: string; expected: string; maximum: string };
       }>;
@@ -2829,6 +2850,55 @@ export type WaitingInRegionQuery = {
   }>;
 };
 
+export type LeavingShownFragment = {
+  decidedOn: string;
+  decidedBy: string;
+  decisionReference: string;
+  because: string;
+  decisionLink: string;
+  attachmentId: string | null;
+  onBehalf: boolean;
+  recordedAt: string;
+};
+
+export type CaseFiguresShownFragment = {
+  participants: number;
+  thresholdClass: ThresholdClass;
+  values: { expected: string; maximum: string };
+};
+
+export type LeavingEffectQueryVariables = Exact<{
+  participationId: string;
+}>;
+
+export type LeavingEffectQuery = {
+  leavingEffect: {
+    frozenReportOutdated: number | null;
+    now: { participants: number; thresholdClass: ThresholdClass; values: { expected: string; maximum: string } };
+    without: { participants: number; thresholdClass: ThresholdClass; values: { expected: string; maximum: string } };
+    items: Array<{ itemId: string; name: string; unitCode: string; now: string; without: string }>;
+    sharesPassed: Array<{ participationId: string; name: string; sentence: string }>;
+  } | null;
+};
+
+export type LeaveCaseMutationVariables = Exact<{
+  input: LeaveCaseInput;
+}>;
+
+export type LeaveCaseMutation = {
+  leaveCase:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotTakingPart'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ParticipantsAlreadyFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Participation'; id: string }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> };
+};
+
 export type ParticipationLinkQueryVariables = Exact<{
   id: string;
 }>;
@@ -2880,6 +2950,16 @@ export type ParticipationShownFragment = {
     attachmentId: string | null;
     at: string;
   }>;
+  leaving: {
+    decidedOn: string;
+    decidedBy: string;
+    decisionReference: string;
+    because: string;
+    decisionLink: string;
+    attachmentId: string | null;
+    onBehalf: boolean;
+    recordedAt: string;
+  } | null;
   conditions: Array<{ id: string; text: string; kind: ConditionKind; state: ConditionState; settledAt: string | null }>;
   powerOfAttorney: {
     id: string;
@@ -2937,6 +3017,16 @@ export type ParticipationQuery = {
       attachmentId: string | null;
       at: string;
     }>;
+    leaving: {
+      decidedOn: string;
+      decidedBy: string;
+      decisionReference: string;
+      because: string;
+      decisionLink: string;
+      attachmentId: string | null;
+      onBehalf: boolean;
+      recordedAt: string;
+    } | null;
     conditions: Array<{
       id: string;
       text: string;
@@ -4153,6 +4243,10 @@ export const ReportShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
     anchored
     answerOrigin
     registeredOnBehalf
+    left {
+      decidedOn
+      decisionReference
+    }
     powerOfAttorney
     routeFinishedOn
     choices {
@@ -4277,6 +4371,19 @@ export const NeedWholeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
 }`,
   { fragmentName: 'NeedWhole' },
 ) as unknown as TypedDocumentString<NeedWholeFragment, unknown>;
+export const CaseFiguresShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment CaseFiguresShown on CaseFigures {
+  participants
+  thresholdClass
+  values {
+    expected
+    maximum
+  }
+}
+    `,
+  { fragmentName: 'CaseFiguresShown' },
+) as unknown as TypedDocumentString<CaseFiguresShownFragment, unknown>;
 export const ActOnBehalfShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ActOnBehalfShown on ActOnBehalf {
@@ -4290,6 +4397,21 @@ export const ActOnBehalfShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString
     `,
   { fragmentName: 'ActOnBehalfShown' },
 ) as unknown as TypedDocumentString<ActOnBehalfShownFragment, unknown>;
+export const LeavingShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment LeavingShown on Leaving {
+  decidedOn
+  decidedBy
+  decisionReference
+  because
+  decisionLink
+  attachmentId
+  onBehalf
+  recordedAt
+}
+    `,
+  { fragmentName: 'LeavingShown' },
+) as unknown as TypedDocumentString<LeavingShownFragment, unknown>;
 export const ParticipationShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ParticipationShown on Participation {
@@ -4310,6 +4432,9 @@ export const ParticipationShownFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
   }
   actsOnBehalf {
     ...ActOnBehalfShown
+  }
+  leaving {
+    ...LeavingShown
   }
   localLeader
   localGainConfirmedAt
@@ -4350,7 +4475,17 @@ export const ParticipationShownFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
     textVersion
   }
 }
-    fragment ActOnBehalfShown on ActOnBehalf {
+    fragment LeavingShown on Leaving {
+  decidedOn
+  decidedBy
+  decisionReference
+  because
+  decisionLink
+  attachmentId
+  onBehalf
+  recordedAt
+}
+fragment ActOnBehalfShown on ActOnBehalf {
   id
   verb
   because
@@ -4434,6 +4569,10 @@ export const CaseBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
         saidBy
         heardOn
       }
+      leaving {
+        decidedOn
+        decisionReference
+      }
       contact {
         name
         role
@@ -4501,6 +4640,10 @@ export const CaseMapDocument = /*#__PURE__*/ new TypedDocumentString(`
       plannedFinishOn
       slackDays
       provisional
+      leaving {
+        decidedOn
+        decisionReference
+      }
       steps {
         state
         meetingOn
@@ -4562,6 +4705,10 @@ export const ToInviteDocument = /*#__PURE__*/ new TypedDocumentString(`
   participations(caseId: $caseId) {
     organisationId
     invitedAt
+    leaving {
+      decidedOn
+      decisionReference
+    }
   }
   organisations {
     id
@@ -5732,6 +5879,10 @@ fragment ReportShown on MergedDemandReportContent {
     anchored
     answerOrigin
     registeredOnBehalf
+    left {
+      decidedOn
+      decisionReference
+    }
     powerOfAttorney
     routeFinishedOn
     choices {
@@ -5852,6 +6003,10 @@ fragment ReportShown on MergedDemandReportContent {
     anchored
     answerOrigin
     registeredOnBehalf
+    left {
+      decidedOn
+      decisionReference
+    }
     powerOfAttorney
     routeFinishedOn
     choices {
@@ -6284,6 +6439,53 @@ export const WaitingInRegionDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WaitingInRegionQuery, WaitingInRegionQueryVariables>;
+export const LeavingEffectDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LeavingEffect($participationId: UUID!) {
+  leavingEffect(participationId: $participationId) {
+    now {
+      ...CaseFiguresShown
+    }
+    without {
+      ...CaseFiguresShown
+    }
+    items {
+      itemId
+      name
+      unitCode
+      now
+      without
+    }
+    sharesPassed {
+      participationId
+      name
+      sentence
+    }
+    frozenReportOutdated
+  }
+}
+    fragment CaseFiguresShown on CaseFigures {
+  participants
+  thresholdClass
+  values {
+    expected
+    maximum
+  }
+}`) as unknown as TypedDocumentString<LeavingEffectQuery, LeavingEffectQueryVariables>;
+export const LeaveCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation LeaveCase($input: LeaveCaseInput!) {
+  leaveCase(input: $input) {
+    __typename
+    ... on Participation {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<LeaveCaseMutation, LeaveCaseMutationVariables>;
 export const ParticipationLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ParticipationLink($id: UUID!) {
   participation(id: $id) {
@@ -6410,6 +6612,16 @@ fragment StepShown on AnchoringStep {
     ...DecisionShown
   }
 }
+fragment LeavingShown on Leaving {
+  decidedOn
+  decidedBy
+  decisionReference
+  because
+  decisionLink
+  attachmentId
+  onBehalf
+  recordedAt
+}
 fragment ActOnBehalfShown on ActOnBehalf {
   id
   verb
@@ -6436,6 +6648,9 @@ fragment ParticipationShown on Participation {
   }
   actsOnBehalf {
     ...ActOnBehalfShown
+  }
+  leaving {
+    ...LeavingShown
   }
   localLeader
   localGainConfirmedAt

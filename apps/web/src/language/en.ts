@@ -19,6 +19,7 @@ import { glossary } from './en-glossary';
 import { errors } from './en-errors';
 import { statements } from './en-statements';
 import { people } from './en-people';
+import { leaving } from './en-leaving';
 import { log } from './en-log';
 import { programs } from './en-programs';
 import { news } from './en-news';
@@ -43,6 +44,7 @@ export const en: Catalogue = {
   ...forecast,
   ...joint,
   ...people,
+  ...leaving,
   ...log,
   ...programs,
   ...news,

@@ -18,6 +18,7 @@ import { glossary } from './nb-glossary';
 import { errors } from './nb-errors';
 import { statements } from './nb-statements';
 import { people } from './nb-people';
+import { leaving } from './nb-leaving';
 import { log } from './nb-log';
 import { programs } from './nb-programs';
 import { news } from './nb-news';
@@ -42,6 +43,7 @@ export const nb = {
   ...forecast,
   ...joint,
   ...people,
+  ...leaving,
   ...log,
   ...programs,
   ...news,

@@ -19,6 +19,7 @@ import { glossary } from './nn-glossary';
 import { errors } from './nn-errors';
 import { statements } from './nn-statements';
 import { people } from './nn-people';
+import { leaving } from './nn-leaving';
 import { log } from './nn-log';
 import { programs } from './nn-programs';
 import { news } from './nn-news';
@@ -43,6 +44,7 @@ export const nn: Catalogue = {
   ...forecast,
   ...joint,
   ...people,
+  ...leaving,
   ...log,
   ...programs,
   ...news,

@@ -51,6 +51,12 @@ export function Participants({ content }: Told) {
             <Table.Row key={one.organisationId}>
               <Table.HeaderCell scope="row">
                 {one.name} <Modelled when={one.answerOrigin === 'MODELLED'} />
+                {one.left && (
+                  <span className="subtle">
+                    {' '}
+                    {t.leaving.leftBy(one.left.decisionReference, date(one.left.decidedOn))}
+                  </span>
+                )}
                 {one.registeredOnBehalf && <span className="subtle"> {t.behalf.title}</span>}
               </Table.HeaderCell>
               <Table.Cell>{one.organisationNumber}</Table.Cell>

@@ -24,6 +24,8 @@ import { ActingAs, ActsOnBehalf, type ActsAs } from './acting';
 import { Attorney } from './attorney';
 import { ChooseParts } from './choose-parts';
 import { ConditionList } from './condition-list';
+import { LeaveCase } from './leave-case';
+import { Left } from './left';
 import { ParticipationStateMark } from './participation-state';
 
 type Participation = NonNullable<ParticipationQuery['participation']>;
@@ -74,17 +76,15 @@ function Shown({
   const standing = standingOf({ status: participation.planningStatus, steps }, me.today);
   const bodies = useAsk(BodiesDocument, { organisationId: participation.organisationId });
   const open = of.stage === 'INVITED' || of.stage === 'PREPARING';
-  const acts: ActsAs = !open
-    ? 'NOBODY'
-    : offers.decidesFor(participation.organisationId)
-      ? 'ITSELF'
-      : offers.coordinatesFor(of.hostOrganisationId)
-        ? 'HOST'
-        : 'NOBODY';
+  const { leaving } = participation;
+  const leads = offers.coordinatesFor(of.hostOrganisationId);
+  const mayAct: ActsAs = offers.decidesFor(participation.organisationId) ? 'ITSELF' : leads ? 'HOST' : 'NOBODY';
+  const acts: ActsAs = open ? mayAct : 'NOBODY';
   const modelledCalendar =
     bodies.data?.decisionBodies.some(({ calendarOrigin }) => calendarOrigin === 'MODELLED') ?? false;
   // Everything is decided and only the power of attorney is lacking: then it is what is asked for.
-  const attorneyNow = acts === 'ITSELF' && !participation.powerOfAttorney && participation.routeFinishedOn !== null;
+  const attorneyNow =
+    acts === 'ITSELF' && !participation.powerOfAttorney && participation.routeFinishedOn !== null && !leaving;
   const attorney = (title: string) => (
     <Section title={title} id="attorney">
       <Attorney participation={participation} openedOn={of.openedOn} hostName={of.hostName} done={setDone} />
@@ -142,6 +142,7 @@ function Shown({
               <Modelled /> {t.participation.modelledCalendar}
             </Paragraph>
           )}
+          {leaving && <Left leaving={leaving} inviteTo={open && leads ? `/cases/${of.id}/invite` : null} />}
           {attorneyNow && attorney(t.participation.nextAttorney)}
           <NextStep
             participation={participation}
@@ -166,13 +167,15 @@ function Shown({
             <ChooseParts participation={participation} of={of} done={setDone} />
           </Section>
           <Section title={t.participation.route} id="route">
-            <RouteShown
-              steps={steps}
-              hints={hints}
-              openedOn={of.openedOn}
-              modelledCalendar={modelledCalendar}
-              done={setDone}
-            />
+            <ActingAs as={leaving ? 'NOBODY' : acts} participationId={participation.id}>
+              <RouteShown
+                steps={steps}
+                hints={hints}
+                openedOn={of.openedOn}
+                modelledCalendar={modelledCalendar}
+                done={setDone}
+              />
+            </ActingAs>
           </Section>
           <Section title={t.volume.volumes} id="volumes">
             <Paragraph>
@@ -198,6 +201,17 @@ function Shown({
             <Section title={t.behalf.title} id="on-behalf">
               <ActsOnBehalf acts={participation.actsOnBehalf} organisationId={participation.organisationId} />
             </Section>
+          )}
+          {acts !== 'NOBODY' && !leaving && participation.state !== 'DECLINED' && (
+            <LeaveCase
+              participationId={participation.id}
+              organisationName={participation.organisationName}
+              caseTitle={of.title}
+              done={setDone}
+            />
+          )}
+          {of.stage === 'PARTICIPANTS_FROZEN' && mayAct !== 'NOBODY' && !leaving && (
+            <Paragraph className="subtle">{t.leaving.frozen}</Paragraph>
           )}
           {acts === 'NOBODY' && (
             <Alert data-color="info">{open ? t.participation.onlyLook : t.participation.closed}</Alert>

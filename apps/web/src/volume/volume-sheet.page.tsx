@@ -38,7 +38,8 @@ export default function VolumeSheetPage() {
     <Waiting on={answer}>
       {({ volumeSheet: sheet, participation, procurementCase: of }) => {
         if (!sheet || !participation || !of) return <NotFoundPage />;
-        const open = of.stage === 'INVITED' || of.stage === 'PREPARING';
+        const running = of.stage === 'INVITED' || of.stage === 'PREPARING';
+        const open = running && participation.state !== 'WITHDRAWN';
         const acts: ActsAs = !open
           ? 'NOBODY'
           : offers.contributesFor(sheet.organisationId)

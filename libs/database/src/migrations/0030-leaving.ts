@@ -16,6 +16,7 @@ export class Leaving1700000000030 implements MigrationInterface {
         decision_link text not null default '' check (length(decision_link) <= 1000),
         attachment_id uuid references attachment,
         on_behalf boolean not null,
+        withdrawn_step_ids uuid[] not null default '{}',
         recorded_by uuid,
         recorded_at timestamptz not null,
         returned_at timestamptz

@@ -1,0 +1,46 @@
+import type { Said } from './catalogue';
+import type { leaving as nb } from './nb-leaving';
+
+/** English: a municipality leaves a case (R5b). */
+export const leaving: Said<typeof nb> = {
+  leaving: {
+    title: 'Leave the case',
+    intro: 'The case without the municipality:',
+    what: 'Fact',
+    now: 'Now',
+    without: 'Without the municipality',
+    participants: 'Municipalities that take part',
+    expected: 'Expected value excluding VAT',
+    maximum: 'Largest value excluding VAT',
+    threshold: 'Rules',
+    quantity: (item, unit) => `Largest quantity: ${item} (${unit})`,
+    passed: 'These must anchor the case again:',
+    nobodyPassed: 'Nobody else must anchor the case again.',
+    outdated: (version) => `Version ${version} of the report no longer matches. The host must freeze a new version.`,
+    then: 'The volumes count no more, and the power of attorney ends. Nobody is reminded of the case any more. To come back, the municipality must be invited again. Then it must decide again.',
+    toForm: 'Record the decision to leave',
+    decidedBy: 'Who has decided it?',
+    decidedByHelp: 'For example the municipal council.',
+    decidedOn: 'Date of the decision',
+    reference: 'Case number or archive reference',
+    referenceHelp: 'For example PS 12/26.',
+    because: 'Why does the municipality leave?',
+    link: 'Link to the decision',
+    file: 'The decision as a file',
+    open: 'Open the decision (PDF)',
+    check: 'Check before you leave',
+    confirm: (who, title) => `${who} leaves “${title}”.`,
+    doIt: 'Confirm that it leaves',
+    back: 'Change',
+    done: (who) => `${who} has left. The host sees it on the board.`,
+    frozen:
+      'The participants are frozen, so the municipality’s name and quantities stand. Withdraw the power of attorney. Then write to the host’s coordinator.',
+    left: 'The municipality has left',
+    leftBy: (reference, on) => `Left by decision ${reference} of ${on}`,
+    recordedAt: 'Recorded',
+    by: 'Decided by',
+    reason: 'Reason',
+    again: 'To come back, the municipality must be invited again by the host.',
+    invite: 'Invite again',
+  },
+};

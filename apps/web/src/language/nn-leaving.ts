@@ -1,0 +1,46 @@
+import type { Said } from './catalogue';
+import type { leaving as nb } from './nb-leaving';
+
+/** Nynorsk: a municipality leaves a case (R5b). */
+export const leaving: Said<typeof nb> = {
+  leaving: {
+    title: 'Meld kommunen ut',
+    intro: 'Slik blir saka utan kommunen:',
+    what: 'Opplysning',
+    now: 'No',
+    without: 'Utan kommunen',
+    participants: 'Kommunar som deltek',
+    expected: 'Forventa verdi utan mva.',
+    maximum: 'Høgste verdi utan mva.',
+    threshold: 'Regelverk',
+    quantity: (item, unit) => `Høgste mengd: ${item} (${unit})`,
+    passed: 'Desse må handsame saka på nytt:',
+    nobodyPassed: 'Ingen andre må handsame saka på nytt.',
+    outdated: (version) => `Versjon ${version} av behovsrapporten stemmer ikkje lenger. Verten må låse ein ny versjon.`,
+    then: 'Mengdene tel ikkje lenger, og fullmakta fell bort. Ingen blir minna om saka meir. Vil kommunen inn att, må verten invitere på nytt. Då må kommunen vedta saka på nytt.',
+    toForm: 'Før vedtaket om å gå ut',
+    decidedBy: 'Kven har vedteke det?',
+    decidedByHelp: 'Til dømes kommunestyret.',
+    decidedOn: 'Vedtaksdato',
+    reference: 'Saksnummer eller arkivreferanse',
+    referenceHelp: 'Til dømes PS 12/26.',
+    because: 'Kvifor går kommunen ut?',
+    link: 'Lenkje til vedtaket',
+    file: 'Vedtaket som fil',
+    open: 'Opne vedtaket (PDF)',
+    check: 'Sjå over før du melder ut',
+    confirm: (who, title) => `${who} går ut av «${title}».`,
+    doIt: 'Stadfest utmeldinga',
+    back: 'Endre',
+    done: (who) => `${who} er meld ut. Verten ser det på tavla.`,
+    frozen:
+      'Deltakarane er låste, så namnet og mengdene til kommunen står. Trekk fullmakta tilbake. Skriv så til koordinatoren hos verten.',
+    left: 'Kommunen er meld ut',
+    leftBy: (reference, on) => `Meld ut ved vedtak ${reference} av ${on}`,
+    recordedAt: 'Ført',
+    by: 'Vedteke av',
+    reason: 'Grunngiving',
+    again: 'Vil kommunen inn att, må verten invitere på nytt.',
+    invite: 'Inviter på nytt',
+  },
+};

@@ -27,6 +27,8 @@ describe('reminds by keyboard only (U2)', () => {
   it('from my tasks to the board, the preview and the mail', async () => {
     const { page } = browser;
     await browser.open('/tasks');
+    // The host sees at once how far they are in all.
+    await page.getByText('0 av 1 kommuner er forankret.').waitFor();
     await tabTo(page, /^Saker/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();

@@ -68,8 +68,8 @@ describe('the merged-demand report as a document (R22)', () => {
       'Om rapporten',
       'Deltakere',
       'Verdier per del',
-      'Samlede volum',
-      'Volum per kommune',
+      'Samlede mengder',
+      'Mengder per kommune',
       'Dette mangler',
     ]);
     expect(Array.isArray(sheets) && sheets[4]!.rows.flat()).toContain('1000.5');

@@ -3513,6 +3513,21 @@ export type ComingStepsQuery = {
   }>;
 };
 
+export type HostedCasesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type HostedCasesQuery = {
+  regionOverview: {
+    cases: Array<{
+      caseId: string;
+      municipalities: number;
+      anchored: number;
+      overdue: number;
+      late: number;
+      cannotMakeIt: number;
+    }>;
+  };
+};
+
 export type NewsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type NewsQuery = {
@@ -7042,6 +7057,20 @@ export const ComingStepsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ComingStepsQuery, ComingStepsQueryVariables>;
+export const HostedCasesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query HostedCases {
+  regionOverview {
+    cases {
+      caseId
+      municipalities
+      anchored
+      overdue
+      late
+      cannotMakeIt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HostedCasesQuery, HostedCasesQueryVariables>;
 export const NewsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query News {
   news(first: 60) {

@@ -93,6 +93,12 @@ export const frame: Said<typeof nb> = {
     anchoredOf: (anchored, of) => `${anchored} of ${of} municipalities are anchored`,
     noCases: 'No joint procurement is under way. Registering needs comes next.',
     offers: (number) => count(number, 'offer to write to the next level', 'offers to write to the next level'),
+    anchored: (anchored: number, of: number) => `${anchored} of ${of} municipalities are anchored.`,
+    behind: {
+      OVERDUE: (number: number) => `${number} overdue`,
+      LATE: (number: number) => `${number} late`,
+      CANNOT_MAKE_IT: (number: number) => `${number} cannot make it`,
+    },
     own: 'Your municipality',
     next: 'What comes next',
   },

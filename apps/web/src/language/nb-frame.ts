@@ -91,6 +91,12 @@ export const frame = {
     noCases: 'Ingen fellesanskaffelser er i gang. Det neste er å registrere behov.',
     offers: (number: number) =>
       count(number, 'forslag om å skrive til neste leder', 'forslag om å skrive til neste leder'),
+    anchored: (anchored: number, of: number) => `${anchored} av ${of} kommuner er forankret.`,
+    behind: {
+      OVERDUE: (number: number) => `${number} over fristen`,
+      LATE: (number: number) => `${number} forsinket`,
+      CANNOT_MAKE_IT: (number: number) => `${number} rekker ikke fristen`,
+    },
     own: 'Kommunen din',
     next: 'Dette kommer',
   },

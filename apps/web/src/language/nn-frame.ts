@@ -93,6 +93,12 @@ export const frame: Said<typeof nb> = {
     anchoredOf: (anchored, of) => `${anchored} av ${of} kommunar er forankra`,
     noCases: 'Ingen fellesanskaffingar er i gang. Det neste er å registrere behov.',
     offers: (number) => count(number, 'forslag om å skrive til neste leiar', 'forslag om å skrive til neste leiar'),
+    anchored: (anchored: number, of: number) => `${anchored} av ${of} kommunar er forankra.`,
+    behind: {
+      OVERDUE: (number: number) => `${number} over fristen`,
+      LATE: (number: number) => `${number} forseinka`,
+      CANNOT_MAKE_IT: (number: number) => `${number} rekk ikkje fristen`,
+    },
     own: 'Kommunen din',
     next: 'Dette kjem',
   },

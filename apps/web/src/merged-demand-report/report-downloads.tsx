@@ -13,6 +13,7 @@ export function ReportDownloads({ caseId, frozen }: { caseId: string; frozen?: n
   const query = `language=${language}${frozen === undefined ? '' : `&frozen=${frozen}`}`;
   return (
     <nav className="buttons no-print" aria-label={t.documents.report}>
+      <span>{t.documents.report}:</span>
       {KINDS.map(([kind, name]) => (
         <Button key={kind} asChild variant="secondary" data-size="sm">
           <a href={`/reports/${caseId}.${kind}?${query}`} download aria-label={`${t.documents.report}: ${name}`}>

@@ -91,15 +91,18 @@ function Versions({ caseId, live, data }: { caseId: string; live: Live; data: Me
       <Heading level={2} data-size="sm">
         {t.report.versions}
       </Heading>
-      <Alert data-color={live.equalsLatestFrozen ? 'success' : 'info'}>
-        <Paragraph>
-          {live.latestFrozen
-            ? live.equalsLatestFrozen
-              ? t.report.equalsFrozen(number(live.latestFrozen.number))
-              : t.report.differsFromFrozen(number(live.latestFrozen.number))
-            : t.report.neverFrozen}
-        </Paragraph>
-      </Alert>
+      {/* Right after freezing it goes without saying. */}
+      {!(said && live.equalsLatestFrozen) && (
+        <Alert data-color={live.equalsLatestFrozen ? 'success' : 'info'}>
+          <Paragraph>
+            {live.latestFrozen
+              ? live.equalsLatestFrozen
+                ? t.report.equalsFrozen(number(live.latestFrozen.number))
+                : t.report.differsFromFrozen(number(live.latestFrozen.number))
+              : t.report.neverFrozen}
+          </Paragraph>
+        </Alert>
+      )}
       <Done text={said} />
       {may && (
         <div className="stack-tight">

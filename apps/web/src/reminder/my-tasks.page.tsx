@@ -13,8 +13,8 @@ import { useLanguage } from '../language/language';
 import { State } from '../page/marks';
 import { Page } from '../page/page';
 import { Waiting } from '../page/waiting';
-import { ParticipationStateMark } from '../participation/participation-state';
 import { useAsk } from '../request/use-ask';
+import { RunningCases } from './running-cases';
 
 type Task = MyTasksQuery['myTasks'][number];
 
@@ -30,11 +30,14 @@ export default function MyTasksPage() {
           myTasks.length === 0 ? (
             <NothingToDo />
           ) : (
-            <ol className="plain stack">
-              {myTasks.map((task) => (
-                <TaskCard key={task.id} task={task} />
-              ))}
-            </ol>
+            <>
+              <ol className="plain stack">
+                {myTasks.map((task) => (
+                  <TaskCard key={task.id} task={task} />
+                ))}
+              </ol>
+              <RunningCases hosted />
+            </>
           )
         }
       </Waiting>
@@ -133,62 +136,6 @@ function NothingToDo() {
       </Waiting>
       <RunningCases />
     </>
-  );
-}
-
-/** The cases that run, and where one's own municipality stands in each. */
-function RunningCases() {
-  const { t, date } = useLanguage();
-  const cases = useAsk(ProcurementCasesDocument, {});
-  return (
-    <Waiting on={cases}>
-      {({ procurementCases }) => {
-        const running = procurementCases.filter(({ stage }) => stage === 'INVITED' || stage === 'PREPARING');
-        return running.length === 0 ? (
-          <Paragraph>{t.tasks.noCases}</Paragraph>
-        ) : (
-          <section aria-labelledby="running">
-            <Heading level={2} data-size="xs" id="running" className="section-title">
-              {t.work.running}
-            </Heading>
-            <ul className="plain stack">
-              {running.map((one) => (
-                <li key={one.id}>
-                  <Card data-color="neutral" className="task">
-                    <Card.Block>
-                      <Heading level={3} data-size="2xs">
-                        <Link to={`/cases/${one.id}`}>{one.title}</Link>
-                      </Heading>
-                      <OwnPlace caseId={one.id} />
-                      <Paragraph data-size="sm" className="subtle">
-                        {t.work.decideBy(date(one.decisionDeadline))}
-                      </Paragraph>
-                    </Card.Block>
-                  </Card>
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      }}
-    </Waiting>
-  );
-}
-
-/** In one case: where one's own municipality stands. */
-function OwnPlace({ caseId }: { caseId: string }) {
-  const { t, date } = useLanguage();
-  const { organisationId } = useMe();
-  const own = useAsk(WhatComesNextDocument, { caseId }).data?.participations.find(
-    (one) => one.organisationId === organisationId,
-  );
-  if (!own) return null;
-  return (
-    <Paragraph>
-      <Link to={`/cases/${caseId}/participations/${own.id}`}>{t.tasks.own}</Link>{' '}
-      <ParticipationStateMark state={own.state} />{' '}
-      {own.state === 'ANCHORING' && own.plannedFinishOn && t.board.finish(date(own.plannedFinishOn))}
-    </Paragraph>
   );
 }
 

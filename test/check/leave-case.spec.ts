@@ -158,6 +158,12 @@ describe('leaving a case (R5b)', () => {
       participationId: arendal.participationId,
     });
 
+    // R10: the host's coordinator is written to, once.
+    const mails = await env.admin.query(`select to_address, state from mail where kind = 'NOTICE' and case_id = $1`, [
+      caseId,
+    ]);
+    expect(mails).toEqual([{ to_address: built.coordinator.email, state: 'SENT' }]);
+
     // Once left, another decision is no second one; nothing is chosen, declared or signed any more.
     expect(await leave(client, arendal.participationId, { decisionReference: 'PS 113/16' })).toMatchObject({
       code: 'PARTICIPATION_WITHDRAWN',

@@ -6,6 +6,7 @@ import type { JobHandler } from '@samanker/outbox';
 import {
   RemindAnew,
   SendAnswerNotice,
+  SendLeavingNotice,
   SendDelegationNotice,
   SendCheckpoint,
   SendInvitation,
@@ -28,6 +29,7 @@ export const jobs: Type<JobHandler>[] = [
   SendMail,
   SendMergeProposalNotice,
   SendAnswerNotice,
+  SendLeavingNotice,
   SendCheckpoint,
   WriteCheckpoint,
   RemindAnew,

@@ -20,7 +20,7 @@ export const reactions = {
   ParticipationStateChanged: ['aggregate-volumes', 'plan-participation'],
   VolumesDeclared: ['aggregate-volumes'],
   MunicipalityInvited: ['send-invitation'],
-  CaseLeft: [],
+  CaseLeft: ['send-leaving-notice'],
   RouteAdjusted: [],
   AttachmentUploaded: [],
   AnchoringStepSubmitted: [],

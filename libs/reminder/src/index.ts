@@ -14,6 +14,7 @@ export { RemindAnew } from './remind-anew';
 export { SendDelegationNotice } from './send-delegation-notice';
 export { SendLogInCode } from './send-log-in-code';
 export * from './send-answer-notice';
+export * from './send-leaving-notice';
 export * from './send-merge-proposal-notice';
 export * from './cancel-letters';
 export * from './accept-escalation';

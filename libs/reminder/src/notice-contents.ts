@@ -3,18 +3,26 @@ import { answerWordings } from './answer-contents';
 import { checkpointWordings } from './checkpoint-contents';
 import type { Claimed } from './claim-mails';
 import { delegationWordings } from './delegation-contents';
-import { checkpointToldOf, delegationToldOf, proposalToldOf, tellsOfAnswers } from './notice-occasions.rules';
+import { leavingWordings } from './leaving-contents';
+import {
+  checkpointToldOf,
+  delegationToldOf,
+  leavingToldOf,
+  proposalToldOf,
+  tellsOfAnswers,
+} from './notice-occasions.rules';
 import { proposalWordings } from './proposal-contents';
 import type { Wording } from './sentences.rules';
 
 /** Does the mail tell of one thing that happened, rather than of what is awaited? */
 export function isNotice(mail: Claimed): boolean {
   return (
-    tellsOfAnswers(mail) || [proposalToldOf, checkpointToldOf, delegationToldOf].some((toldOf) => toldOf(mail) !== null)
+    tellsOfAnswers(mail) ||
+    [proposalToldOf, checkpointToldOf, delegationToldOf, leavingToldOf].some((toldOf) => toldOf(mail) !== null)
   );
 }
 
-/** What the notices say, by mail: of merge proposals, of checkpoints, of delegations and of answers. */
+/** What the notices say, by mail: of merge proposals, of checkpoints, of delegations, of leavings and of answers. */
 export async function noticeWordings(
   work: Work,
   claimed: readonly Claimed[],
@@ -32,10 +40,15 @@ export async function noticeWordings(
     const delegationId = delegationToldOf(mail);
     return delegationId ? [{ ...mail, delegationId }] : [];
   });
+  const leavings = claimed.flatMap((mail) => {
+    const leavingId = leavingToldOf(mail);
+    return leavingId ? [{ ...mail, leavingId }] : [];
+  });
   return new Map([
     ...(await proposalWordings(work, proposals, publicUrl)),
     ...(await checkpointWordings(work, checkpoints, publicUrl)),
     ...(await delegationWordings(work, delegations, publicUrl)),
+    ...(await leavingWordings(work, leavings, publicUrl)),
     ...(await answerWordings(work, claimed.filter(tellsOfAnswers), publicUrl)),
   ]);
 }

@@ -39,6 +39,18 @@ export function delegationToldOf({ kind, occasion }: { kind: string; occasion: s
   return kind === 'NOTICE' && occasion.startsWith(DELEGATION) ? occasion.slice(DELEGATION.length) : null;
 }
 
+const LEAVING = 'leaving ';
+
+/** The occasion of the mail that tells the host's coordinator of one leaving. */
+export function leavingOccasion(leavingId: string): string {
+  return LEAVING + leavingId;
+}
+
+/** The leaving that a notice tells of; null when it tells of something else. */
+export function leavingToldOf({ kind, occasion }: { kind: string; occasion: string }): string | null {
+  return kind === 'NOTICE' && occasion.startsWith(LEAVING) ? occasion.slice(LEAVING.length) : null;
+}
+
 /** The occasion of the mails that tell people that their questions are answered: one such mail to an address on a day. */
 export const ANSWERS = 'answers';
 

@@ -9,6 +9,7 @@ import { RemindNow } from './remind-now';
 import { ReminderResolver } from './reminder.resolver';
 import { SaveReminderPolicy } from './save-reminder-policy';
 import { SendAnswerNotice } from './send-answer-notice';
+import { SendLeavingNotice } from './send-leaving-notice';
 import { SendCheckpoint } from './send-checkpoint';
 import { SendDelegationNotice } from './send-delegation-notice';
 import { SendInvitation } from './send-invitation';
@@ -34,6 +35,7 @@ export const reminderEntities = [Mail, Reminder, EscalationOffer, KeptReminderPo
     RemindAnew,
     SendDelegationNotice,
     SendAnswerNotice,
+    SendLeavingNotice,
   ],
   exports: [
     SendInvitation,
@@ -44,6 +46,7 @@ export const reminderEntities = [Mail, Reminder, EscalationOffer, KeptReminderPo
     RemindAnew,
     SendDelegationNotice,
     SendAnswerNotice,
+    SendLeavingNotice,
   ],
 })
 export class ReminderModule {}

@@ -71,6 +71,7 @@ export const LOG_KINDS = {
     'remindNow',
     'declineEscalation',
     'sendAnswerNotice',
+    'sendLeavingNotice',
     'sendDelegationNotice',
     'saveReminderPolicy',
   ],

@@ -200,6 +200,7 @@ export const log = {
     answerQuestion: (who: string) => `A question about ${who} was answered.`,
     shareAnswer: (who: string) => `The answer to a question from ${who} was shared with all.`,
     sendAnswerNotice: () => 'A notice of an answer was made ready to send.',
+    sendLeavingNotice: () => 'A notice that a municipality has left was made ready to send.',
     sendDelegationNotice: () => 'A notice to a deputy was made ready to send.',
     saveReminderPolicy: (who: string) => `${who} changed the rules for reminders.`,
     makeCheckpoint: (_who: string, what: string) => `Checkpoint ${what} of the log was taken.`,

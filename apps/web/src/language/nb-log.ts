@@ -201,6 +201,7 @@ export const log = {
     answerQuestion: (who: string) => `Et spørsmål om ${who} ble besvart.`,
     shareAnswer: (who: string) => `Svaret på et spørsmål fra ${who} ble delt med alle.`,
     sendAnswerNotice: () => 'Varsel om et svar ble lagt klar for sending.',
+    sendLeavingNotice: () => 'Varsel om at en kommune er meldt ut, ble lagt klart for sending.',
     sendDelegationNotice: () => 'Varsel til en stedfortreder ble lagt klar for sending.',
     saveReminderPolicy: (who: string) => `${who} endret reglene for påminnelser.`,
     makeCheckpoint: (_who: string, what: string) => `Sjekkpunkt ${what} av loggen ble tatt.`,

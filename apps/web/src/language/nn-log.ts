@@ -199,6 +199,7 @@ export const log = {
     answerQuestion: (who: string) => `Eit spørsmål om ${who} vart svara på.`,
     shareAnswer: (who: string) => `Svaret på eit spørsmål frå ${who} vart delt med alle.`,
     sendAnswerNotice: () => 'Varsel om eit svar vart lagt klart for sending.',
+    sendLeavingNotice: () => 'Varsel om at ein kommune er meld ut, vart lagt klart for sending.',
     sendDelegationNotice: () => 'Varsel til ein stadfortredar vart lagt klart for sending.',
     saveReminderPolicy: (who: string) => `${who} endra reglane for påminningar.`,
     makeCheckpoint: (_who: string, what: string) => `Sjekkpunkt ${what} av loggen vart teke.`,

@@ -82,11 +82,13 @@ function volumes({ id, caseTitle, deadline, invitedOn, closed }: AwaitedOf, toda
 }
 
 function powerOfAttorney(
-  { id, caseTitle, powerOfAttorneyDays, closed }: AwaitedOf,
+  { id, caseTitle, invitedOn, powerOfAttorneyDays, closed }: AwaitedOf,
   steps: readonly AwaitedStep[],
 ): Awaited<never> {
   const finishedOn = finishedOnOf(steps)!;
-  const dueOn = addWorkingDays(finishedOn, powerOfAttorneyDays, { ranges: closed });
+  // A decision older than the invitation came in with a spreadsheet: nobody could be late before anybody was asked.
+  const askedOn = maxDate(finishedOn, invitedOn ?? finishedOn);
+  const dueOn = addWorkingDays(askedOn, powerOfAttorneyDays, { ranges: closed });
   return {
     kind: 'POWER_OF_ATTORNEY',
     subjectId: id,

@@ -194,6 +194,9 @@ describe('what is awaited (R10)', () => {
     expect(planned(finished, '2016-09-15').awaited).toMatchObject([
       { kind: 'POWER_OF_ATTORNEY', subjectId: 'participation', dueOn: '2016-09-28', occasion: 'route/2016-09-14' },
     ]);
+    expect(planned(finished, '2016-11-16', false, { invitedOn: '2016-11-16' }).awaited).toMatchObject([
+      { kind: 'POWER_OF_ATTORNEY', dueOn: '2016-11-30', occasion: 'route/2016-09-14' },
+    ]);
     expect(
       planned(finished, '2016-09-20', false, { powerOfAttorneyOn: '2016-09-19' as unknown as null }).awaited,
     ).toEqual([]);

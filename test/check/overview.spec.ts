@@ -37,6 +37,8 @@ interface Row {
   planning_status: string | null;
   planned_finish_on: string | null;
   due_on: string | null;
+  /** Its meeting was yesterday, and nobody has recorded what it decided. */
+  met: boolean;
 }
 
 interface ValueLine {
@@ -110,6 +112,16 @@ describe('several cases seen together', () => {
         caseId: state === 'IN_CASE' ? cases[0]!.caseId : null,
       });
     await env.admin.query('update volume_item set duty_to_buy = number % 2 = 1');
+    await env.admin.query(
+      `with met as (select id, organisation_id from participation where region_id = $1 and planning_status = 'LATE'
+           and state not in ('DECLINED', 'WITHDRAWN') order by case_id, id limit 1),
+         b as (insert into decision_body (region_id, organisation_id, name, kind)
+           select $1, organisation_id, 'Formannskapet', 'EXECUTIVE_COMMITTEE' from met returning id),
+         m as (insert into meeting (region_id, body_id, external_id, date) select $1, id, 'held', '2016-11-15' from b returning id)
+       insert into anchoring_step (region_id, participation_id, position, parallel_group, kind, weight, title, role, body_id, state, meeting_id)
+       select $1, met.id, 1, 1, 'POLITICAL', 'RECOMMENDING', 'Formannskapet', 'RECORDER', b.id, 'SUBMITTED', m.id from met, b, m`,
+      [regionId],
+    );
     // The worker's sums of one case are kept: the values are those of its lines all the same.
     await env.api.get(Transactions).asService(regionId, 'test', (work) => aggregateVolumes(work, cases[0]!.caseId));
     client = await env.as(await aPerson(env, regionId, { organisationId: organisations[5]!, roles: ['READER'] }));
@@ -123,7 +135,8 @@ describe('several cases seen together', () => {
   const rows = (): Promise<Row[]> =>
     env.admin.query(
       `select p.case_id, p.id as participation_id, p.organisation_id, p.state, p.planning_status, p.planned_finish_on::text,
-         (select min(due_on)::text from expectation e where e.participation_id = p.id) as due_on
+         (select min(due_on)::text from expectation e where e.participation_id = p.id) as due_on,
+         exists (select from anchoring_step s where s.participation_id = p.id) as met
        from participation p where p.region_id = $1`,
       [regionId],
     );
@@ -167,7 +180,7 @@ describe('several cases seen together', () => {
     };
   }
 
-  it('the region’s cases: every figure is that of its rows, every value that of its report', async () => {
+  it('the region’s cases: every figure is that of its rows, every value that of its report; who has met is not late', async () => {
     const { regionOverview } = await client.query(REGION, {});
     expect(regionOverview).toMatchObject({ regionName: 'Agder', today: TODAY, needs: 2 });
     expect(regionOverview.cases.map(({ title }: { title: string }) => title)).toEqual(['Sak 2', 'Sak 1', 'Sak 0']);
@@ -181,7 +194,7 @@ describe('several cases seen together', () => {
         anchored: of.filter(({ state }) => state === 'ANCHORED').length,
         noAnswer: of.filter(({ state }) => state === 'INVITED').length,
         gone: of.length - here.length,
-        late: here.filter((row) => row.planning_status === 'LATE').length,
+        late: here.filter((row) => row.planning_status === 'LATE' && !row.met).length,
         cannotMakeIt: here.filter((row) => row.planning_status === 'CANNOT_MAKE_IT').length,
         overdue: here.filter(late).length,
         lastFinishOn: here
@@ -195,6 +208,7 @@ describe('several cases seen together', () => {
       });
       for (const one of [value.expected, value.maximum]) expect(one).not.toBe('0.00');
     }
+    expect(all.filter(({ met }) => met)).toHaveLength(1);
     expect(regionOverview.cases.map((one: { minimumValue: string }) => one.minimumValue)).not.toEqual(
       Array.from({ length: 3 }, () => '0.00'),
     );
@@ -210,7 +224,7 @@ describe('several cases seen together', () => {
         municipalityNumber: `09${10 + organisations.indexOf(shown.organisationId)}`,
         cases: of.length,
         anchored: of.filter(({ state }) => state === 'ANCHORED').length,
-        late: of.filter((row) => row.planning_status === 'LATE').length,
+        late: of.filter((row) => row.planning_status === 'LATE' && !row.met).length,
         cannotMakeIt: of.filter((row) => row.planning_status === 'CANNOT_MAKE_IT').length,
         overdue: of.filter(late).length,
         needs: organisations.indexOf(shown.organisationId) < 2 ? 1 : 0,

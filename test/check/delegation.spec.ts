@@ -1,3 +1,5 @@
+import { Transactions } from '@samanker/database';
+import { askedKey, responsibleFor } from '@samanker/expectation';
 import { anInvited, decide, type BuiltRoute } from '../builders/anchoring';
 import { aPerson, aRegion, type BuiltPerson } from '../builders/organisation';
 import { startSamanker, type Client, type SamankerUnderTest } from '../environment/samanker';
@@ -307,5 +309,44 @@ describe('leaving a role to a deputy (R12)', () => {
     expect(await save(secretariat, '')).toMatchObject({ officialAddress: null });
     const elsewhere = await env.as(await aPerson(env, await aRegion(env), { roles: ['SECRETARIAT'] }));
     expect(await save(elsewhere, 'post@x.kommune.example')).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('a region that shares an organisation cannot turn the mails of another one (R12, R30)', async () => {
+    const { organisationId } = route;
+    const region = await aRegion(env);
+    await env.admin.query(
+      `insert into region_membership (region_id, organisation_id, valid_from) values ($1, $2, '2010-01-01')`,
+      [region, organisationId],
+    );
+    await env.admin.query(`update organisation set official_address = 'post@register.example' where id = $1`, [
+      organisationId,
+    ]);
+    const ours = await env.as(await aPerson(env, route.case.regionId, { roles: ['SECRETARIAT'] }));
+    const theirs = [
+      await env.as(await aPerson(env, region, { roles: ['SECRETARIAT'] })),
+      await env.as(await aPerson(env, region, { organisationId, roles: ['COORDINATOR', 'CHIEF_EXECUTIVE'] })),
+    ];
+    const ADDRESSES = '{ organisations { id officialAddress } }';
+    const addressSeen = async (client: Client): Promise<string | null> =>
+      (await client.query(ADDRESSES)).organisations.find(({ id }: Result) => id === organisationId).officialAddress;
+    // What was said here before stands, whatever the register or another region says.
+    expect(await addressSeen(ours)).toBeNull();
+    await run(ours, ADDRESS, { organisationId, address: 'post@her.example' });
+    for (const client of theirs) {
+      expect(await addressSeen(client)).toBe('post@register.example');
+      await run(client, ADDRESS, { organisationId, address: 'post@der.example' });
+      expect([await addressSeen(client), await addressSeen(ours)]).toEqual(['post@der.example', 'post@her.example']);
+      await run(client, ADDRESS, { organisationId, address: 'post@register.example' });
+    }
+    // And where nobody holds the role, mails go there.
+    const work = env.worker.context.app.get(Transactions, { strict: false });
+    const asked = { organisationId, role: 'PROCUREMENT_OFFICER' as const };
+    for (const [id, address] of [
+      [route.case.regionId, 'post@her.example'],
+      [region, 'post@register.example'],
+    ] as const)
+      expect(
+        await work.asService(id, 'test', async (one) => (await responsibleFor(one, [asked])).get(askedKey(asked))),
+      ).toMatchObject({ address, nobodyToAsk: true });
   });
 });

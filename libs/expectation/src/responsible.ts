@@ -40,7 +40,7 @@ export async function responsibleFor(work: Work, asked: readonly Asked[]): Promi
     ...one,
   }));
   const rows = await work.query<Row>(
-    `select a.key, p.id as "personId", p.name, coalesce(p.email, nullif(o.official_address, '')) as address,
+    `select a.key, p.id as "personId", p.name, coalesce(p.email, official_address_of($1, o.id)) as address,
        coalesce(p.language, case when o.language = 'NN' then 'NN' else 'NB' end) as language,
        coalesce(stands_in.away, case when held.deputy_order > 0 then holder.name end) as "deputyFor", p.id is null as "nobodyToAsk"
      from jsonb_to_recordset($2::jsonb) as a(key text, "organisationId" uuid, role text, "personId" uuid)

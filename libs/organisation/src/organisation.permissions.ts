@@ -1,4 +1,4 @@
 import { permission } from '@samanker/request';
 
-/** Keeps the official address (postmottak): the organisation itself, and the secretariat of a region that it belongs to. */
+/** Keeps the official address (postmottak) in a region: the organisation itself, and the secretariat there. */
 export const mayKeepOfficialAddress = permission({ own: ['COORDINATOR', 'CHIEF_EXECUTIVE'], region: ['SECRETARIAT'] });

@@ -3,7 +3,7 @@ import { Organisation } from './organisation.entity';
 import { Region } from './region.entity';
 
 const COLUMNS = `o.id, o.kind, o.number, o.organisation_number as "organisationNumber", o.name, o.population,
-  o.population_on as "populationOn", o.language, o.official_address as "officialAddress", o.valid_from as "validFrom",
+  o.population_on as "populationOn", o.language, official_address_of($1, o.id) as "officialAddress", o.valid_from as "validFrom",
   o.valid_to as "validTo"`;
 
 const organisation = (row: Organisation): Organisation => Object.assign(new Organisation(), row);
@@ -12,8 +12,8 @@ const organisation = (row: Organisation): Organisation => Object.assign(new Orga
 export async function regionMembersOn(work: Work, date: string): Promise<Organisation[]> {
   const rows = await work.query<Organisation>(
     `select ${COLUMNS} from region_membership m join organisation o on o.id = m.organisation_id
-     where m.valid_from <= $1 and (m.valid_to is null or m.valid_to >= $1) order by o.number, o.name`,
-    [date],
+     where m.valid_from <= $2 and (m.valid_to is null or m.valid_to >= $2) order by o.number, o.name`,
+    [work.regionId, date],
     'region-members-on',
   );
   return rows.map(organisation);
@@ -22,9 +22,9 @@ export async function regionMembersOn(work: Work, date: string): Promise<Organis
 /** Organisations by id, those of the region only; the others are left out. */
 export async function organisationsById(work: Work, ids: readonly string[]): Promise<Organisation[]> {
   const rows = await work.query<Organisation>(
-    `select ${COLUMNS} from organisation o where o.id = any($1::uuid[])
+    `select ${COLUMNS} from organisation o where o.id = any($2::uuid[])
        and exists (select from region_membership m where m.organisation_id = o.id)`,
-    [ids],
+    [work.regionId, ids],
     'organisations-by-id',
   );
   return rows.map(organisation);

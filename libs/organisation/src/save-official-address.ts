@@ -15,7 +15,7 @@ import {
 import { Verbs, type Done } from '@samanker/verb';
 import { Organisation } from './organisation.entity';
 import { mayKeepOfficialAddress } from './organisation.permissions';
-import { isMember, organisationsById } from './organisation.queries';
+import { organisationsById } from './organisation.queries';
 import { officialAddressFault } from './official-address.rules';
 
 @InputType({ description: 'Where the post room of an organisation is written to.' })
@@ -45,7 +45,10 @@ interface Kept {
   readonly address: string | null;
 }
 
-/** Saves the official address (postmottak), where mails go when nobody holds the role (R12). */
+/**
+ * Saves the official address (postmottak), where mails of this region go when nobody holds the role (R12). The same
+ * organisation may be a member of other regions: their mails go where they went.
+ */
 @Injectable()
 export class SaveOfficialAddress {
   constructor(private readonly verbs: Verbs) {}
@@ -62,10 +65,11 @@ export class SaveOfficialAddress {
 }
 
 async function lockOrganisation(work: Work, id: string): Promise<Kept | null> {
-  if (!(await isMember(work, id, work.today))) return null;
   return work.one<Kept>(
-    'select id as "organisationId", official_address as address from organisation where id = $1 for no key update',
-    [id],
+    `select organisation_id as "organisationId", official_address_of(region_id, organisation_id) as address
+     from region_membership where region_id = $1 and organisation_id = $2 and valid_from <= $3
+       and (valid_to is null or valid_to >= $3) order by valid_from desc limit 1 for update`,
+    [work.regionId, id, work.today],
   );
 }
 
@@ -78,7 +82,11 @@ async function save(
   if (fault) return fault;
   const after = address.trim() ? plainAddress(address.trim()) : null;
   if (after === before) return { id: organisationId };
-  await work.execute('update organisation set official_address = $2 where id = $1', [organisationId, after]);
+  // Every membership of the region, also one that is to come: the address is that of the organisation in this region.
+  await work.execute(
+    'update region_membership set official_address = $3 where region_id = $1 and organisation_id = $2',
+    [work.regionId, organisationId, after ?? ''],
+  );
   // Somebody's own address may stand there by mistake: the log says only that there is one.
   work.log({
     verb: 'saveOfficialAddress',

@@ -15,7 +15,7 @@ export const lettersHeld: readonly HeldTable[] = [
       'address, recipient and subject: retention_period MAIL (12 months) after sending; that a mail went: as the case. The text is never stored',
     // An address that an organisation gave as its own is the organisation's, whoever reads it.
     own: `t.person_id = :person or (t.person_id is null and lower(t.to_address) = lower(:address)
-      and not exists (select from organisation o where lower(o.official_address) = lower(t.to_address)))`,
+      and not exists (select from region_membership k where k.region_id = t.region_id and lower(official_address_of(k.region_id, k.organisation_id)) = lower(t.to_address)))`,
     columns: [
       { column: 'person_id', label: 'Mottaker', holds: 'ID', erasure: 'EMPTY' },
       { column: 'to_address', label: 'Til', holds: 'ADDRESS', erasure: 'NEUTRAL_ADDRESS' },

@@ -11,6 +11,7 @@ export const notPersonal: Readonly<Record<string, Readonly<Record<string, string
     name: 'an organisation',
     official_address: 'the post room of an organisation',
   },
+  region_membership: { official_address: 'the post room of an organisation' },
   organisation_succession: { kind: 'a public register' },
   cpv_code: { code: 'reference data', name_nb: 'reference data', name_en: 'reference data' },
   unit: {

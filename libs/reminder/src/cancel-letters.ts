@@ -12,7 +12,7 @@ export async function cancelLetters(
   const waiting = await work.query<{ id: string; underWay: boolean }>(
     `select id, leased_until is not null and leased_until > now() as "underWay" from mail
      where region_id = $1 and state = 'QUEUED' and (person_id = $2 or (person_id is null and lower(to_address) = lower($3)
-       and not exists (select from organisation o where lower(o.official_address) = lower(to_address))))
+       and not exists (select from region_membership k where k.region_id = $1 and lower(official_address_of($1, k.organisation_id)) = lower(to_address))))
      order by id for update`,
     [work.regionId, personId, address],
   );

@@ -30,7 +30,7 @@ export class SendInvitation implements JobHandler {
 async function queueInvitation(work: Work, participationId: string): Promise<void> {
   const invited = await work.one<Invited>(
     `select p.case_id as "caseId", p.organisation_id as "organisationId", coalesce(p.invited_at, $3) as "invitedAt",
-       nullif(o.official_address, '') as "officialAddress", case when o.language = 'NN' then 'NN' else 'NB' end as language
+       official_address_of($1, o.id) as "officialAddress", case when o.language = 'NN' then 'NN' else 'NB' end as language
      from participation p join organisation o on o.id = p.organisation_id
      where p.region_id = $1 and p.id = $2 and p.state not in ('DECLINED', 'WITHDRAWN')`,
     [work.regionId, participationId, work.now],

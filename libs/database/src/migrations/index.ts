@@ -22,6 +22,7 @@ import { ReminderPolicy1700000000024 } from './0024-reminder-policy';
 import { Question1700000000027 } from './0027-question';
 import { PeopleStay1700000000028 } from './0028-people-stay';
 import { Leaving1700000000030 } from './0030-leaving';
+import { OfficialAddressInRegion1700000000034 } from './0034-official-address-in-region';
 
 /** Every migration in order. Imported as classes, so that no builder can lose them. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Question1700000000027,
   PeopleStay1700000000028,
   Leaving1700000000030,
+  OfficialAddressInRegion1700000000034,
 ];

@@ -77,7 +77,7 @@ describe('questions and answers about a case', () => {
         role: 'COORDINATOR',
         path: `/cases/${birkenes.case.caseId}/questions`,
         asked: 'Svar på spørsmålet om fellesanskaffelsen innen mandag 21. november.',
-        why: 'Den som spør, kommer ikke videre uten svaret.',
+        why: 'Birkenes har spurt og kommer ikke videre uten svaret.',
       }),
       expect.anything(),
     ]);

@@ -15,19 +15,32 @@ export interface MailLayout {
   action: string;
   link: { label: string; url: string };
   sections: MailSection[];
+  /** Nothing is asked: it only tells. */
+  informs?: boolean;
 }
 
-/** R13: said at the foot of every mail. */
-export const FOOTER: Record<Language, string> = {
-  nb: 'Meldingen er sendt automatisk av Samanker. Ingenting er avgjort før du bekrefter det i tjenesten.',
-  nn: 'Meldinga er send automatisk av Samanker. Ingenting er avgjort før du svarar i tenesta.',
-  en: 'Samanker sent this message automatically. Nothing is decided until you confirm it in the service.',
+/** Said at the foot of every mail. */
+const SENT_BY: Record<Language, string> = {
+  nb: 'Meldingen er sendt automatisk av Samanker.',
+  nn: 'Meldinga er send automatisk av Samanker.',
+  en: 'Samanker sent this message automatically.',
 };
+
+/** R13: said after it where something is asked. */
+const NOTHING_DECIDED: Record<Language, string> = {
+  nb: 'Ingenting er avgjort før du bekrefter det i tjenesten.',
+  nn: 'Ingenting er avgjort før du stadfestar det i tenesta.',
+  en: 'Nothing is decided until you confirm it in the service.',
+};
+
+function footerOf({ language, informs }: Pick<MailLayout, 'language' | 'informs'>): string {
+  return informs ? SENT_BY[language] : `${SENT_BY[language]} ${NOTHING_DECIDED[language]}`;
+}
 
 /** U5: the text part: what, when and the link come first, so that they stand within its first 200 characters. */
 export function textOf(layout: MailLayout): string {
   const blocks = [`${layout.action}\n${layout.link.url}`, ...layout.sections.map(sectionText)];
-  return `${blocks.filter(Boolean).join('\n\n')}\n\n-- \n${FOOTER[layout.language]}\n`;
+  return `${blocks.filter(Boolean).join('\n\n')}\n\n-- \n${footerOf(layout)}\n`;
 }
 
 /** U5: the HTML part: one column, inline styles, no pictures, no colours but the button's, so that dark mode stays readable. */
@@ -42,7 +55,7 @@ export function htmlOf(layout: MailLayout): string {
     `<h1 style="${H1}">${escapeHtml(layout.action)}</h1>`,
     `<p style="${GAP}"><a href="${url}" style="${BUTTON}">${escapeHtml(layout.link.label)}</a></p>`,
     ...layout.sections.map(sectionHtml),
-    `<hr style="${RULE}"><p style="${SMALL}">${escapeHtml(FOOTER[layout.language])}</p>`,
+    `<hr style="${RULE}"><p style="${SMALL}">${escapeHtml(footerOf(layout))}</p>`,
     `<p style="${SMALL}"><a href="${url}" style="color:inherit">${url}</a></p>`,
     '</main></body></html>\n',
   ].join('\n');

@@ -43,6 +43,8 @@ export interface MailDraft {
   action: string;
   link: { label: string; url: string };
   sections: MailSection[];
+  /** Nothing is asked: it only tells. */
+  informs?: boolean;
   calendar?: CalendarEntry[];
   /** Small files that come along: text, or bytes in base64. */
   attachments?: MailMessage['attachments'];
@@ -82,6 +84,7 @@ export function buildMessage(draft: MailDraft, sender: MailSender): MailMessage 
     action: cutAtWord(oneLine(draft.action), Math.max(40, OPENING_LIMIT - url.length - 1)),
     link: { label: oneLine(draft.link.label), url },
     sections: draft.sections.map(cleanSection),
+    informs: draft.informs ?? false,
   };
   const entries = draft.calendar ?? [];
   return {

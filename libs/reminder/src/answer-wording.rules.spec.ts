@@ -37,7 +37,7 @@ describe('the mail that tells of answers (R11, R13, U5)', () => {
   });
 
   it('counts where there are several', () => {
-    expect(mailOf('nb', 1).action).toBe('Les svaret fra Kristiansand');
-    expect(mailOf('nn', 2).action).toBe('Les 2 svar på spørsmål de har stilt');
+    expect(mailOf('nb', 1).action).toBe('Les svaret fra Kristiansand.');
+    expect(mailOf('nn', 2).action).toBe('Les 2 svar på spørsmål de har stilt.');
   });
 });

@@ -22,22 +22,22 @@ const TEXTS: Record<
   }
 > = {
   nb: {
-    one: (answerer) => `Les svaret fra ${answerer}`,
-    several: (count) => `Les ${count} svar på spørsmål dere har stilt`,
+    one: (answerer) => `Les svaret fra ${answerer}.`,
+    several: (count) => `Les ${count} svar på spørsmål dere har stilt.`,
     subject: 'spørsmål er besvart',
     asked: ({ caseTitle, answerer }, day) => `${caseTitle}: ${answerer} har svart på spørsmålet fra ${day}.`,
     link: 'Les svaret',
   },
   nn: {
-    one: (answerer) => `Les svaret frå ${answerer}`,
-    several: (count) => `Les ${count} svar på spørsmål de har stilt`,
-    subject: 'spørsmål er svart på',
+    one: (answerer) => `Les svaret frå ${answerer}.`,
+    several: (count) => `Les ${count} svar på spørsmål de har stilt.`,
+    subject: 'spørsmål har fått svar',
     asked: ({ caseTitle, answerer }, day) => `${caseTitle}: ${answerer} har svart på spørsmålet frå ${day}.`,
     link: 'Les svaret',
   },
   en: {
-    one: (answerer) => `Read the answer from ${answerer}`,
-    several: (count) => `Read ${count} answers to questions that you have asked`,
+    one: (answerer) => `Read the answer from ${answerer}.`,
+    several: (count) => `Read ${count} answers to questions that you have asked.`,
     subject: 'a question is answered',
     asked: ({ caseTitle, answerer }, day) => `${caseTitle}: ${answerer} has answered the question of ${day}.`,
     link: 'Read the answer',
@@ -59,6 +59,7 @@ export function answerMail(asked: {
     subject: { municipality: first.asker, thing: texts.subject, date: formatDate(answers.at(-1)!.answeredOn) },
     action: answers.length === 1 ? texts.one(first.answerer) : texts.several(answers.length),
     link: { label: texts.link, url: asked.url },
+    informs: true,
     sections: [
       paragraph(salutation(asked.recipient, first.asker, PHRASES[language])),
       { kind: 'list', items: answers.map((answer) => ({ title: texts.asked(answer, formatDate(answer.askedOn)) })) },

@@ -50,7 +50,7 @@ export async function checkpointWordings(
           madeOn: osloDate(checkpoint.madeAt),
           file: JSON.stringify({ text, signature, publicKey }),
         },
-        url: `${publicUrl}/`,
+        url: `${publicUrl}/log`,
       }),
     );
   }

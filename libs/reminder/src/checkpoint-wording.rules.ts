@@ -1,4 +1,4 @@
-import { formatDate, type Language, type LocalDate } from '@samanker/clock';
+import { formatDate, formatDecimal, type Language, type LocalDate } from '@samanker/clock';
 import { paragraph, PHRASES as MAIL_PHRASES, salutation, type Recipient, type Wording } from './sentences.rules';
 
 /** A checkpoint of the decision log, as far as a mail speaks of it. */
@@ -26,29 +26,29 @@ interface Phrases {
 const PHRASES: Readonly<Record<Language, Phrases>> = {
   nb: {
     thing: (number) => `sjekkpunkt ${number} av beslutningsloggen`,
-    action: (day) => `Ta vare på det vedlagte sjekkpunktet av beslutningsloggen fra ${day}. Ikke svar.`,
-    why: 'Med sjekkpunktet kan du senere vise at ingen av innførslene til og med den siste som er nevnt her, er endret, fjernet eller byttet om, heller ikke av den som styrer databasen.',
-    how: 'Slik: be om en utskrift av loggen, og kjør «node verify.mjs --checkpoint» med den vedlagte filen.',
+    action: (day) => `Ta vare på det vedlagte sjekkpunktet av beslutningsloggen fra ${day}. Du trenger ikke svare.`,
+    why: 'Med sjekkpunktet kan du senere vise at ingen innførsel til og med den siste her er endret, fjernet eller flyttet. Det gjelder også for den som styrer databasen.',
+    how: 'Slik: last ned loggen fra siden Logg, og kjør «node verify.mjs --checkpoint» med den vedlagte filen.',
     facts: { entries: 'Innførsler', hash: 'Hash av den siste', key: 'Nøkkelens fingeravtrykk' },
-    link: 'Åpne Samanker',
+    link: 'Åpne loggen',
     file: 'sjekkpunkt',
   },
   nn: {
     thing: (number) => `sjekkpunkt ${number} av avgjerdsloggen`,
-    action: (day) => `Ta vare på det vedlagde sjekkpunktet av avgjerdsloggen frå ${day}. Ikkje svar.`,
-    why: 'Med sjekkpunktet kan du seinare vise at ingen av innførslane til og med den siste som er nemnd her, er endra, fjerna eller bytte om, heller ikkje av den som styrer databasen.',
-    how: 'Slik: be om ei utskrift av loggen, og køyr «node verify.mjs --checkpoint» med den vedlagde fila.',
+    action: (day) => `Ta vare på det vedlagde sjekkpunktet av avgjerdsloggen frå ${day}. Du treng ikkje svare.`,
+    why: 'Med sjekkpunktet kan du seinare vise at ingen innførsel til og med den siste her er endra, fjerna eller flytta. Det gjeld òg for den som styrer databasen.',
+    how: 'Slik: last ned loggen frå sida Logg, og køyr «node verify.mjs --checkpoint» med den vedlagde fila.',
     facts: { entries: 'Innførslar', hash: 'Hash av den siste', key: 'Fingeravtrykket til nøkkelen' },
-    link: 'Opne Samanker',
+    link: 'Opne loggen',
     file: 'sjekkpunkt',
   },
   en: {
     thing: (number) => `checkpoint ${number} of the decision log`,
     action: (day) => `Keep the attached checkpoint of the decision log of ${day}. No answer is needed.`,
-    why: 'With it you can show later that none of the entries up to the last one named here was changed, removed or moved, not even by whoever runs the database.',
-    how: 'To do so, ask for an export of the log and run “node verify.mjs --checkpoint” with the attached file.',
+    why: 'With it you can show later that no entry up to the last one here was changed, removed or moved. That goes for whoever runs the database as well.',
+    how: 'To do so, download the log from the page Log and run “node verify.mjs --checkpoint” with the attached file.',
     facts: { entries: 'Entries', hash: 'Hash of the last', key: 'Fingerprint of the key' },
-    link: 'Open Samanker',
+    link: 'Open the log',
     file: 'checkpoint',
   },
 };
@@ -68,6 +68,7 @@ export function checkpointMail(asked: {
     subject: { municipality: checkpoint.region, thing: phrases.thing(checkpoint.number), date },
     action: phrases.action(date),
     link: { label: phrases.link, url },
+    informs: true,
     sections: [
       ...(recipient.name ? [paragraph(salutation(recipient, checkpoint.region, MAIL_PHRASES[language]))] : []),
       { kind: 'paragraph', text: phrases.why },
@@ -75,7 +76,7 @@ export function checkpointMail(asked: {
       {
         kind: 'facts',
         rows: [
-          { label: phrases.facts.entries, value: String(checkpoint.entries) },
+          { label: phrases.facts.entries, value: formatDecimal(String(checkpoint.entries), language) },
           { label: phrases.facts.hash, value: checkpoint.hash },
           { label: phrases.facts.key, value: checkpoint.keyId },
         ],

@@ -17,7 +17,7 @@ interface Phrases {
   readonly thing: string;
   action(told: { holder: string; from: string; to: string }): string;
   readonly why: string;
-  readonly back: string;
+  back(holder: string): string;
   readonly facts: { readonly role: string; readonly of: string };
   readonly link: string;
 }
@@ -27,7 +27,7 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     thing: 'du er stedfortreder fra',
     action: ({ holder, from, to }) => `Du er stedfortreder for ${holder} fra ${from} til og med ${to}.`,
     why: 'I disse dagene får du e-postene som gjelder rollen, og du kan gjøre det rollen gir rett til. E-postene nevner dere begge.',
-    back: 'Passer det ikke? Åpne siden og avslutt det, og si fra til den du skulle ta over for.',
+    back: (holder) => `Passer det ikke? Åpne siden, avslutt oppdraget, og si fra til ${holder}.`,
     facts: { role: 'Rolle', of: 'Gjelder' },
     link: 'Se hvem du tar over for',
   },
@@ -35,7 +35,7 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     thing: 'du er stadfortredar frå',
     action: ({ holder, from, to }) => `Du er stadfortredar for ${holder} frå ${from} til og med ${to}.`,
     why: 'Desse dagane får du e-postane som gjeld rolla, og du kan gjere det rolla gir rett til. E-postane nemner dykk begge.',
-    back: 'Passar det ikkje? Opne sida og avslutt det, og sei frå til den du skulle ta over for.',
+    back: (holder) => `Passar det ikkje? Opne sida, avslutt oppdraget, og sei frå til ${holder}.`,
     facts: { role: 'Rolle', of: 'Gjeld' },
     link: 'Sjå kven du tek over for',
   },
@@ -43,7 +43,7 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     thing: 'you are deputy from',
     action: ({ holder, from, to }) => `You stand in for ${holder} from ${from} until ${to}.`,
     why: 'On these days you get the mails that concern the role, and you may do what it may. The mails name you both.',
-    back: 'Does it not suit you? Open the page and end it, and tell the person whom you were to stand in for.',
+    back: (holder) => `Does it not suit you? Open the page, end it, and tell ${holder}.`,
     facts: { role: 'Role', of: 'Of' },
     link: 'See whom you stand in for',
   },
@@ -59,6 +59,7 @@ export function delegationMail(asked: { language: Language; delegation: ToldDele
     subject: { municipality: of, thing: phrases.thing, date: formatDate(fromOn) },
     action: phrases.action({ holder, from: formatDate(fromOn), to: formatDate(toOn) }),
     link: { label: phrases.link, url },
+    informs: true,
     sections: [
       { kind: 'paragraph', text: phrases.why },
       {
@@ -68,7 +69,7 @@ export function delegationMail(asked: { language: Language; delegation: ToldDele
           { label: phrases.facts.of, value: of },
         ],
       },
-      { kind: 'paragraph', text: phrases.back },
+      { kind: 'paragraph', text: phrases.back(holder) },
     ],
   };
 }

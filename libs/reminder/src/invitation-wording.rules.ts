@@ -57,7 +57,7 @@ export function invitationMail(asked: {
       paragraph(
         `${invitation.decideBy(say.day(asked.decisionDeadline))} ${asked.silence ?? invitation.silence(municipality)}`,
       ),
-      ...contactOf(asked.contact, phrases),
+      ...contactOf(asked.contact, phrases, asked.recipient),
     ],
   };
 }

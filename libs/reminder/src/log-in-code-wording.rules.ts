@@ -19,7 +19,7 @@ const PHRASES: Readonly<Record<Language, CodePhrases>> = {
     to: (name) => `Til ${name}.`,
     use: 'Skriv koden på siden der du ba om den. Den kan brukes én gang. Har du bedt om flere koder, er det den nyeste som gjelder.',
     enough:
-      'Koden er nok til å føre volumer og registrere vedtak. Til alt annet logger du inn med ID-porten eller kommunens pålogging.',
+      'Med koden kan du føre mengder, registrere vedtak, skrive notater og stille og svare på spørsmål. Til alt annet logger du inn med ID-porten eller kommunens pålogging.',
     notAsked:
       'Har du ikke bedt om en kode, kan du se bort fra meldingen: Ingen kommer inn uten den. Gi den aldri til andre.',
   },
@@ -30,7 +30,7 @@ const PHRASES: Readonly<Record<Language, CodePhrases>> = {
     to: (name) => `Til ${name}.`,
     use: 'Skriv koden på sida der du bad om han. Han kan brukast éin gong. Har du bede om fleire kodar, er det den nyaste som gjeld.',
     enough:
-      'Koden er nok til å føre volum og registrere vedtak. Til alt anna loggar du inn med ID-porten eller pålogginga til kommunen.',
+      'Med koden kan du føre mengder, registrere vedtak, skrive notat og stille og svare på spørsmål. Til alt anna loggar du inn med ID-porten eller pålogginga til kommunen.',
     notAsked:
       'Har du ikkje bede om ein kode, kan du sjå bort frå meldinga: Ingen kjem inn utan han. Gi han aldri til andre.',
   },
@@ -41,7 +41,7 @@ const PHRASES: Readonly<Record<Language, CodePhrases>> = {
     to: (name) => `To ${name}.`,
     use: 'Enter the code on the page where you asked for it. It can be used once. If you asked for several, the newest one counts.',
     enough:
-      'The code is enough for volumes and for recording decisions. For everything else, log in with ID-porten or your municipality’s log-in.',
+      'With the code you can enter quantities, record decisions, write notes, and ask and answer questions. For everything else, log in with ID-porten or your municipality’s log-in.',
     notAsked:
       'If you did not ask for a code, ignore this message: nobody gets in without it. Never give it to anybody.',
   },
@@ -63,6 +63,7 @@ export function logInCodeMail(asked: {
     subject: phrases.subject,
     action: phrases.action(asked.code, asked.minutes),
     link: { label: phrases.link, url: asked.url },
+    informs: true,
     sections: [
       ...(name ? [paragraph(phrases.to(name))] : []),
       paragraph(phrases.use),

@@ -20,6 +20,8 @@ export interface Content {
   readonly municipality: string;
   readonly caseTitle: string;
   readonly meetingOn: string | null;
+  /** Who asked, where it is a question. */
+  readonly askedBy: string | null;
   /** The text is asked for the last meeting that fits the deadline of the case. */
   readonly lastThatFits: boolean;
   /** R12: still awaited, the case goes on, the meeting stands. */
@@ -42,6 +44,8 @@ const CASE_ASKS = `(c.stage not in ('PAUSED', 'CANCELLED') or (c.stage = 'PAUSED
 const CONTENT = `select e.id as "expectationId", e.kind, e.subject_id as "subjectId", e.case_id as "caseId",
     e.participation_id as "participationId", e.organisation_id as "organisationId", e.role, e.person_id as "personId",
     e.due_on as "dueOn", e.facts, o.name as municipality, c.title as "caseTitle", m.date as "meetingOn",
+    (select a.name from question q join organisation a on a.id = case when q.by_host then c.host_organisation_id else p.organisation_id end
+     where e.kind = 'QUESTION' and q.id = e.subject_id) as "askedBy",
     e.kind = 'TEXT_IN' and coalesce(p.planning_status in ('ON_TRACK', 'AT_RISK'), false) as "lastThatFits",
     e.fulfilled_at is null and e.withdrawn_at is null and ${CASE_ASKS} and m.cancelled_at is null as open
   from expectation e
@@ -155,6 +159,7 @@ export function askedItem(content: Content, about: CaseContent | undefined, publ
     meetingOn: content.meetingOn ?? facts.meetingOn ?? null,
     ...('nextMeetingOn' in facts ? { nextMeetingOn: facts.nextMeetingOn } : {}),
     nextDecisionOn: facts.nextDecisionOn ?? null,
+    askedBy: content.askedBy,
     anchored: about && about.of > 1 ? { anchored: about.anchored, of: about.of } : null,
   };
 }

@@ -23,7 +23,7 @@ export const ENGLISH: Phrases = {
     DECISION_MADE: {
       before: (day, body) => `Record the outcome ${body} after the meeting on ${day}`,
       today: (day, body) => `Record the outcome ${body} after the meeting today, ${day}`,
-      after: (day, body) => `Record the outcome ${body} on ${day}`,
+      after: (day, body) => `Record what was decided ${body} on ${day}`,
       subjectBefore: 'what will be decided',
       subjectAfter: 'what was decided',
       missing: (day, body) => `we do not know what was decided ${body} ${day}`,
@@ -84,7 +84,10 @@ export const ENGLISH: Phrases = {
     `To the official address of ${municipality}. Nobody is registered as responsible for this. Please pass it on, and register who is.`,
   missedMeeting: (body, next, instead) =>
     `If that day is missed, the next chance ${body} is ${next}${instead ? ` instead of ${instead}` : ''}.`,
+  meetingLost: (body, next, instead) =>
+    `If the case does not reach this meeting, the next chance ${body} is ${next}${instead ? ` instead of ${instead}` : ''}.`,
   noLaterMeeting: (body) => `No later meeting is registered ${body}.`,
+  asked: (asker) => `${asker} has asked and cannot go on without the answer.`,
   finalDecision: (day) => `The final decision then comes ${day} at the earliest.`,
   anchoredOf: ({ anchored, of }) =>
     anchored === 0

@@ -16,7 +16,7 @@ export const BOKMAL: Phrases = {
     DECISION_MADE: {
       before: (day, body) => `Registrer utfallet ${body} etter møtet ${day}`,
       today: (day, body) => `Registrer utfallet ${body} etter møtet i dag, ${day}`,
-      after: (day, body) => `Registrer utfallet ${body} ${day}`,
+      after: (day, body) => `Registrer hva som ble avgjort ${body} ${day}`,
       subjectBefore: 'hva blir vedtatt',
       subjectAfter: 'hva ble vedtatt',
       missing: (day, body) => `vi vet ikke hva som ble vedtatt ${body} ${day}`,
@@ -31,7 +31,7 @@ export const BOKMAL: Phrases = {
       subjectBefore: 'avgjør saken innen',
       subjectAfter: 'saken skulle vært avgjort',
       missing: (day) => `saken skulle vært avgjort ${day}`,
-      consequence: () => 'Uten svaret står saken stille, og de neste leddene får kortere tid.',
+      consequence: () => 'Uten svaret står saken stille, og de som skal behandle den etterpå, får kortere tid.',
       link: 'Åpne saken',
     },
     VOLUMES: {
@@ -52,7 +52,7 @@ export const BOKMAL: Phrases = {
       subjectAfter: 'fullmakten skulle vært inne',
       missing: (day) => `fullmakten skulle vært registrert ${day}`,
       consequence: (municipality) =>
-        `Uten fullmakten regnes ikke ${municipality} som forankret og kan ikke være med når konkurransen lyses ut.`,
+        `Uten fullmakten regnes ikke ${municipality} som forankret. Da kan ikke ${municipality} være med når konkurransen lyses ut.`,
       link: 'Registrer fullmakten',
     },
     QUESTION: {
@@ -76,7 +76,10 @@ export const BOKMAL: Phrases = {
     `Til postmottaket i ${municipality}. Ingen er registrert som ansvarlig for dette hos dere. Send meldingen videre, og registrer hvem som er ansvarlig.`,
   missedMeeting: (body, next, instead) =>
     `Blir ikke fristen holdt, kan saken først behandles ${body} ${next}${instead ? ` i stedet for ${instead}` : ''}.`,
+  meetingLost: (body, next, instead) =>
+    `Rekker ikke saken dette møtet, kan den først behandles ${body} ${next}${instead ? ` i stedet for ${instead}` : ''}.`,
   noLaterMeeting: (body) => `Det er ikke registrert noe senere møte ${body}.`,
+  asked: (asker) => `${asker} har spurt og kommer ikke videre uten svaret.`,
   finalDecision: (day) => `Endelig vedtak kommer da tidligst ${day}.`,
   anchoredOf: ({ anchored, of }) =>
     anchored === 0 ? `Ingen av de ${of} kommunene er forankret ennå.` : `${anchored} av ${of} kommuner er forankret.`,
@@ -113,7 +116,7 @@ export const BOKMAL: Phrases = {
     archiveCopy: (municipality, contact) =>
       `Til postmottaket i ${municipality}. Dette er kopien til arkivet: ${contact} har fått den samme invitasjonen.`,
     steps: [
-      'Velg for hver del: deltar, deltar med opsjon eller deltar ikke.',
+      'Velg for hver del om dere deltar, deltar med opsjon eller ikke deltar.',
       'Bekreft hvem som behandler og avgjør saken hos dere.',
       'Meld inn mengdene dere regner med.',
     ],

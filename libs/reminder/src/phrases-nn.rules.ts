@@ -16,7 +16,7 @@ export const NYNORSK: Phrases = {
     DECISION_MADE: {
       before: (day, body) => `Registrer utfallet ${body} etter møtet ${day}`,
       today: (day, body) => `Registrer utfallet ${body} etter møtet i dag, ${day}`,
-      after: (day, body) => `Registrer utfallet ${body} ${day}`,
+      after: (day, body) => `Registrer kva som vart avgjort ${body} ${day}`,
       subjectBefore: 'kva blir vedteke',
       subjectAfter: 'kva vart vedteke',
       missing: (day, body) => `vi veit ikkje kva som vart vedteke ${body} ${day}`,
@@ -31,7 +31,7 @@ export const NYNORSK: Phrases = {
       subjectBefore: 'avgjer saka innan',
       subjectAfter: 'saka skulle vore avgjord',
       missing: (day) => `saka skulle vore avgjord ${day}`,
-      consequence: () => 'Utan svaret står saka stille, og dei neste ledda får kortare tid.',
+      consequence: () => 'Utan svaret står saka stille, og dei som skal handsame ho etterpå, får kortare tid.',
       link: 'Opne saka',
     },
     VOLUMES: {
@@ -52,7 +52,7 @@ export const NYNORSK: Phrases = {
       subjectAfter: 'fullmakta skulle vore inne',
       missing: (day) => `fullmakta skulle vore registrert ${day}`,
       consequence: (municipality) =>
-        `Utan fullmakta blir ikkje ${municipality} rekna som forankra og kan ikkje vere med når konkurransen blir lyst ut.`,
+        `Utan fullmakta blir ikkje ${municipality} rekna som forankra. Då kan ikkje ${municipality} vere med når konkurransen blir lyst ut.`,
       link: 'Registrer fullmakta',
     },
     QUESTION: {
@@ -60,7 +60,7 @@ export const NYNORSK: Phrases = {
       today: (day) => `Svar på spørsmålet om fellesanskaffinga i dag, ${day}`,
       after: (day) => `Svar på spørsmålet om fellesanskaffinga no. Fristen var ${day}`,
       subjectBefore: 'svar på spørsmål innan',
-      subjectAfter: 'eit spørsmål skulle vore svart på',
+      subjectAfter: 'eit spørsmål skulle hatt svar',
       missing: (day) => `eit spørsmål skulle vore svart på ${day}`,
       consequence: () => 'Den som spør, kjem ikkje vidare utan svaret.',
       link: 'Les og svar',
@@ -76,7 +76,10 @@ export const NYNORSK: Phrases = {
     `Til postmottaket i ${municipality}. Ingen er registrerte som ansvarlege for dette hos dykk. Send meldinga vidare, og registrer kven som er ansvarleg.`,
   missedMeeting: (body, next, instead) =>
     `Blir ikkje fristen halden, kan saka først handsamast ${body} ${next}${instead ? ` i staden for ${instead}` : ''}.`,
+  meetingLost: (body, next, instead) =>
+    `Rekk ikkje saka dette møtet, kan ho først handsamast ${body} ${next}${instead ? ` i staden for ${instead}` : ''}.`,
   noLaterMeeting: (body) => `Det er ikkje registrert noko seinare møte ${body}.`,
+  asked: (asker) => `${asker} har spurt og kjem ikkje vidare utan svaret.`,
   finalDecision: (day) => `Endeleg vedtak kjem då tidlegast ${day}.`,
   anchoredOf: ({ anchored, of }) =>
     anchored === 0 ? `Ingen av dei ${of} kommunane er forankra enno.` : `${anchored} av ${of} kommunar er forankra.`,
@@ -113,7 +116,7 @@ export const NYNORSK: Phrases = {
     archiveCopy: (municipality, contact) =>
       `Til postmottaket i ${municipality}. Dette er kopien til arkivet: ${contact} har fått den same invitasjonen.`,
     steps: [
-      'Vel for kvar del: deltek, deltek med opsjon eller deltek ikkje.',
+      'Vel for kvar del om de deltek, deltek med opsjon eller ikkje deltek.',
       'Stadfest kven som handsamar og avgjer saka hos dykk.',
       'Meld inn mengdene de reknar med.',
     ],

@@ -37,7 +37,11 @@ export interface Phrases {
   deputy(name: string, holder: string): string;
   postRoom(municipality: string): string;
   missedMeeting(body: string, next: string, instead: string | null): string;
+  /** The same once the day has passed. */
+  meetingLost(body: string, next: string, instead: string | null): string;
   noLaterMeeting(body: string): string;
+  /** Who waits for the answer to a question. */
+  asked(asker: string): string;
   finalDecision(day: string): string;
   anchoredOf(those: AnchoredOf): string;
   contact(name: string, organisation: string, phone: string | null): string;

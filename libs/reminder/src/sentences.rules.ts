@@ -9,7 +9,7 @@ import { NYNORSK } from './phrases-nn.rules';
 /** What a mail says; to whom, from whom and its id are added by the one who sends it. */
 export type Wording = Pick<
   MailDraft,
-  'language' | 'subject' | 'action' | 'link' | 'sections' | 'calendar' | 'attachments'
+  'language' | 'subject' | 'action' | 'link' | 'sections' | 'informs' | 'calendar' | 'attachments'
 > & {
   /** A PDF that is made when the mail goes, and comes along with it. */
   readonly letter?: Letter;
@@ -59,9 +59,11 @@ export function salutation({ name, deputyFor }: Recipient, municipality: string,
   return deputyFor ? phrases.deputy(name, deputyFor) : phrases.to(name);
 }
 
-/** Who answers questions, where there is somebody. */
-export function contactOf(contact: Contact | null | undefined, phrases: Phrases): MailSection[] {
-  return contact ? [paragraph(phrases.contact(contact.name, contact.organisation, contact.phone ?? null))] : [];
+/** Who answers questions, where there is somebody else than the one who reads it. */
+export function contactOf(contact: Contact | null | undefined, phrases: Phrases, recipient?: Recipient): MailSection[] {
+  return contact && contact.name !== recipient?.name
+    ? [paragraph(phrases.contact(contact.name, contact.organisation, contact.phone ?? null))]
+    : [];
 }
 
 /** One paragraph. */

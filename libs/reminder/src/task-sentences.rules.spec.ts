@@ -43,32 +43,32 @@ describe('every kind of task in three languages (R13, U4)', () => {
     [
       'nb',
       'DECISION_MADE',
-      'Registrer utfallet i kommunestyret torsdag 28. januar.',
+      'Registrer hva som ble avgjort i kommunestyret torsdag 28. januar.',
       'Ble saken vedtatt, utsatt eller endret? Svaret avgjør om Åmli regnes som forankret, og når konkurransen kan lyses ut.',
     ],
     [
       'nn',
       'DECISION_MADE',
-      'Registrer utfallet i kommunestyret torsdag 28. januar.',
+      'Registrer kva som vart avgjort i kommunestyret torsdag 28. januar.',
       'Vart saka vedteken, utsett eller endra? Svaret avgjer om Åmli blir rekna som forankra, og når konkurransen kan lysast ut.',
     ],
     [
       'en',
       'DECISION_MADE',
-      'Record the outcome in the municipal council on Thursday 28 January.',
+      'Record what was decided in the municipal council on Thursday 28 January.',
       'Was it adopted, postponed or changed? The answer settles whether Åmli counts as anchored, and when the tender can go out.',
     ],
     [
       'nb',
       'ADMINISTRATIVE_DECISION',
       'Avgjør saken innen torsdag 28. januar.',
-      'Uten svaret står saken stille, og de neste leddene får kortere tid.',
+      'Uten svaret står saken stille, og de som skal behandle den etterpå, får kortere tid.',
     ],
     [
       'nn',
       'ADMINISTRATIVE_DECISION',
       'Avgjer saka innan torsdag 28. januar.',
-      'Utan svaret står saka stille, og dei neste ledda får kortare tid.',
+      'Utan svaret står saka stille, og dei som skal handsame ho etterpå, får kortare tid.',
     ],
     [
       'en',
@@ -98,13 +98,13 @@ describe('every kind of task in three languages (R13, U4)', () => {
       'nb',
       'POWER_OF_ATTORNEY',
       'Registrer fullmakten innen torsdag 28. januar.',
-      'Uten fullmakten regnes ikke Åmli som forankret og kan ikke være med når konkurransen lyses ut.',
+      'Uten fullmakten regnes ikke Åmli som forankret. Da kan ikke Åmli være med når konkurransen lyses ut.',
     ],
     [
       'nn',
       'POWER_OF_ATTORNEY',
       'Registrer fullmakta innan torsdag 28. januar.',
-      'Utan fullmakta blir ikkje Åmli rekna som forankra og kan ikkje vere med når konkurransen blir lyst ut.',
+      'Utan fullmakta blir ikkje Åmli rekna som forankra. Då kan ikkje Åmli vere med når konkurransen blir lyst ut.',
     ],
     [
       'en',

@@ -31,6 +31,8 @@ export interface AskedItem {
   /** When the last body decides if this meeting is missed. */
   readonly nextDecisionOn?: LocalDate | null;
   readonly anchored?: AnchoredOf | null;
+  /** Who asked, where it is a question. */
+  readonly askedBy?: string | null;
 }
 
 /** R10, R11, R13: everything one person is asked for on one day, as one mail; null when nothing is left (R12). */
@@ -78,7 +80,7 @@ export function digestMail(asked: {
           ]
         : [paragraph(consequenceOf(first, say)), factsOf(first, phrases)]),
       ...anchoredOf(items, phrases),
-      ...contactOf(asked.contact, phrases),
+      ...contactOf(asked.contact, phrases, recipient),
     ],
     calendar: items.flatMap((item) => meetingOf(item, phrases)),
   };
@@ -142,16 +144,14 @@ function subjectOf(item: AskedItem, today: LocalDate, { task }: Phrases): MailDr
 }
 
 /** R10: «Går den fristen, blir neste mulige behandling i kommunestyret 8. april i stedet for 25. februar.» */
-function consequenceOf(item: AskedItem, { phrases, short }: Sayer): string {
+function consequenceOf(item: AskedItem, { phrases, short, today }: Sayer): string {
   const task = phrases.task[item.kind];
+  if (item.kind === 'QUESTION' && item.askedBy) return phrases.asked(item.askedBy);
   if (item.kind !== 'TEXT_IN' || item.nextMeetingOn === undefined) return task.consequence(item.municipality);
   const body = phrases.body(item.bodyName ?? undefined);
   if (item.nextMeetingOn === null) return phrases.noLaterMeeting(body);
-  const sentence = phrases.missedMeeting(
-    body,
-    short(item.nextMeetingOn),
-    item.meetingOn ? short(item.meetingOn) : null,
-  );
+  const say = item.dueOn < today ? phrases.meetingLost : phrases.missedMeeting;
+  const sentence = say(body, short(item.nextMeetingOn), item.meetingOn ? short(item.meetingOn) : null);
   const last = item.nextDecisionOn;
   return last && last !== item.nextMeetingOn ? `${sentence} ${phrases.finalDecision(short(last))}` : sentence;
 }
@@ -161,7 +161,7 @@ function factsOf(item: AskedItem, { facts }: Phrases): MailSection {
   const rows = [
     { label: facts.procurement, value: item.caseTitle },
     { label: facts.municipality, value: item.municipality },
-    ...(item.stepTitle ? [{ label: facts.step, value: item.stepTitle }] : []),
+    ...(item.stepTitle && item.stepTitle !== item.bodyName ? [{ label: facts.step, value: item.stepTitle }] : []),
     ...(item.kind === 'DECISION_MADE' ? [] : [{ label: facts.due, value: formatDate(item.dueOn) }]),
     ...(meeting
       ? [{ label: facts.meeting, value: [item.bodyName, formatDate(meeting)].filter(Boolean).join(', ') }]
@@ -170,9 +170,13 @@ function factsOf(item: AskedItem, { facts }: Phrases): MailSection {
   return { kind: 'facts', rows };
 }
 
-/** R13: why it matters, once for each case. */
+/** R13: why it matters, once for each case; for a question it is no reason. */
 function anchoredOf(items: readonly AskedItem[], phrases: Phrases): MailSection[] {
-  const cases = new Map(items.flatMap((item) => (item.anchored ? [[item.caseTitle, item.anchored] as const] : [])));
+  const cases = new Map(
+    items.flatMap((item) =>
+      item.anchored && item.kind !== 'QUESTION' ? [[item.caseTitle, item.anchored] as const] : [],
+    ),
+  );
   return [...cases].map(([title, those]) =>
     paragraph(cases.size > 1 ? `${title}: ${phrases.anchoredOf(those)}` : phrases.anchoredOf(those)),
   );

@@ -29,7 +29,7 @@ const SENT_BY: Record<Language, string> = {
 /** R13: said after it where something is asked. */
 const NOTHING_DECIDED: Record<Language, string> = {
   nb: 'Ingenting er avgjort før du bekrefter det i tjenesten.',
-  nn: 'Ingenting er avgjort før du stadfestar det i tenesta.',
+  nn: 'Ingenting er avgjort før du svarar i tenesta.',
   en: 'Nothing is decided until you confirm it in the service.',
 };
 

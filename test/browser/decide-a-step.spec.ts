@@ -57,6 +57,14 @@ describe('decide a step', () => {
     await browser.open(path);
     expect(await card().textContent()).toContain('Bare et nei her er kommunens nei.');
     await page.getByRole('radio', { name: 'Vedtatt', exact: true }).click();
+    // Who looks something up on another page finds what was written.
+    await card().getByText('Tekst, arkiv og stemmer').first().click();
+    await page.getByLabel('Vedtakets ordlyd').fill('Grimstad deltar.');
+    await page.getByRole('link', { name: 'Saker', exact: true }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
+    await page.goBack();
+    expect(await page.getByLabel('Vedtakets ordlyd').inputValue()).toBe('Grimstad deltar.');
+    expect(await page.getByRole('radio', { name: 'Vedtatt', exact: true }).isChecked()).toBe(true);
     await card().getByText('Grenser i vedtaket').first().click();
     await page.getByLabel('Per innbygger per år').fill('52');
     await page.getByLabel('Beløp per år').fill('300.000');
@@ -67,7 +75,6 @@ describe('decide a step', () => {
     await page.getByRole('button', { name: 'Før vedtaket' }).click();
     expect(await page.getByLabel('Andel av felles kostnad').getAttribute('aria-invalid')).toBe('true');
     await page.getByLabel('Andel av felles kostnad').fill('12,5');
-    await card().getByText('Tekst, arkiv og stemmer').first().click();
     await page.getByLabel('Stemmer for').fill('nitten');
     await page.getByRole('button', { name: 'Før vedtaket' }).click();
     expect(await page.getByLabel('Stemmer for').getAttribute('aria-invalid')).toBe('true');

@@ -31,8 +31,8 @@ const placeInCalendar = (meeting: { bodyId: string; externalId: string }): strin
   `${meeting.bodyId}\n${meeting.externalId}`;
 
 /**
- * The keys of meetings whose file gives none: a meeting of the same body on the same day is the same meeting; a new one is
- * named after its day.
+ * The keys of meetings whose file gives none, or one that the calendar does not know: a meeting of the same body on the same
+ * day is the same meeting; a new one is named after its day, or as the file names it.
  */
 export function withKeys(meetings: readonly ImportedMeeting[], known: readonly KnownMeeting[]): KeyedMeeting[] {
   const byDay = new Map<string, KnownMeeting>();
@@ -40,10 +40,14 @@ export function withKeys(meetings: readonly ImportedMeeting[], known: readonly K
     const day = `${meeting.bodyId}\n${meeting.date}`;
     if (!byDay.has(day) || byDay.get(day)!.cancelled) byDay.set(day, meeting);
   }
+  const inCalendar = new Set(known.map((meeting) => `${meeting.bodyId}\n${meeting.externalId}`));
+  const inFile = new Set(meetings.map((meeting) => `${meeting.bodyId}\n${meeting.externalId}`));
   return meetings.map((meeting) => {
-    if (meeting.externalId !== null) return meeting as KeyedMeeting;
-    const same = byDay.get(`${meeting.bodyId}\n${meeting.date}`);
-    if (!same) return { ...meeting, externalId: keyOfDate(meeting) };
+    const { bodyId, externalId } = meeting;
+    if (externalId !== null && inCalendar.has(`${bodyId}\n${externalId}`)) return { ...meeting, externalId };
+    const same = byDay.get(`${bodyId}\n${meeting.date}`);
+    const taken = same !== undefined && inFile.has(`${bodyId}\n${same.externalId}`);
+    if (!same || taken) return { ...meeting, externalId: externalId ?? keyOfDate(meeting) };
     // What the plan does not say of a known meeting stays as it is.
     return {
       ...meeting,

@@ -61,6 +61,8 @@ function listHeading(rows: readonly (readonly string[])[]): { row: number; colum
 
 interface Axes {
   readonly bodyOfRow: Map<number, string>;
+  /** The hour that stands beside the name of the body: «Kommunestyret (torsdag kl. 16.00)». */
+  readonly hourOfRow: Map<number, string>;
   readonly bodyOfColumn: Map<number, string>;
   readonly monthOfRow: Map<number, number>;
   readonly monthOfColumn: Map<number, number>;
@@ -77,6 +79,8 @@ function readTable(
   title: string,
 ): ReadPlan | null {
   const names = bodyNames(reading.bodies);
+  // Columns that have run together, as a PDF may have them, would put days into the wrong month.
+  if (rows.slice(0, HEAD_ROWS).some((cells) => cells.length > 1 && cells.some(namesMonths))) return null;
   const axes = axesOf(rows, names, reading, title);
   if (axes.monthOfColumn.size < 2 && axes.bodyOfColumn.size + axes.strangeOfColumn.size < 1) return null;
   const found: ReadPlan = { meetings: [], faults: [], leftOut: [] };
@@ -97,6 +101,7 @@ function readTable(
 function axesOf(rows: readonly (readonly string[])[], names: BodyNames, reading: PlanReading, title: string): Axes {
   const axes: Axes = {
     bodyOfRow: new Map(),
+    hourOfRow: new Map(),
     bodyOfColumn: new Map(),
     monthOfRow: new Map(),
     monthOfColumn: new Map(),
@@ -113,10 +118,9 @@ function axesOf(rows: readonly (readonly string[])[], names: BodyNames, reading:
       continue;
     }
     // Names beside each other are headings; one at the beginning of a row is the row's.
-    const bodies = cells.map((cell) => (namesDay(cell) ? null : names.named(cell)));
-    const strange = cells.map((cell, at) =>
-      bodies[at] || namesDay(cell) || !looksLikeBody(cell) ? null : cell.trim(),
-    );
+    const labels = cells.map((cell) => (namesDay(cell) ? withoutHour(cell) : cell.trim()));
+    const bodies = labels.map((cell) => (namesDay(cell) ? null : names.named(cell)));
+    const strange = labels.map((cell, at) => (bodies[at] || namesDay(cell) || !looksLikeBody(cell) ? null : cell));
     const named = cells.filter((_, at) => bodies[at] || strange[at]).length;
     if (named > 1 && axes.monthOfColumn.size === 0) {
       bodies.forEach((id, column) => id && axes.bodyOfColumn.set(column, id));
@@ -124,8 +128,11 @@ function axesOf(rows: readonly (readonly string[])[], names: BodyNames, reading:
       continue;
     }
     const body = bodies.find((id) => id !== null);
-    if (body) axes.bodyOfRow.set(row, body);
-    else if (named > 0)
+    if (body) {
+      axes.bodyOfRow.set(row, body);
+      const hour = clockTimeIn(cells[bodies.indexOf(body)]!);
+      if (hour) axes.hourOfRow.set(row, hour);
+    } else if (named > 0)
       axes.strangeOfRow.set(
         row,
         strange.find((name) => name !== null)!,
@@ -156,6 +163,9 @@ function readCell(
   if (!bodyId) {
     const bodyName = axes.strangeOfRow.get(row) ?? axes.strangeOfColumn.get(column) ?? null;
     if (bodyName) found.leftOut.push({ place, text: text.slice(0, 120), because: 'UNKNOWN_BODY', bodyName });
+    // A day in a column of months and nobody's row: told, never given to the body above.
+    else if (axes.monthOfColumn.has(column))
+      found.leftOut.push({ place, text: text.slice(0, 120), because: 'NOT_UNDERSTOOD', bodyName: null });
     return;
   }
   for (const one of dates) {
@@ -172,7 +182,7 @@ function readCell(
       bodyId,
       externalId: null,
       date: one.date,
-      startsAt: clockTimeIn(text),
+      startsAt: clockTimeIn(text) ?? axes.hourOfRow.get(row) ?? null,
       kind: kindWithin(text),
       submissionDeadline: null,
       cancelled: false,
@@ -184,6 +194,20 @@ function readCell(
 function monthOf(cell: string): number | null {
   const [first = '', ...rest] = cell.trim().split(/\s+/u);
   return rest.length === 0 || (rest.length === 1 && /^20\d{2}$/u.test(rest[0]!)) ? monthNamed(first) : null;
+}
+
+/** «Jan Feb»: two months and nothing else in one cell. */
+function namesMonths(cell: string): boolean {
+  const words = cell.trim().split(/\s+/u);
+  return words.length > 1 && words.length <= 12 && words.every((word) => monthNamed(word) !== null);
+}
+
+/** A name without the weekday and the hour that people write behind it. */
+function withoutHour(cell: string): string {
+  return cell
+    .replace(/\([^()]{0,60}\)/gu, ' ')
+    .replace(/\bkl\.?\s{0,3}\d{1,2}(?:[.:]?\d{2})?/giu, ' ')
+    .trim();
 }
 
 function namesDay(cell: string): boolean {

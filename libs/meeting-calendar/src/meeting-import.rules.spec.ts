@@ -164,4 +164,35 @@ describe('meeting-import: a calendar file (B56)', () => {
       ['UNCHANGED', 'KS-5'],
     ]);
   });
+
+  it('a key of a calendar program names no second meeting of the body on the same day', () => {
+    const known = (externalId: string, date: string, startsAt: string | null) => ({
+      id: externalId,
+      bodyId: 'council',
+      externalId,
+      date,
+      startsAt,
+      kind: 'ORDINARY' as const,
+      submissionDeadline: null,
+      cancelled: false,
+    });
+    const calendar = [
+      known('K1', '2016-02-18', '17:00'),
+      known('K2', '2016-03-16', null),
+      known('K3', '2016-04-20', null),
+    ];
+    const { meetings } = read(
+      'body,meeting_id,date,start\nBystyret,uid-1@outlook,2016-02-18,16:00\nBystyret,K2,2016-03-17,\nBystyret,uid-3@outlook,2016-05-04,\nBystyret,K3,2016-04-20,\nBystyret,uid-4@outlook,2016-04-20,',
+    );
+    const found = differencesOf(withKeys(meetings, calendar), calendar);
+    expect(found.map(({ change, externalId, date }) => [change, externalId, date])).toEqual([
+      // The hour has changed, the meeting is the same.
+      ['CHANGED', 'K1', '2016-02-18'],
+      ['CHANGED', 'K2', '2016-03-17'],
+      ['ADDED', 'uid-3@outlook', '2016-05-04'],
+      ['UNCHANGED', 'K3', '2016-04-20'],
+      // Two in the file on one day are two.
+      ['ADDED', 'uid-4@outlook', '2016-04-20'],
+    ]);
+  });
 });

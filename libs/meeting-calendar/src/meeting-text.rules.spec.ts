@@ -115,6 +115,40 @@ describe('meeting-text: a plan pasted as text', () => {
     expect(names.named('Underutvalg av formannskapet')).toBeNull();
   });
 
+  it('a body with weekday and hour behind its name is that body; a day in nobody’s row is told', () => {
+    const plan = [
+      'Utvalg\tJan\tFeb\tMars\tApril',
+      'Kommunestyret (torsdag kl. 16.00)\t\t5.\t\t23.*',
+      'Formannskapet\t13./27.\t10. og 24.\t-\t7.',
+      '\t\t\t\t21.',
+      '* Budsjett. Vinterferie uke 8.',
+    ].join('\n');
+    expect(said(plan)).toMatchObject({
+      meetings: [
+        'KST 2026-02-05',
+        'KST 2026-04-23',
+        'FSK 2026-01-13',
+        'FSK 2026-01-27',
+        'FSK 2026-02-10',
+        'FSK 2026-02-24',
+        'FSK 2026-04-07',
+      ],
+      faults: [],
+      leftOut: ['NOT_UNDERSTOOD 21.'],
+    });
+    expect(
+      said(plan)
+        .whole.map(({ startsAt }) => startsAt)
+        .slice(0, 3),
+    ).toEqual(['16:00', '16:00', null]);
+  });
+
+  it('columns that have run together are no table: no day is put into another month', () => {
+    const plan = ['Utvalg\tJan Feb\tMars', 'Kommunestyret\t5.\t23.', 'Formannskapet\t13.\t10.'].join('\n');
+    expect(said(plan).meetings).toEqual([]);
+    expect(said(plan).leftOut).toHaveLength(2);
+  });
+
   it('a megabyte of anything is read in little time', () => {
     const began = performance.now();
     for (const text of [

@@ -11,6 +11,7 @@ import type { StepShownFragment } from '../generated/documents';
 import { useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
 import { DateField, dateOrNull, RadioField, SelectField, useFields, useReading } from '../page/fields';
+import { forgetKept, isKept, useKept } from '../page/kept';
 import { Refusal } from '../page/refusal';
 import { OnBehalf, useBehalf } from '../participation/acting';
 import { useAsk } from '../request/use-ask';
@@ -37,12 +38,14 @@ export function DecideStep({
   done: (outcome: StepOutcome) => void;
 }) {
   const { t, date } = useLanguage();
-  const { today } = useMe();
+  const { today, personId } = useMe();
   const decide = useVerb(DecideAnchoringStepDocument);
   const supersede = useVerb(SupersedeDecisionDocument);
   const verb = supersedes ? supersede : decide;
   const political = step.kind === 'POLITICAL';
   const sat = step.meetingOn && step.meetingOn <= today ? step.meetingOn : null;
+  // What was written is found again by who wrote it, as long as nothing else has been decided meanwhile.
+  const kept = ['decide', personId, step.id, step.decisions.length, supersedes ?? ''].join('-');
   const form = useFields(
     {
       outcome: '',
@@ -52,12 +55,15 @@ export function DecideStep({
       sentUpToBodyId: '',
     },
     verb.refused,
+    '',
+    `${kept} form`,
   );
   const behalf = useBehalf(verb.refused);
-  const details = useFields(NO_DETAILS, verb.refused, 'details.');
-  const limits = useFields(NO_LIMITS, verb.refused, 'limits.');
-  const [conditions, setConditions] = useState<readonly ConditionText[]>([NO_CONDITION]);
-  const [disqualified, setDisqualified] = useState(false);
+  const details = useFields(NO_DETAILS, verb.refused, 'details.', `${kept} details`);
+  const limits = useFields(NO_LIMITS, verb.refused, 'limits.', `${kept} limits`);
+  const [conditions, setConditions] = useKept<readonly ConditionText[]>(`${kept} conditions`, [NO_CONDITION]);
+  const [disqualified, setDisqualified] = useKept(`${kept} disqualified`, false);
+  const [opened] = useState({ limits: isKept(`${kept} limits`), details: isKept(`${kept} details`) });
   const { dateFault } = useReading();
   const { values } = form;
   const approves = step.weight === 'DECIDING' && APPROVALS.has(values.outcome);
@@ -86,7 +92,9 @@ export function DecideStep({
     const answer = supersedes
       ? await supersede.carryOut({ decisionId: supersedes, ...content })
       : await decide.carryOut({ stepId: step.id, ...content });
-    if (answer) done(outcome);
+    if (!answer) return;
+    forgetKept(kept);
+    done(outcome);
   };
 
   return (
@@ -140,7 +148,7 @@ export function DecideStep({
         <DateField bound={form.field('decidedOn')} label={t.decision.decidedOn} />
       </div>
       {approves && (
-        <Details>
+        <Details defaultOpen={opened.limits}>
           <Details.Summary>
             {t.decide.limitsTitle} {t.page.optional}
           </Details.Summary>
@@ -152,7 +160,7 @@ export function DecideStep({
         </Details>
       )}
       <OnBehalf behalf={behalf} />
-      <Details>
+      <Details defaultOpen={opened.details}>
         <Details.Summary>{t.decision.more}</Details.Summary>
         <Details.Content>
           <div className="form">

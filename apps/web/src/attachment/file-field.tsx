@@ -22,6 +22,11 @@ export function FileField({ bound, label, subjectId }: { bound: Bound; label: st
   const sending = useRef<Sending | null>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => () => sending.current?.stop(), []);
+  // What is kept of a form names no file that nobody sees.
+  const unseen = bound.value !== '' && file === null && percent === null;
+  useEffect(() => {
+    if (unseen) bound.onText('');
+  });
 
   const choose = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const chosen = event.target.files?.[0];

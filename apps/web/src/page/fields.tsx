@@ -4,6 +4,7 @@ import { readAmount, readDecimal } from '../clock/decimal';
 import { readDate } from '../clock/read-date';
 import { useLanguage } from '../language/language';
 import type { Refused } from '../request/use-verb';
+import { useKept } from './kept';
 import { faultAt } from './refusal';
 import { reveal } from './reveal';
 
@@ -25,13 +26,17 @@ export interface Bound {
   readonly error: string | undefined;
 }
 
-/** Keeps the texts of a form; `within` is where the API's input has them: `fields.` for a need. */
+/**
+ * Keeps the texts of a form; `within` is where the API's input has them: `fields.` for a need. With a name they outlive the
+ * page.
+ */
 export function useFields<Values extends Record<string, string>>(
   initial: Values,
   refused: Refused | null = null,
   within = '',
+  keptAs: string | null = null,
 ): Form<Values> {
-  const [values, setValues] = useState(initial);
+  const [values, setValues] = useKept(keptAs, initial);
   const [faults, setFaults] = useState<Partial<Record<string, string | undefined>>>({});
   const set = (name: keyof Values & string, value: string): void => {
     setValues((before) => ({ ...before, [name]: value }));

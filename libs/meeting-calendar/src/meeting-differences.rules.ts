@@ -31,8 +31,8 @@ const placeInCalendar = (meeting: { bodyId: string; externalId: string }): strin
   `${meeting.bodyId}\n${meeting.externalId}`;
 
 /**
- * The keys of meetings whose file gives none, or one that the calendar does not know: a meeting of the same body on the same
- * day is the same meeting; a new one is named after its day, or as the file names it.
+ * The keys of meetings whose file gives none, or those of a calendar program, which names events in its own way: a meeting of
+ * the same body on the same day is the same meeting; a new one is named after its day, or as the file names it.
  */
 export function withKeys(meetings: readonly ImportedMeeting[], known: readonly KnownMeeting[]): KeyedMeeting[] {
   const byDay = new Map<string, KnownMeeting>();
@@ -42,12 +42,19 @@ export function withKeys(meetings: readonly ImportedMeeting[], known: readonly K
   }
   const inCalendar = new Set(known.map((meeting) => `${meeting.bodyId}\n${meeting.externalId}`));
   const inFile = new Set(meetings.map((meeting) => `${meeting.bodyId}\n${meeting.externalId}`));
+  const adopted = new Set<string>();
   return meetings.map((meeting) => {
     const { bodyId, externalId } = meeting;
     if (externalId !== null && inCalendar.has(`${bodyId}\n${externalId}`)) return { ...meeting, externalId };
     const same = byDay.get(`${bodyId}\n${meeting.date}`);
-    const taken = same !== undefined && inFile.has(`${bodyId}\n${same.externalId}`);
+    const place = same && `${bodyId}\n${same.externalId}`;
+    // Two of the file on one day are two: the first of them is the one that is known.
+    const taken =
+      place !== undefined &&
+      externalId !== null &&
+      (!ofCalendarProgram(meeting) || inFile.has(place) || adopted.has(place));
     if (!same || taken) return { ...meeting, externalId: externalId ?? keyOfDate(meeting) };
+    adopted.add(`${bodyId}\n${same.externalId}`);
     // What the plan does not say of a known meeting stays as it is.
     return {
       ...meeting,
@@ -57,6 +64,11 @@ export function withKeys(meetings: readonly ImportedMeeting[], known: readonly K
       submissionDeadline: meeting.submissionDeadline ?? same.submissionDeadline,
     };
   });
+}
+
+/** An event of Outlook or another calendar, with a key that nobody gave it. */
+function ofCalendarProgram({ place }: ImportedMeeting): boolean {
+  return 'event' in place;
 }
 
 /**

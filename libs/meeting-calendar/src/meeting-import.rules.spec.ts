@@ -182,17 +182,21 @@ describe('meeting-import: a calendar file (B56)', () => {
       known('K3', '2016-04-20', null),
     ];
     const { meetings } = read(
-      'body,meeting_id,date,start\nBystyret,uid-1@outlook,2016-02-18,16:00\nBystyret,K2,2016-03-17,\nBystyret,uid-3@outlook,2016-05-04,\nBystyret,K3,2016-04-20,\nBystyret,uid-4@outlook,2016-04-20,',
+      'body,meeting_id,date,start\nBystyret,uid-1@outlook,2016-02-18,16:00\nBystyret,uid-2@outlook,2016-02-18,19:00\nBystyret,K2,2016-03-17,\nBystyret,uid-3@outlook,2016-05-04,\nBystyret,K3,2016-04-20,\nBystyret,uid-4@outlook,2016-04-20,',
     );
-    const found = differencesOf(withKeys(meetings, calendar), calendar);
+    const events = meetings.map((meeting, at) => ({ ...meeting, place: { event: at + 1, title: 'Bystyret' } }));
+    const found = differencesOf(withKeys(events, calendar), calendar);
     expect(found.map(({ change, externalId, date }) => [change, externalId, date])).toEqual([
       // The hour has changed, the meeting is the same.
       ['CHANGED', 'K1', '2016-02-18'],
+      // Two in the file on one day are two.
+      ['ADDED', 'uid-2@outlook', '2016-02-18'],
       ['CHANGED', 'K2', '2016-03-17'],
       ['ADDED', 'uid-3@outlook', '2016-05-04'],
       ['UNCHANGED', 'K3', '2016-04-20'],
-      // Two in the file on one day are two.
       ['ADDED', 'uid-4@outlook', '2016-04-20'],
     ]);
+    // The keys of a list are its own.
+    expect(withKeys(meetings, calendar).map(({ externalId }) => externalId)).toContain('uid-1@outlook');
   });
 });

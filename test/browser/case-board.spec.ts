@@ -1,6 +1,6 @@
 import { anInvited, decide, type BuiltRoute } from '../builders/anchoring';
 import { aCase, type BuiltCase } from '../builders/procurement-case';
-import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
+import { startSamanker, type Client, type SamankerUnderTest } from '../environment/samanker';
 import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium';
 
 /** The coordinator's morning on the board. */
@@ -9,6 +9,7 @@ describe('the case board', () => {
   let browser: Browser;
   let built: BuiltCase;
   let birkenes: BuiltRoute;
+  let neighbour: Client;
 
   beforeAll(async () => {
     env = await startSamanker({ clock: '2016-08-01T09:00+02:00', webFolder: WEB_FOLDER });
@@ -118,13 +119,50 @@ describe('the case board', () => {
   });
 
   it('others see neither the number nor what was written for the host', async () => {
-    await browser.become((await aNeighbour()).token);
+    neighbour = await aNeighbour();
+    await browser.become(neighbour.token);
     await browser.open(`/cases/${built.caseId}`);
     const said = await row('Birkenes').innerText();
     expect(said).not.toContain('900 11 222');
     expect(said).not.toContain('De sier');
     expect(said).not.toContain('Ring igjen');
     await browser.become((await env.as(built.coordinator)).token);
+  });
+
+  it('the host moves the deadline, pauses the case, takes it up again and cancels it (R5b)', async () => {
+    const { page } = browser;
+    await browser.open(`/cases/${built.caseId}`);
+    const lead = page.getByRole('region', { name: 'Styr saken' });
+    const fold = (title: string) => lead.locator('summary', { hasText: title }).click();
+    const act = (title: string) => lead.getByRole('button', { name: title }).click();
+    await fold('Flytt fristen');
+    await act('Flytt fristen');
+    await lead.getByText('Fyll ut dette feltet.').waitFor();
+    await lead.getByLabel('Ny frist for vedtak').fill('1.1.2016');
+    await act('Flytt fristen');
+    await lead.getByRole('alert').waitFor();
+    expect(await lead.getByLabel('Ny frist for vedtak').getAttribute('aria-invalid')).toBe('true');
+    expect(await violationsOn(page)).toEqual([]);
+    await lead.getByLabel('Ny frist for vedtak').fill('31.1.2017');
+    await act('Flytt fristen');
+    await lead.getByText('Fristen er flyttet til 31.01.2017.').waitFor();
+    await page.getByText('Vedtaksfrist: 31.01.2017').waitFor();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/lead.png`, fullPage: true });
+    for (const [title, reason, done] of [
+      ['Sett saken på pause', 'Vi venter på budsjettet.', 'Saken er satt på pause.'],
+      ['Ta opp saken igjen', 'Budsjettet er lagt fram.', 'Saken er tatt opp igjen.'],
+      ['Avlys saken', 'Staten kjøper for alle.', 'Saken er avlyst.'],
+    ] as const) {
+      await fold(title);
+      await lead.getByLabel('Hvorfor').fill(reason);
+      await act(title);
+      await lead.getByText(done).waitFor();
+    }
+    await page.getByText('Staten kjøper for alle.').waitFor();
+    expect(await lead.locator('summary').count()).toBe(0);
+    await browser.become(neighbour.token);
+    await browser.open(`/cases/${built.caseId}`);
+    expect(await lead.count()).toBe(0);
   });
 
   const aNeighbour = async () => (await anInvited(env, { case: built, name: 'Lillesand' })).client;

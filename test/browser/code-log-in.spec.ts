@@ -1,6 +1,6 @@
 import { anOrganisation, aPerson, aRegion, type BuiltPerson } from '../builders/organisation';
 import { startSamanker, type SamankerUnderTest } from '../environment/samanker';
-import { openBrowser, WEB_FOLDER, type Browser } from './chromium';
+import { openBrowser, violationsOn, WEB_FOLDER, type Browser } from './chromium';
 
 describe('log-in by a code from the mail, in the browser', () => {
   let env: SamankerUnderTest;
@@ -24,7 +24,13 @@ describe('log-in by a code from the mail, in the browser', () => {
     await browser.open('/tasks');
     await page.getByRole('heading', { level: 1, name: 'Logg inn' }).waitFor();
     expect(await page.getByRole('heading', { name: 'Få kode på e-post' }).count()).toBe(0);
-    await env.admin.query('insert into code_log_in_region (region_id) values ($1)', [person.regionId]);
+    await browser.become((await env.as(await aPerson(env, person.regionId, { roles: ['SECRETARIAT'] }))).token);
+    await browser.open('/administration/organisations');
+    await page.getByRole('button', { name: 'Slå på kode' }).click();
+    await page.getByText('Alle i regionen kan logge inn med kode på e-post.').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/region-log-in.png`, fullPage: true });
+    await page.context().clearCookies();
     await browser.open('/tasks');
     await page.getByRole('heading', { name: 'Få kode på e-post' }).waitFor();
   });

@@ -93,6 +93,27 @@ describe('decide a step', () => {
     for (const said of ['52 kr', '12,5 %', 'Del 1', 'må den behandles på nytt']) expect(limits).toContain(said);
   });
 
+  it('a legality review that is demanded holds the municipality back until the decision stands (R5)', async () => {
+    const { page } = browser;
+    await browser.open(path);
+    const part = page.locator('#legality');
+    await part.locator('summary', { hasText: 'Registrer et krav om kontroll' }).click();
+    await part.getByLabel('Dagen kravet kom').fill('1.12.2016');
+    await part.getByRole('button', { name: 'Registrer et krav om kontroll' }).click();
+    await part.getByRole('alert').waitFor();
+    expect(await part.getByLabel('Dagen kravet kom').getAttribute('aria-invalid')).toBe('true');
+    expect(await violationsOn(page)).toEqual([]);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/legality.png`, fullPage: true });
+    await part.getByLabel('Dagen kravet kom').fill('27.10.2016');
+    await part.getByRole('button', { name: 'Registrer et krav om kontroll' }).click();
+    await part.getByText('Lovlighetskontroll ble krevd 27.10.2016.').waitFor();
+    await part.locator('summary', { hasText: 'Vedtaket blir stående' }).click();
+    expect(await violationsOn(page)).toEqual([]);
+    await part.getByRole('button', { name: 'Vedtaket blir stående' }).click();
+    await page.getByText('Kontrollen er avsluttet. Vedtaket blir stående.').waitFor();
+    await part.getByText('Fristen er tre uker.').waitFor();
+  });
+
   it('hints of the route stand where it is decided, with their reason; none stands in the way (R1)', async () => {
     const { page } = browser;
     await browser.open(path);

@@ -60,6 +60,29 @@ describe('from needs to a case, on the pages', () => {
     expect(await page.getByText(`${quantity.replace(' ', '\u00a0')} stykk`).count()).toBe(1);
   });
 
+  it('what was written stands in the form when the need is changed, and is sent whole (R15)', async () => {
+    const { page } = browser;
+    await page.locator('summary', { hasText: 'Endre behovet' }).click();
+    const form = page.locator('form');
+    expect(await form.getByLabel('Mengde').inputValue()).toBe('24');
+    expect(await form.getByLabel('Til og med').inputValue()).toBe('31.12.2020');
+    await form.getByLabel('Til og med').fill('1.1.2016');
+    await form.getByRole('button', { name: 'Lagre', exact: true }).click();
+    await form.getByRole('alert').waitFor();
+    expect(await form.getByLabel('Til og med').getAttribute('aria-invalid')).toBe('true');
+    expect(await violationsOn(page)).toEqual([]);
+    await form.getByLabel('Til og med').fill('31.12.2020');
+    await form.getByLabel('Hva trengs').fill('Trygghetsalarmer for hjemmeboende');
+    await form.getByRole('button', { name: 'Lagre', exact: true }).click();
+    await page.getByText('Behovet er endret.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Trygghetsalarmer for hjemmeboende', exact: true }).waitFor();
+    expect(await page.getByText('33195000').count()).toBeGreaterThan(0);
+    await page.locator('summary', { hasText: 'Endre behovet' }).click();
+    await form.getByLabel('Hva trengs').fill('Trygghetsalarmer for hjemmeboende eldre');
+    await form.getByRole('button', { name: 'Lagre', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Trygghetsalarmer for hjemmeboende eldre' }).waitFor();
+  });
+
   it('the secretariat sees the proposal with its reasons, and sets the terms', async () => {
     const { page } = browser;
     await env.drain();
@@ -102,6 +125,9 @@ describe('from needs to a case, on the pages', () => {
     expect(browser.mutations).toEqual([
       'RegisterNeed',
       'RegisterNeed',
+      'ChangeNeed',
+      'ChangeNeed',
+      'ChangeNeed',
       'AcceptMergeProposal',
       'AcceptMergeProposal',
       'InviteMunicipalities',

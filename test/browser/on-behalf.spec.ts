@@ -1,4 +1,4 @@
-import { anInvited, type BuiltRoute } from '../builders/anchoring';
+import { anInvited, decide, type BuiltRoute } from '../builders/anchoring';
 import { aPdf } from '../builders/attachment';
 import { aPerson } from '../builders/organisation';
 import { startSamanker, type Client, type SamankerUnderTest } from '../environment/samanker';
@@ -67,6 +67,35 @@ describe('on a municipality’s behalf, on the pages (R29)', () => {
     await browser.open(page());
     await shown.locator('#on-behalf').getByText('Ligger som fil hos partene.').waitFor();
     expect(await violationsOn(shown)).toEqual([]);
+  });
+
+  it('changes the running route on written request; what is decided stands, and the page is marked (R1)', async () => {
+    const { page: shown } = browser;
+    await browser.become(host.token);
+    await decide(route.client, route.steps[0]!, 'RECOMMENDED', '2016-11-16');
+    await browser.open(page());
+    const part = shown.locator('#route');
+    await part.locator('summary', { hasText: 'Endre saksgangen' }).click();
+    const form = part.getByRole('form', { name: 'Endre saksgangen' });
+    await form.getByText(/^Ledd 1, .+: avgjort\.$/).waitFor();
+    const council = form.getByRole('group', { name: 'Ledd 3' });
+    await form.getByRole('checkbox', { name: 'Trengs ikke: Kommunestyret' }).check();
+    await form.getByRole('button', { name: 'Lagre saksgangen' }).click();
+    await form.locator('textarea[aria-invalid="true"]').waitFor();
+    await form.getByLabel(/^Hvorfor fører dere/).fill('Kommunen ba om det på telefon og i brev.');
+    await form.getByLabel(/^Skriftlig anmodning/).fill('2016/77');
+    await form.getByRole('button', { name: 'Lagre saksgangen' }).click();
+    await form.getByText('Noen må vedta.').waitFor();
+    expect(await violationsOn(shown)).toEqual([]);
+    await form.getByRole('checkbox', { name: 'Trengs ikke: Kommunestyret' }).uncheck();
+    await council.getByLabel('Navn på leddet').fill('Kommunestyret, ekstra møte');
+    await form.getByRole('checkbox', { name: 'Trengs ikke: Formannskapet' }).check();
+    if (process.env.SHOTS) await shown.screenshot({ path: `${process.env.SHOTS}/adjust.png`, fullPage: true });
+    await form.getByRole('button', { name: 'Lagre saksgangen' }).click();
+    await shown.getByText('Saksgangen er endret, og datoene er regnet på nytt.').waitFor();
+    await part.getByRole('heading', { name: '3. Kommunestyret, ekstra møte' }).waitFor();
+    await shown.locator('#on-behalf').getByText('Endring av saksgangen').waitFor();
+    expect(browser.complaints).toEqual([]);
   });
 
   it('the report marks the municipality', async () => {

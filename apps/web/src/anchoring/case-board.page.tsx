@@ -11,6 +11,7 @@ import { Done } from '../page/refusal';
 import { Terms } from '../page/term';
 import { Waiting } from '../page/waiting';
 import { CasePlaces } from '../procurement-case/case-places';
+import { LeadCase } from '../procurement-case/lead-case';
 import { StageMark } from '../procurement-case/stage';
 import { RemindNow } from '../reminder/remind-now';
 import { useAsk } from '../request/use-ask';
@@ -153,6 +154,7 @@ function Shown({ data, board }: { data: CaseBoardQuery; board: Board }) {
           </div>
         </>
       )}
+      {reminds && <LeadCase caseId={board.caseId} stage={board.stage} deadline={board.decisionDeadline} />}
       {inPanel && (
         <BoardPanel
           row={inPanel}

@@ -1,6 +1,5 @@
 import { Button, Checkbox, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
-import type { RouteTemplatesQuery } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import type { StepDraft } from './route-steps';
 
@@ -21,7 +20,7 @@ export function RouteStepFields({
   step: StepDraft;
   at: number;
   last: boolean;
-  bodies: RouteTemplatesQuery['decisionBodies'];
+  bodies: readonly { readonly id: string; readonly name: string }[];
   error: string | undefined;
   onChange: (change: Partial<StepDraft>) => void;
   onMove: (by: 1 | -1) => void;

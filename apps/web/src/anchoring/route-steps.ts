@@ -71,7 +71,7 @@ export function isWhole({ kind, bodyId, workingDays }: StepDraft): boolean {
 }
 
 /** The step moved by one place. */
-export function moved(steps: readonly StepDraft[], at: number, by: 1 | -1): StepDraft[] {
+export function moved<Step>(steps: readonly Step[], at: number, by: 1 | -1): Step[] {
   const to = at + by;
   if (to < 0 || to >= steps.length) return [...steps];
   const next = [...steps];

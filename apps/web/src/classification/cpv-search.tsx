@@ -54,7 +54,7 @@ export function CpvSearch({
           {chosen.map(({ code, name }) => (
             <li key={code}>
               <Chip.Removable
-                aria-label={t.need.cpvRemove(`${code} ${name}`)}
+                aria-label={t.need.cpvRemove(`${code} ${name}`.trim())}
                 onClick={() => choose(chosen.filter((one) => one.code !== code))}
               >
                 {code} {name}

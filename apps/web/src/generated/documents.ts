@@ -33,6 +33,30 @@ export type AddNoteInput = {
   visibility?: NoteVisibility;
 };
 
+export type AdjustRouteInput = {
+  idempotencyKey?: string | number | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
+  participationId: string;
+  steps: Array<AdjustedStepInput>;
+};
+
+export type AdjustedStepInput = {
+  bodyId?: string | null | undefined;
+  id?: string | null | undefined;
+  kind: StepKind;
+  notRequired?: boolean | null | undefined;
+  parallelGroup?: number | null | undefined;
+  role: RoleKind;
+  title: string;
+  weight: StepWeight;
+  workingDays?: number | null | undefined;
+};
+
+export type AllowCodeLogInInput = {
+  allowed: boolean;
+  idempotencyKey?: string | number | null | undefined;
+};
+
 export type AnswerQuestionInput = {
   idempotencyKey?: string | number | null | undefined;
   questionId: string;
@@ -55,12 +79,31 @@ export type CancelMeetingInput = {
   meetingId: string;
 };
 
+export type CancelProcurementCaseInput = {
+  caseId: string;
+  idempotencyKey?: string | number | null | undefined;
+  reason: string;
+};
+
 export type CasePartInput = {
   items: Array<VolumeItemInput>;
   title: string;
 };
 
 export type CaseStage = 'CANCELLED' | 'INVITED' | 'PARTICIPANTS_FROZEN' | 'PAUSED' | 'PREPARING';
+
+export type ChangeDecisionDeadlineInput = {
+  caseId: string;
+  decisionDeadline: string;
+  idempotencyKey?: string | number | null | undefined;
+};
+
+export type ChangeNeedInput = {
+  fields: NeedFieldsInput;
+  idempotencyKey?: string | number | null | undefined;
+  needId: string;
+  version: number;
+};
 
 export type ChangeNoteInput = {
   idempotencyKey?: string | number | null | undefined;
@@ -474,6 +517,12 @@ export type PartChoiceInput = {
 export type ParticipationState =
   'ANCHORED' | 'ANCHORING' | 'DECLINED' | 'INVITED' | 'LEGALITY_REVIEW' | 'REANCHOR_REQUIRED' | 'WITHDRAWN';
 
+export type PauseProcurementCaseInput = {
+  caseId: string;
+  idempotencyKey?: string | number | null | undefined;
+  reason: string;
+};
+
 export type PlanningStatus = 'AT_RISK' | 'CANNOT_MAKE_IT' | 'LATE' | 'ON_TRACK';
 
 export type ProposeParticipantsInput = {
@@ -486,6 +535,13 @@ export type RecordDecisionDetailsInput = {
   details: DecisionDetailsInput;
   idempotencyKey?: string | number | null | undefined;
   onBehalf?: OnBehalfInput | null | undefined;
+};
+
+export type RecordLegalityReviewInput = {
+  demandedOn?: string | null | undefined;
+  idempotencyKey?: string | number | null | undefined;
+  onBehalf?: OnBehalfInput | null | undefined;
+  participationId: string;
 };
 
 export type RecordPowerOfAttorneyInput = {
@@ -595,6 +651,12 @@ export type ReportGap =
   | 'VOLUMES_CARRIED_FORWARD';
 
 export type ReportLineOrigin = 'DECLARED' | 'MODELLED' | 'NEED';
+
+export type ResumeProcurementCaseInput = {
+  caseId: string;
+  idempotencyKey?: string | number | null | undefined;
+  reason: string;
+};
 
 export type RevokeMachineClientInput = {
   idempotencyKey?: string | number | null | undefined;
@@ -1300,6 +1362,22 @@ export type SubmitAnchoringStepMutation = {
     | { __typename: 'RouteDeclined'; code: string; message: string; path: Array<string> }
     | { __typename: 'StepAlreadyDecided'; code: string; message: string; path: Array<string> }
     | { __typename: 'StepOutOfOrder'; code: string; message: string; path: Array<string> };
+};
+
+export type AdjustRouteMutationVariables = Exact<{
+  input: AdjustRouteInput;
+}>;
+
+export type AdjustRouteMutation = {
+  adjustRoute:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ParticipationRoute'; caseTitle: string }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> };
 };
 
 export type TimeLineQueryVariables = Exact<{
@@ -2625,6 +2703,23 @@ export type MarkNeedSolvedInHouseMutation = {
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> };
 };
 
+export type ChangeNeedMutationVariables = Exact<{
+  input: ChangeNeedInput;
+}>;
+
+export type ChangeNeedMutation = {
+  changeNeed:
+    | { __typename: 'ChangedMeanwhile'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Need'; id: string }
+    | { __typename: 'NeedNotOpen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'PersonalNumberInText'; code: string; message: string; path: Array<string> };
+};
+
 export type NotesQueryVariables = Exact<{
   participationId: string;
 }>;
@@ -2794,6 +2889,24 @@ export type SaveOfficialAddressMutation = {
     | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
     | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
     | { __typename: 'Organisation'; id: string; name: string; officialAddress: string | null };
+};
+
+export type RegionLogInQueryVariables = Exact<{ [key: string]: never }>;
+
+export type RegionLogInQuery = { region: { id: string; name: string; codeLogInAllowed: boolean } };
+
+export type AllowCodeLogInMutationVariables = Exact<{
+  input: AllowCodeLogInInput;
+}>;
+
+export type AllowCodeLogInMutation = {
+  allowCodeLogIn:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Region'; id: string; codeLogInAllowed: boolean };
 };
 
 export type RegionOverviewQueryVariables = Exact<{ [key: string]: never }>;
@@ -3231,6 +3344,23 @@ export type SettleConditionMutation = {
     | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> };
 };
 
+export type RecordLegalityReviewMutationVariables = Exact<{
+  input: RecordLegalityReviewInput;
+}>;
+
+export type RecordLegalityReviewMutation = {
+  recordLegalityReview:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'Participation'; id: string }
+    | { __typename: 'ParticipationWithdrawn'; code: string; message: string; path: Array<string> };
+};
+
 export type ProcurementCasesQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ProcurementCasesQuery = {
@@ -3285,6 +3415,67 @@ export type ProcurementCaseQuery = {
       }>;
     }>;
   } | null;
+};
+
+export type ChangeDecisionDeadlineMutationVariables = Exact<{
+  input: ChangeDecisionDeadlineInput;
+}>;
+
+export type ChangeDecisionDeadlineMutation = {
+  changeDecisionDeadline:
+    | { __typename: 'CaseClosed'; code: string; message: string; path: Array<string> }
+    | { __typename: 'CaseFrozen'; code: string; message: string; path: Array<string> }
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ProcurementCase'; id: string; decisionDeadline: string };
+};
+
+export type PauseProcurementCaseMutationVariables = Exact<{
+  input: PauseProcurementCaseInput;
+}>;
+
+export type PauseProcurementCaseMutation = {
+  pauseProcurementCase:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ProcurementCase'; id: string; decisionDeadline: string }
+    | { __typename: 'StageOutOfOrder'; code: string; message: string; path: Array<string> };
+};
+
+export type ResumeProcurementCaseMutationVariables = Exact<{
+  input: ResumeProcurementCaseInput;
+}>;
+
+export type ResumeProcurementCaseMutation = {
+  resumeProcurementCase:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ProcurementCase'; id: string; decisionDeadline: string }
+    | { __typename: 'StageOutOfOrder'; code: string; message: string; path: Array<string> };
+};
+
+export type CancelProcurementCaseMutationVariables = Exact<{
+  input: CancelProcurementCaseInput;
+}>;
+
+export type CancelProcurementCaseMutation = {
+  cancelProcurementCase:
+    | { __typename: 'IdempotencyKeyReused'; code: string; message: string; path: Array<string> }
+    | { __typename: 'InvalidInput'; code: string; message: string; path: Array<string> }
+    | { __typename: 'LogInTooWeak'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotFound'; code: string; message: string; path: Array<string> }
+    | { __typename: 'NotPermitted'; code: string; message: string; path: Array<string> }
+    | { __typename: 'ProcurementCase'; id: string; decisionDeadline: string }
+    | { __typename: 'StageOutOfOrder'; code: string; message: string; path: Array<string> };
 };
 
 export type QuestionShownFragment = {
@@ -4921,6 +5112,21 @@ export const SubmitAnchoringStepDocument = /*#__PURE__*/ new TypedDocumentString
   message
   path
 }`) as unknown as TypedDocumentString<SubmitAnchoringStepMutation, SubmitAnchoringStepMutationVariables>;
+export const AdjustRouteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AdjustRoute($input: AdjustRouteInput!) {
+  adjustRoute(input: $input) {
+    __typename
+    ... on ParticipationRoute {
+      caseTitle
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AdjustRouteMutation, AdjustRouteMutationVariables>;
 export const TimeLineDocument = /*#__PURE__*/ new TypedDocumentString(`
     query TimeLine($caseId: UUID!) {
   caseBoard(caseId: $caseId) {
@@ -6220,6 +6426,21 @@ export const MarkNeedSolvedInHouseDocument = /*#__PURE__*/ new TypedDocumentStri
   message
   path
 }`) as unknown as TypedDocumentString<MarkNeedSolvedInHouseMutation, MarkNeedSolvedInHouseMutationVariables>;
+export const ChangeNeedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeNeed($input: ChangeNeedInput!) {
+  changeNeed(input: $input) {
+    __typename
+    ... on Need {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChangeNeedMutation, ChangeNeedMutationVariables>;
 export const NotesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Notes($participationId: UUID!) {
   notes(participationId: $participationId) {
@@ -6392,6 +6613,31 @@ export const SaveOfficialAddressDocument = /*#__PURE__*/ new TypedDocumentString
   message
   path
 }`) as unknown as TypedDocumentString<SaveOfficialAddressMutation, SaveOfficialAddressMutationVariables>;
+export const RegionLogInDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RegionLogIn {
+  region {
+    id
+    name
+    codeLogInAllowed
+  }
+}
+    `) as unknown as TypedDocumentString<RegionLogInQuery, RegionLogInQueryVariables>;
+export const AllowCodeLogInDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AllowCodeLogIn($input: AllowCodeLogInInput!) {
+  allowCodeLogIn(input: $input) {
+    __typename
+    ... on Region {
+      id
+      codeLogInAllowed
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AllowCodeLogInMutation, AllowCodeLogInMutationVariables>;
 export const RegionOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RegionOverview {
   regionOverview {
@@ -6791,6 +7037,21 @@ export const SettleConditionDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<SettleConditionMutation, SettleConditionMutationVariables>;
+export const RecordLegalityReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordLegalityReview($input: RecordLegalityReviewInput!) {
+  recordLegalityReview(input: $input) {
+    __typename
+    ... on Participation {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordLegalityReviewMutation, RecordLegalityReviewMutationVariables>;
 export const ProcurementCasesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ProcurementCases {
   procurementCases {
@@ -6843,6 +7104,70 @@ export const ProcurementCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProcurementCaseQuery, ProcurementCaseQueryVariables>;
+export const ChangeDecisionDeadlineDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeDecisionDeadline($input: ChangeDecisionDeadlineInput!) {
+  changeDecisionDeadline(input: $input) {
+    __typename
+    ... on ProcurementCase {
+      id
+      decisionDeadline
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChangeDecisionDeadlineMutation, ChangeDecisionDeadlineMutationVariables>;
+export const PauseProcurementCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PauseProcurementCase($input: PauseProcurementCaseInput!) {
+  pauseProcurementCase(input: $input) {
+    __typename
+    ... on ProcurementCase {
+      id
+      decisionDeadline
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<PauseProcurementCaseMutation, PauseProcurementCaseMutationVariables>;
+export const ResumeProcurementCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumeProcurementCase($input: ResumeProcurementCaseInput!) {
+  resumeProcurementCase(input: $input) {
+    __typename
+    ... on ProcurementCase {
+      id
+      decisionDeadline
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ResumeProcurementCaseMutation, ResumeProcurementCaseMutationVariables>;
+export const CancelProcurementCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelProcurementCase($input: CancelProcurementCaseInput!) {
+  cancelProcurementCase(input: $input) {
+    __typename
+    ... on ProcurementCase {
+      id
+      decisionDeadline
+    }
+    ...Refused
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CancelProcurementCaseMutation, CancelProcurementCaseMutationVariables>;
 export const CaseQuestionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CaseQuestions($caseId: UUID!) {
   questions(caseId: $caseId) {

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue';
 
 /** English: log-in by a one-time code to the work address. */
-export const code: Pick<Catalogue, 'codeLogIn'> = {
+export const code: Pick<Catalogue, 'codeLogIn' | 'regionLogIn'> = {
   codeLogIn: {
     title: 'Get a code by e-mail',
     intro:
@@ -21,5 +21,14 @@ export const code: Pick<Catalogue, 'codeLogIn'> = {
     failed: 'That did not work. Check your connection and try again.',
     notice:
       'You are logged in with a one-time code. It is enough for volumes and for recording decisions. For everything else, log out and log in with ID-porten or your municipality’s log-in.',
+  },
+  regionLogIn: {
+    title: 'Log-in by code',
+    allowed: 'Everybody in the region can log in by a code sent by e-mail.',
+    notAllowed: 'Nobody can log in by a code sent by e-mail.',
+    endHelp: 'If you turn it off, those who came in by code are logged out.',
+    allowHelp: 'The code is enough for volumes and recording decisions. All else needs a stronger log-in.',
+    allow: 'Allow codes',
+    end: 'End codes',
   },
 };

@@ -17,6 +17,7 @@ import { joint } from './en-joint';
 import { overview } from './en-overview';
 import { glossary } from './en-glossary';
 import { errors } from './en-errors';
+import { lead } from './en-lead';
 import { statements } from './en-statements';
 import { people } from './en-people';
 import { leaving } from './en-leaving';
@@ -55,6 +56,7 @@ export const en: Catalogue = {
   ...documents,
   ...overview,
   ...glossary,
+  ...lead,
   ...statements,
   ...errors,
   ...differences,

@@ -20,4 +20,13 @@ export const code = {
     notice:
       'Du er logget inn med engangskode. Den er nok til å føre mengder og registrere vedtak. Til alt annet må du logge ut og logge inn med ID-porten eller kommunens pålogging.',
   },
+  regionLogIn: {
+    title: 'Innlogging med kode',
+    allowed: 'Alle i regionen kan logge inn med kode på e-post.',
+    notAllowed: 'Ingen kan logge inn med kode på e-post.',
+    endHelp: 'Slår du av, blir de som er inne med kode, logget ut.',
+    allowHelp: 'Koden er nok til å føre mengder og registrere vedtak. Alt annet krever sterkere innlogging.',
+    allow: 'Slå på kode',
+    end: 'Slå av kode',
+  },
 };

@@ -16,6 +16,7 @@ import { joint } from './nb-joint';
 import { overview } from './nb-overview';
 import { glossary } from './nb-glossary';
 import { errors } from './nb-errors';
+import { lead } from './nb-lead';
 import { statements } from './nb-statements';
 import { people } from './nb-people';
 import { leaving } from './nb-leaving';
@@ -54,6 +55,7 @@ export const nb = {
   ...documents,
   ...overview,
   ...glossary,
+  ...lead,
   ...statements,
   ...errors,
   ...differences,

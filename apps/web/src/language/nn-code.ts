@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue';
 
 /** Nynorsk: log-in by a one-time code to the work address. */
-export const code: Pick<Catalogue, 'codeLogIn'> = {
+export const code: Pick<Catalogue, 'codeLogIn' | 'regionLogIn'> = {
   codeLogIn: {
     title: 'Få kode på e-post',
     intro:
@@ -21,5 +21,14 @@ export const code: Pick<Catalogue, 'codeLogIn'> = {
     failed: 'Det gjekk ikkje. Kontroller nettsambandet og prøv igjen.',
     notice:
       'Du er logga inn med eingongskode. Han er nok til å føre mengder og registrere vedtak. Til alt anna må du logge ut og logge inn med ID-porten eller pålogginga til kommunen.',
+  },
+  regionLogIn: {
+    title: 'Innlogging med kode',
+    allowed: 'Alle i regionen kan logge inn med kode på e-post.',
+    notAllowed: 'Ingen kan logge inn med kode på e-post.',
+    endHelp: 'Slår du av, blir dei som er inne med kode, logga ut.',
+    allowHelp: 'Koden er nok til å føre mengder og registrere vedtak. Alt anna krev sterkare innlogging.',
+    allow: 'Slå på kode',
+    end: 'Slå av kode',
   },
 };

@@ -17,6 +17,7 @@ import { joint } from './nn-joint';
 import { overview } from './nn-overview';
 import { glossary } from './nn-glossary';
 import { errors } from './nn-errors';
+import { lead } from './nn-lead';
 import { statements } from './nn-statements';
 import { people } from './nn-people';
 import { leaving } from './nn-leaving';
@@ -55,6 +56,7 @@ export const nn: Catalogue = {
   ...documents,
   ...overview,
   ...glossary,
+  ...lead,
   ...statements,
   ...errors,
   ...differences,

@@ -1,7 +1,9 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useUnits } from '../classification/units';
 import {
+  ChangeNeedDocument,
   DeclareNeedDocument,
   MarkNeedSolvedInHouseDocument,
   NeedDocument,
@@ -10,14 +12,16 @@ import {
 } from '../generated/documents';
 import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
+import { Fold } from '../page/fold';
 import { Facts } from '../page/facts';
 import { Modelled } from '../page/marks';
 import NotFoundPage from '../page/not-found.page';
 import { Page } from '../page/page';
-import { Refusal } from '../page/refusal';
+import { Done, Refusal } from '../page/refusal';
 import { Waiting } from '../page/waiting';
 import { useAsk } from '../request/use-ask';
 import { useVerb } from '../request/use-verb';
+import { NeedForm } from './need-form';
 import { NeedStateMark } from './need-state';
 
 /** One need. */
@@ -29,6 +33,7 @@ export default function NeedPage() {
 
 function Need({ need }: { need: NeedWholeFragment }) {
   const { t, number, date, money } = useLanguage();
+  const [done, setDone] = useState<string | null>(null);
   const units = useUnits();
   const me = useMe();
   const ours = offersTo(me).contributesFor(need.organisationId);
@@ -71,8 +76,35 @@ function Need({ need }: { need: NeedWholeFragment }) {
           [t.cases.case, need.caseId && <Link to={`/cases/${need.caseId}`}>{t.need.toCase}</Link>],
         ]}
       />
+      <Done text={done} />
       {ours && open && <NeedActions need={need} />}
+      {ours && open && (
+        <Fold key={need.version} offPaper title={t.need.change}>
+          <ChangeNeed need={need} done={setDone} />
+        </Fold>
+      )}
     </Page>
+  );
+}
+
+/** What a need says from now on (R15); a proposal that holds it is looked at anew. */
+function ChangeNeed({ need, done }: { need: NeedWholeFragment; done: (text: string) => void }) {
+  const { t } = useLanguage();
+  const verb = useVerb(ChangeNeedDocument);
+  return (
+    <>
+      {need.state === 'DECLARED' && <Paragraph>{t.need.changeHelp}</Paragraph>}
+      <NeedForm
+        need={need}
+        verb={verb}
+        first={{
+          title: t.page.save,
+          send: async (fields) => {
+            if (await verb.carryOut({ needId: need.id, version: need.version, fields })) done(t.need.changed);
+          },
+        }}
+      />
+    </>
   );
 }
 

@@ -9,12 +9,14 @@ import { Done } from '../page/refusal';
 import { Waiting } from '../page/waiting';
 import { useAsk } from '../request/use-ask';
 import { OfficialAddressForm } from './official-address';
+import { RegionLogIn } from './region-log-in';
 
 type Listed = OrganisationsQuery['organisations'][number];
 
 /** The members of the region today, and where their post room is written to. */
 export default function OrganisationsPage() {
   const { t } = useLanguage();
+  const me = useMe();
   const found = useAsk(OrganisationsDocument, {});
   return (
     <Page
@@ -31,6 +33,7 @@ export default function OrganisationsPage() {
           )
         }
       </Waiting>
+      {isSecretariat(me) && <RegionLogIn />}
     </Page>
   );
 }

@@ -22,10 +22,10 @@ interface Leaver {
 export function LeaveCase(leaver: Leaver) {
   const { t } = useLanguage();
   return (
-    <Fold title={t.leaving.title}>
+    <Fold offPaper title={t.leaving.title}>
       <div className="stack">
         <LeavingEffect participationId={leaver.participationId} />
-        <Fold title={t.leaving.toForm}>
+        <Fold offPaper title={t.leaving.toForm}>
           <Leave {...leaver} />
         </Fold>
       </div>

@@ -1,6 +1,7 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { AdjustRoute } from '../anchoring/adjust-route';
 import { CaseOfStepContext } from '../anchoring/case-of-step';
 import { hasLimits, LimitsShown } from '../anchoring/limits-shown';
 import { NextStep } from '../anchoring/next-step';
@@ -12,6 +13,7 @@ import { WhatComesThen } from '../anchoring/what-comes-then';
 import { BodiesDocument, ParticipationDocument, type ParticipationQuery } from '../generated/documents';
 import { offersTo, useMe } from '../identity/me';
 import { useLanguage } from '../language/language';
+import { Fold } from '../page/fold';
 import { Facts } from '../page/facts';
 import { Modelled } from '../page/marks';
 import NotFoundPage from '../page/not-found.page';
@@ -26,6 +28,7 @@ import { ChooseParts } from './choose-parts';
 import { ConditionList } from './condition-list';
 import { LeaveCase } from './leave-case';
 import { Left } from './left';
+import { LegalityReview } from './legality-review';
 import { ParticipationStateMark } from './participation-state';
 
 type Participation = NonNullable<ParticipationQuery['participation']>;
@@ -82,6 +85,12 @@ function Shown({
   const acts: ActsAs = open ? mayAct : 'NOBODY';
   const modelledCalendar =
     bodies.data?.decisionBodies.some(({ calendarOrigin }) => calendarOrigin === 'MODELLED') ?? false;
+  // Only what an elected body decided can be demanded to be reviewed.
+  const decided = steps.some(
+    ({ kind, decisions }) => kind === 'POLITICAL' && decisions.some(({ supersededAt }) => supersededAt === null),
+  );
+  // What is being changed begins anew when the route has become another one.
+  const routeNow = steps.map(({ id, state }) => id + state).join();
   // Everything is decided and only the power of attorney is lacking: then it is what is asked for.
   const attorneyNow =
     acts === 'ITSELF' && !participation.powerOfAttorney && participation.routeFinishedOn !== null && !leaving;
@@ -176,6 +185,16 @@ function Shown({
                 done={setDone}
               />
             </ActingAs>
+            {acts !== 'NOBODY' && !leaving && participation.state !== 'WITHDRAWN' && bodies.data && (
+              <Fold key={routeNow} offPaper title={t.adjust.title}>
+                <AdjustRoute
+                  participationId={participation.id}
+                  steps={steps}
+                  bodies={bodies.data.decisionBodies}
+                  done={setDone}
+                />
+              </Fold>
+            )}
           </Section>
           <Section title={t.volume.volumes} id="volumes">
             <Paragraph>
@@ -183,6 +202,11 @@ function Shown({
             </Paragraph>
           </Section>
           {!attorneyNow && attorney(t.attorney.title)}
+          {(participation.legalityReviewDemandedOn || (acts !== 'NOBODY' && decided)) && (
+            <Section title={t.legality.title} id="legality">
+              <LegalityReview participation={participation} done={setDone} />
+            </Section>
+          )}
           {participation.conditions.length > 0 && (
             <Section title={t.participation.conditions} id="conditions">
               <ConditionList participation={participation} hostOrganisationId={of.hostOrganisationId} />

@@ -59,7 +59,7 @@ function OneQuestion({ question, said }: { question: QuestionShownFragment; said
         </Fold>
       )}
       {question.mayShare && (
-        <Fold title={t.questions.shareLater}>
+        <Fold offPaper title={t.questions.shareLater}>
           <Share question={question} said={said} />
         </Fold>
       )}

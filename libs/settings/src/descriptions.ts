@@ -220,6 +220,14 @@ export const descriptions = {
     must: 'network addresses or ranges of them, separated by commas',
     example: '10.0.0.0/8,192.168.1.7',
   },
+  PRIVATE_HOSTS: {
+    meaning:
+      'machines of PostgreSQL, Redis or mail, separated by commas, with which nobody shares the network; to all others production demands TLS',
+    otherwise: 'none: TLS to every other machine',
+    requiredInProduction: false,
+    must: 'names of machines as they stand in the addresses, separated by commas',
+    example: 'postgres,redis',
+  },
   PERSISTED_ONLY: {
     meaning: '`true`: only the operations of the web app, and those in `PERSISTED_OPERATIONS_DIR`, are taken',
     otherwise: '`false`',

@@ -9,8 +9,8 @@ const development = {
 };
 const production = {
   NODE_ENV: 'production',
-  DATABASE_URL: 'postgres://samanker_app:k3Jd9sQw81mZ@db:5432/samanker',
-  SWEEPER_DATABASE_URL: 'postgres://samanker_sweeper:p0Qw2xLr7vB4@db:5432/samanker',
+  DATABASE_URL: 'postgres://samanker_app:k3Jd9sQw81mZ@db:5432/samanker?sslmode=verify-full',
+  SWEEPER_DATABASE_URL: 'postgres://samanker_sweeper:p0Qw2xLr7vB4@db:5432/samanker?sslmode=verify-full',
   SMTP_URL: 'smtps://user:t9Rm3kWq@smtp.example.no:465',
   MAIL_FROM: 'Samanker <samanker@example.no>',
   OPERATOR_NAME: 'Agder IKT IKS',
@@ -47,6 +47,21 @@ describe('settings', () => {
       QUEUE_URL: development.DATABASE_URL,
       LOG_LEVEL: 'info',
     });
+  });
+
+  it('a network that is said to be private needs no TLS, one that is not said to be does', () => {
+    const plain = Object.fromEntries(
+      Object.entries(production).map(([name, value]) => [name, value.replace('?sslmode=verify-full', '')]),
+    );
+    const queue = { QUEUE_URL: 'redis://:k3Jd9sQw81mZ@redis:6379', SMTP_URL: 'smtp://mailpit:1025' };
+    expect(faultsOf({ ...plain, ...queue, PRIVATE_HOSTS: 'db, redis,Mailpit' })).toEqual([]);
+    expect(faultsOf({ ...plain, ...queue, PRIVATE_HOSTS: 'db,redis' })).toEqual([expect.stringMatching(/^SMTP_URL/)]);
+    expect(faultsOf({ ...plain, ...queue }).map((fault) => fault.split(' ', 1)[0])).toEqual([
+      'DATABASE_URL',
+      'SWEEPER_DATABASE_URL',
+      'QUEUE_URL',
+      'SMTP_URL',
+    ]);
   });
 
   it('takes a complete production set', () => {
@@ -128,9 +143,13 @@ describe('settings', () => {
   });
 
   it.each([
-    ['a password from the examples', { DATABASE_URL: 'postgres://samanker_app:postgres@db/samanker' }, /password/],
-    ['a short password', { SWEEPER_DATABASE_URL: 'postgres://samanker_sweeper:k3Jd9s@db/s' }, /fewer than 12/],
-    ['no password at all', { QUEUE_URL: 'redis://redis:6379' }, /QUEUE_URL .*password/],
+    [
+      'a password from the examples',
+      { DATABASE_URL: 'postgres://samanker_app:postgres@db/samanker?ssl=true' },
+      /password/,
+    ],
+    ['a short password', { SWEEPER_DATABASE_URL: 'postgres://samanker_sweeper:k3Jd9s@db/s?ssl=true' }, /fewer than 12/],
+    ['no password at all', { QUEUE_URL: 'rediss://redis:6379' }, /QUEUE_URL .*password/],
     ['a mail password from the examples', { SMTP_URL: 'smtps://user:password@smtp.example.no' }, /SMTP_URL/],
     ['a token that anybody would try', { METRICS_TOKEN: 'my-secret-token-1' }, /METRICS_TOKEN .*try first/],
     ['a token of one letter', { METRICS_TOKEN: 'x'.repeat(32) }, /METRICS_TOKEN .*try first/],
@@ -140,6 +159,9 @@ describe('settings', () => {
     ['a file store without TLS', { ...BUCKET_KEYS, ATTACHMENT_STORE: BUCKET.replace('https', 'http') }, /https/],
     ['a short key to the file store', { ...BUCKET_KEYS, ATTACHMENT_SECRET_KEY: 'v3Jq9TzR' }, /fewer than 16/],
     ['a contact that is an example', { OPERATOR_EMAIL: 'drift@samanker.example' }, /where nobody answers/],
+    ['a database without TLS', { DATABASE_URL: 'postgres://samanker_app:k3Jd9sQw81mZ@db/s' }, /^DATABASE_URL .*TLS/],
+    ['a queue without TLS', { QUEUE_URL: 'redis://:k3Jd9sQw81mZ@redis:6379' }, /^QUEUE_URL .*rediss/],
+    ['a mail server without TLS', { SMTP_URL: 'smtp://u:t9Rm3kWq@smtp.example.no' }, /^SMTP_URL .*smtps/],
     ['an address without TLS', { PUBLIC_URL: 'http://samanker.example.no' }, /https/],
   ])('production refuses %s', (_what, wrong, said) => {
     expect(faultsOf({ ...production, ...wrong })).toEqual([expect.stringMatching(said)]);
@@ -212,7 +234,7 @@ describe('settings', () => {
     const read = Object.keys(
       readSettings({
         ...production,
-        MIGRATOR_DATABASE_URL: 'postgres://m:z8Vn2cXe5uHj@db/s',
+        MIGRATOR_DATABASE_URL: 'postgres://m:z8Vn2cXe5uHj@db/s?ssl=true',
         METRICS_TOKEN: 'b7c1f0d2a94e4e3f8a61',
         ...BUCKET_KEYS,
         CHECKPOINT_DIR: '/var/lib/samanker/checkpoints',

@@ -10,6 +10,7 @@ import {
   isTelephone,
   isWeb,
 } from './address.rules';
+import { CONNECTIONS, hostsOf, isReadableOnTheWay } from './encrypted.rules';
 import { isNetwork } from './network';
 import { demandProductionImage } from './production-image';
 import { detailsOf, isScope } from './provider.rules';
@@ -67,6 +68,11 @@ const shape = z.object({
     .transform((text) => text.split(',').map((one) => one.trim()))
     .refine((proxies) => proxies.every(isNetwork))
     .optional(),
+  PRIVATE_HOSTS: z
+    .string()
+    .regex(/^[\w.:[\]-]+(\s*,\s*[\w.:[\]-]+)*$/)
+    .transform(hostsOf)
+    .default([]),
   PERSISTED_ONLY: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
@@ -97,6 +103,17 @@ const NEEDED_IN_PRODUCTION = [
   'LOG_SIGNING_KEY',
   ...PROVIDER,
 ] as const;
+
+const BY_MODE = 'add ?sslmode=verify-full';
+
+/** How each connection is encrypted. */
+const TLS_BY: Readonly<Record<(typeof CONNECTIONS)[number], string>> = {
+  DATABASE_URL: BY_MODE,
+  MIGRATOR_DATABASE_URL: BY_MODE,
+  SWEEPER_DATABASE_URL: BY_MODE,
+  QUEUE_URL: 'begin it with rediss://, or add ?sslmode=verify-full to that of a PostgreSQL',
+  SMTP_URL: 'begin it with smtps://, or add ?requireTLS=true',
+};
 
 /** A bucket is opened with these; a folder needs none. */
 const BUCKET_KEYS = ['ATTACHMENT_ACCESS_KEY', 'ATTACHMENT_SECRET_KEY'] as const;
@@ -181,6 +198,14 @@ function unsafeInProduction(given: Record<string, string | undefined>): string[]
   }
   if (given.OIDC_ISSUER !== undefined && !given.OIDC_ISSUER.startsWith('https://')) {
     faults.push('OIDC_ISSUER must begin with https:// in production, because who answers there says who people are');
+  }
+  const hosts = hostsOf(given.PRIVATE_HOSTS ?? '');
+  for (const name of CONNECTIONS) {
+    if (isReadableOnTheWay(given[name] ?? '', hosts))
+      faults.push(
+        `${name} leads to another machine without TLS: ${TLS_BY[name]}, or name the machine in PRIVATE_HOSTS ` +
+          'if nobody else can read or answer in the network between',
+      );
   }
   if (/^s3:.*[?&]endpoint=http(:|%3a)/i.test(given.ATTACHMENT_STORE ?? '')) {
     faults.push('ATTACHMENT_STORE must name an endpoint that begins with https://, because minutes travel that way');

@@ -28,6 +28,8 @@ export interface LogInGround {
   /** Address of the service, as people open it. */
   readonly url: string;
   readonly issuer: string;
+  /** Our secret at the provider, and those that are good there: while one is exchanged for another, two are. */
+  readonly secrets: { ours: string; good: readonly string[] };
   stop(): Promise<void>;
 }
 
@@ -66,20 +68,22 @@ async function quietStandIn(settings: StandIn.StandInSettings): Promise<StandIn.
 
 /** The service with the stand-in of Ansattporten. */
 export async function logInGround(options: StartOptions = {}, { tellsAddress = true } = {}): Promise<LogInGround> {
+  const secrets: LogInGround['secrets'] = { ours: CLIENT.clientSecret, good: [CLIENT.clientSecret] };
   const { env, url, providerPort } = await serviceWithProvider(
-    (port) => providerAt(`http://127.0.0.1:${port}`),
+    (port) => providerAt(`http://127.0.0.1:${port}`, { clientSecret: () => secrets.ours }),
     options,
   );
   const issuer = `http://127.0.0.1:${providerPort}`;
   const people = async () => peopleOf((await (await fetch(`${url}/development/people`)).json()) as DemoRow[]);
   const server = await listening(
-    await quietStandIn({ issuer, serviceUrl: url, people, tellsAddress, ...CLIENT }),
+    await quietStandIn({ issuer, serviceUrl: url, people, tellsAddress, ...CLIENT, goodSecrets: () => secrets.good }),
     providerPort,
   );
   return {
     env,
     url,
     issuer,
+    secrets,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

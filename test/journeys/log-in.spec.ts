@@ -241,6 +241,33 @@ describe('log in with a provider', () => {
     expect((await laptop.post(`${ground.url}/log-out`)).status).toBe(200);
   });
 
+  it('the secret at the provider is exchanged while people log in, and nobody is kept out', async () => {
+    const { secrets } = ground;
+    const [former, next] = [secrets.ours, 'a91d7e40c3b84f62b5d0e7f1'];
+    const comesIn = async (callback: URL, visitor: Visitor) =>
+      (await visitor.visit(callback)).location!.href === `${ground.url}/tasks` && (await me(visitor)) !== null;
+    const choice = `${kari.personId} 910753614`;
+    try {
+      // As docs/how-to/rotate-secrets.md says: the provider learns the new one, then we do, then it forgets the old one.
+      secrets.good = [former, next];
+      const [before, between] = [new Visitor(), new Visitor()];
+      expect(await comesIn(await chosen(before, choice), before)).toBe(true);
+      const begun = await chosen(between, choice);
+      secrets.ours = next;
+      expect(await comesIn(begun, between)).toBe(true);
+      secrets.good = [next];
+      const after = new Visitor();
+      expect(await comesIn(await chosen(after, choice), after)).toBe(true);
+      // And the old one is dead: whoever kept it gets nobody in.
+      secrets.ours = former;
+      const late = new Visitor();
+      expect(await comesIn(await chosen(late, choice), late)).toBe(false);
+    } finally {
+      secrets.good = [former];
+      secrets.ours = former;
+    }
+  });
+
   it('whoever cancels at the provider is told so', async () => {
     expect((await logIn(new Visitor(), '')).location!.href).toBe(failedWith('CANCELLED'));
   });
@@ -258,7 +285,7 @@ describe('log in with a provider', () => {
       expect(await seen()).toEqual(first);
       await idle('119 minutes');
       expect(await me(visitor)).not.toBeNull();
-      for (let tries = 0; tries < 50 && (await seen()) < first; tries++)
+      for (let tries = 0; tries < 500 && (await seen()) < first; tries++)
         await new Promise((wake) => setTimeout(wake, 20));
       expect((await seen()) >= first).toBe(true);
       await idle('121 minutes');

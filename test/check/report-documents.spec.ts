@@ -52,6 +52,14 @@ describe('the merged-demand report as files (R22)', () => {
     const pdf = Buffer.from(await (await get(client, `${caseId}.pdf?frozen=1&language=nn`)).arrayBuffer());
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 
+    // Drawing takes a processor: three of one person are made or wait, whoever wants more is told when to come again.
+    const many = await Promise.all(Array.from({ length: 8 }, () => get(client, `${caseId}.pdf`)));
+    expect(many.map(({ status }) => status).sort()).toEqual([200, 200, 200, 429, 429, 429, 429, 429]);
+    expect(many.filter(({ status }) => status === 429).map(({ headers }) => headers.get('retry-after'))).toEqual(
+      Array<string>(5).fill('5'),
+    );
+    expect((await get(client, `${caseId}.pdf`)).status).toBe(200);
+
     const otherRegion = await aRegion(env);
     const stranger = await env.as(
       await aPerson(env, otherRegion, { organisationId: await anOrganisation(env, otherRegion) }),

@@ -4,6 +4,7 @@ import { reportCsv, reportEdition, reportPdf, reportTitle, reportWorkbook } from
 import { LogInTooWeak, NotFound, type Language } from '@samanker/request';
 import { volumeBookOf, volumeSheet } from '@samanker/volume';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DocumentTurns, type NoTurn } from './document-turns';
 import type { RequestContext } from './request-context';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -40,12 +41,13 @@ export function serveDocuments(
   contextOf: (request: FastifyRequest) => RequestContext,
   report: (fault: unknown, requestId: string) => void,
 ): void {
+  const turns = new DocumentTurns();
   const serve = (path: string, extensions: readonly string[], make: Make): void => {
     fastify.get(`/${path}/:file`, async (request, reply) => {
       const { file } = request.params as { file: string };
       const [, id = '', extension = ''] = /^([^.]+)\.([a-z]+)$/.exec(file) ?? [];
-      const { read } = contextOf(request);
-      try {
+      const { read, asker } = contextOf(request);
+      const answerWith = async (): Promise<FastifyReply> => {
         const work = await read.work();
         const query = request.query as Asked['query'];
         const language = languageOf(query.language) ?? work.actor.language;
@@ -59,6 +61,10 @@ export function serveDocuments(
             'content-disposition': dispositionOf(safeName(document.name, `.${document.extension}`)),
           })
           .send(document.content);
+      };
+      try {
+        const told = await turns.take(asker.sessionHash ?? request.ip, answerWith);
+        return typeof told === 'string' ? wait(request, reply, told) : told;
       } catch (fault) {
         return answerFault(fault, request, reply, report);
       } finally {
@@ -100,6 +106,13 @@ const reportAs: Make = async (work, { id, extension, query, language }) => {
 
 function languageOf(asked: unknown): Language | null {
   return asked === 'nb' ? 'NB' : asked === 'nn' ? 'NN' : asked === 'en' ? 'EN' : null;
+}
+
+function wait(request: FastifyRequest, reply: FastifyReply, because: NoTurn): FastifyReply {
+  void reply.header('retry-after', '5');
+  return because === 'CROWDED'
+    ? answer(request, reply, 503, { code: 'TRY_AGAIN', message: 'Many documents are being made. Try again soon.' })
+    : answer(request, reply, 429, { code: 'TOO_MANY_AT_ONCE', message: 'Wait until your other documents are made.' });
 }
 
 /** Answers a no in JSON. */

@@ -78,13 +78,22 @@ export async function writePdf(content: PdfContent): Promise<Buffer> {
   heading('H1', title);
   for (const block of content.blocks) {
     if (block.kind === 'heading') heading('H2', block.text);
-    else if (block.kind === 'table') drawTable(pdf, whole, block, language, margin);
+    else if (block.kind === 'table') await drawTable(pdf, whole, block, language, margin);
     else if (block.kind === 'list') drawList(pdf, whole, block.items, margin);
     else drawParagraph(pdf, whole, block, margin);
+    await others();
   }
   whole.end();
   pdf.end();
   return written;
+}
+
+/** Rows of a table that are drawn before others get their turn. */
+const ROWS_AT_ONCE = 20;
+
+/** A long document is drawn in pieces: whoever else asks the service something is answered in between. */
+function others(): Promise<void> {
+  return new Promise((go) => setImmediate(go));
 }
 
 type Pdf = PDFKit.PDFDocument;
@@ -126,31 +135,33 @@ function drawList(pdf: Pdf, whole: Structure, items: readonly string[], margin: 
   pdf.moveDown(0.4);
 }
 
-function drawTable(
+async function drawTable(
   pdf: Pdf,
   whole: Structure,
   { title, heads, rows }: Extract<PdfBlock, { kind: 'table' }>,
   language: Language,
   margin: number,
-): void {
+): Promise<void> {
   pdf.font('text').fontSize(SIZES.cell);
   const head = { type: 'TH' as const, scope: 'Column' as const, backgroundColor: '#e6edf5', padding: 3 };
-  pdf.table({
+  const table = pdf.table({
     structParent: whole,
     title,
     position: { x: margin, y: pdf.y },
     defaultStyle: { borderColor: '#9aa7b5', border: 0.5, padding: 3 },
-    data: [
-      heads.map((text) => ({ text, ...head })),
-      ...rows.map((row) =>
-        row.map((cell, at) => ({
-          text: typeof cell === 'string' ? cell : shown(cell.number, language),
-          align: typeof cell === 'string' ? ('left' as const) : ('right' as const),
-          ...(at === 0 ? { type: 'TH' as const, scope: 'Row' as const } : {}),
-        })),
-      ),
-    ],
-  } as PDFKit.Mixins.TableOptionsWithData);
+  } as PDFKit.Mixins.TableOptions);
+  table.row(heads.map((text) => ({ text, ...head })));
+  for (const [number, row] of rows.entries()) {
+    const cells = row.map((cell, at) => ({
+      text: typeof cell === 'string' ? cell : shown(cell.number, language),
+      align: typeof cell === 'string' ? ('left' as const) : ('right' as const),
+      ...(at === 0 ? { type: 'TH' as const, scope: 'Row' as const } : {}),
+    }));
+    // The type of the package knows fewer ways to align than the package.
+    table.row(cells as unknown as Parameters<typeof table.row>[0]);
+    if (number % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await others();
+  }
+  table.end();
   pdf.x = margin;
   pdf.moveDown(1.5);
 }

@@ -243,6 +243,10 @@ export const cases = [
     ['runs a program', `copy (select 1) to program 'id'`],
     ['reads the passwords of roles', 'select rolpassword from pg_authid'],
     ['moves the clock', `update domain_clock set clock_offset = '1 year'`],
+    ['gives a session to somebody else', 'update session set person_id = (select id from person limit 1)'],
+    ['moves a session to another region', 'update session set region_id = (select id from region limit 1)'],
+    ['connects the log-in of one person with another', 'update identity_link set person_id = person_id'],
+    ['makes a program a person', 'update person set machine = false'],
     [
       'removes somebody to whom nothing refers',
       `with somebody as (insert into person (name, email) values ('Ingen', 'ingen@amli.example') returning id)

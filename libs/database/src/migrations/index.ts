@@ -21,6 +21,7 @@ import { Delegation1700000000023 } from './0023-delegation';
 import { ReminderPolicy1700000000024 } from './0024-reminder-policy';
 import { Question1700000000027 } from './0027-question';
 import { PeopleStay1700000000028 } from './0028-people-stay';
+import { NarrowUpdates1700000000029 } from './0029-narrow-updates';
 import { Leaving1700000000030 } from './0030-leaving';
 import { OfficialAddressInRegion1700000000034 } from './0034-official-address-in-region';
 
@@ -49,6 +50,7 @@ export const migrations = [
   ReminderPolicy1700000000024,
   Question1700000000027,
   PeopleStay1700000000028,
+  NarrowUpdates1700000000029,
   Leaving1700000000030,
   OfficialAddressInRegion1700000000034,
 ];

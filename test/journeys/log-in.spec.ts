@@ -265,6 +265,7 @@ describe('log in with a provider', () => {
     } finally {
       secrets.good = [former];
       secrets.ours = former;
+      await rows('delete from session where person_id = $1', [kari.personId]);
     }
   });
 

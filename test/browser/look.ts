@@ -75,8 +75,8 @@ export async function cutOffWhenSpaced(page: Page): Promise<string[]> {
     const cut = [...document.querySelectorAll('#app *')].filter((element) => {
       if (!element.checkVisibility() || element.closest('.unseen, .ds-skip-link, svg, [aria-hidden=true], select, textarea') || !element.textContent.trim()) return false;
       const style = getComputedStyle(element);
-      // Shortened to some lines with or without spacing: the whole text is its name.
-      if (style.webkitLineClamp !== 'none' && element.ariaLabel) return false;
+      // Shortened to some lines with or without spacing: the whole text is its name, or stands in the panel of its row.
+      if (style.webkitLineClamp !== 'none' && (element.ariaLabel || element.dataset.shortened !== undefined)) return false;
       const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
       return (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 2) || (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 2);
     }).map((element) => 'cut off when spaced: ' + element.outerHTML.slice(0, 120));

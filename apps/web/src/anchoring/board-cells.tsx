@@ -39,7 +39,7 @@ export function WhyLate({ row, today }: { row: Row; today: string }) {
   const held = heldWithout(row.steps, today);
   if (!why && !held) return null;
   return (
-    <span className="board-why">
+    <span className="board-why" data-shortened>
       {held?.meetingOn && t.boardWhy.held(date(held.meetingOn))}
       {why && (
         <>
@@ -61,11 +61,15 @@ export function Responsible({ row }: { row: Row }) {
   return (
     <>
       {next && (
-        <span className="board-line">
+        <span className="board-line" data-shortened>
           {next.responsibleName} <span className="subtle">{t.roles[next.role]}</span>
         </span>
       )}
-      {next?.deputyFor && <span className="subtle board-line">{t.board.deputyFor(next.deputyFor)}</span>}
+      {next?.deputyFor && (
+        <span className="subtle board-line" data-shortened>
+          {t.board.deputyFor(next.deputyFor)}
+        </span>
+      )}
       {row.nobodyToAsk && (
         <State sign="warning" colour="warning">
           {t.board.nobodyToAsk}
@@ -89,7 +93,9 @@ export function StepCell({ step }: { step: Step }) {
   const due = step.state === 'OPEN' ? step.dueOn : null;
   return (
     <div className="cell">
-      <span className="step-title board-line">{step.title}</span>
+      <span className="step-title board-line" data-shortened>
+        {step.title}
+      </span>
       <StepMark step={step} />
       {day && !due && (
         <span>

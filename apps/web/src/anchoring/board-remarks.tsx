@@ -25,7 +25,7 @@ export function BoardRemarks({ row }: { row: Row }) {
       {(another || contact?.phone) && (
         <span className="board-contact">
           {another && (
-            <span className="board-line">
+            <span className="board-line" data-shortened>
               {contact.name} <span className="subtle">{t.roles[contact.role]}</span>
             </span>
           )}
@@ -33,12 +33,12 @@ export function BoardRemarks({ row }: { row: Row }) {
         </span>
       )}
       {theySay && (
-        <span className="board-line">
+        <span className="board-line" data-shortened>
           <strong>{t.theySay.said(date(theySay.on))}</strong> <span className="subtle">{how(theySay)}</span>
         </span>
       )}
       {note && (
-        <span className="board-line">
+        <span className="board-line" data-shortened>
           {note.text} <span className="subtle">({t.noteVisibilities[note.visibility]})</span>
           {note.count > 1 && <span className="subtle"> {t.notes.more(note.count - 1)}</span>}
         </span>

@@ -20,7 +20,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'CaseForecast.withoutSlowestThree': 200,
   'CasePart.items': 20,
   'ClosedWeeks.periods': 10,
-  'DecisionBasis.decided': 400,
+  'DecisionBasis.anchored': 400,
   'DecisionLogPage.entries': 200,
   'FileHasFaults.faults': 50,
   'GrantedRole.delegations': 2,

@@ -9,6 +9,7 @@ import { measurePlanning } from '../bench/planning.mjs';
 import { openStage } from '../bench/stage.mjs';
 import { measureStart } from '../bench/start.mjs';
 import { measureSweep } from '../bench/sweep.mjs';
+import { measureTotals } from '../bench/volumes.mjs';
 import { runPlainly } from './plain-fault.mjs';
 import { prepare } from './prepare.mjs';
 
@@ -50,6 +51,16 @@ const MEASURES = {
     tell('', '  requests/s of the API, and of the bare server', `${number(api, 1)} and ${number(bare, 1)}`);
     const kilobytes = (await boardBytes(servers.askApi)) / 1024;
     tell('P2', 'the board as the web app asks for it, compressed, kB', number(kilobytes), '≤ 60', kilobytes <= 60);
+  },
+  volumes: async (stage) => {
+    const { few, many, growth } = await measureTotals(stage);
+    tell('P3', 'totals of 80 000 lines among 1 M, time / bare SQL', number(many.ratio, 2), '≤ 1.30', many.ratio <= 1.3);
+    tell('P3', 'their time among 1 M lines / among 80 000', number(growth, 2), '≤ 1.50', growth <= 1.5);
+    tell(
+      '',
+      '  milliseconds among 80 000, among 1 M, of the bare SQL',
+      `${number(few.api)}, ${number(many.api)}, ${number(many.bare)}`,
+    );
   },
   planning: () => {
     const { rate, growth } = measurePlanning();

@@ -184,6 +184,8 @@ describe('R22 the merged-demand report', () => {
       facts({ participants: [participant('1001', { steps: [step({ outcome: 'REJECTED' })] })] }),
     );
     expect(report.participants[0]!.anchored).toBe(false);
+    expect(report.participants[0]!.choices.map(({ choice }) => choice)).toEqual(report.parts.map(() => 'OUT'));
+    expect(report.parts.map(({ firm, option }) => firm + option)).toEqual(report.parts.map(() => 0));
     expect(report.values.maximum).toBe('0.00');
     expect(report.missing).toEqual([]);
   });

@@ -30,8 +30,8 @@ export function assembleReport(facts: ReportFacts): ReportContent {
   const { procurementCase: of } = facts;
   const choiceIn = (one: ParticipantFact, partId: string): Choice | null => {
     const { state, choices } = standingOf.get(one.participationId)!;
-    // R5b: who has left takes part in nothing, whatever it chose before.
-    return state === ParticipationState.WITHDRAWN ? Choice.OUT : (choices.get(partId) ?? null);
+    // R2, R5b: who has declined or left takes part in nothing, whatever it chose before.
+    return takesNoPart(state) ? Choice.OUT : (choices.get(partId) ?? null);
   };
 
   return {
@@ -190,7 +190,7 @@ function missingOf(
   for (const one of participants) {
     const { organisationId } = one;
     const { state, reasons, choices } = standingOf.get(one.participationId)!;
-    if (state === ParticipationState.DECLINED || state === ParticipationState.WITHDRAWN) continue;
+    if (takesNoPart(state)) continue;
     for (const part of parts) if (!choices.has(part.id)) add('NO_ANSWER', { organisationId, partId: part.id });
     if (![...choices.values()].some((choice) => choice !== 'OUT')) continue;
     for (const { code, params } of reasons) {
@@ -210,6 +210,10 @@ function missingOf(
   if (facts.procurementCase.figuresOrigin === 'MODELLED') add('MODELLED_FIGURES');
   if (!thresholdVerified && lines.length > 0) add('THRESHOLD_NOT_VERIFIED');
   return missing;
+}
+
+function takesNoPart(state: ParticipationState): boolean {
+  return state === ParticipationState.DECLINED || state === ParticipationState.WITHDRAWN;
 }
 
 function byNumber(a: ParticipantFact, b: ParticipantFact): number {

@@ -41,6 +41,9 @@ describe('input', () => {
   it('counts blank as missing where a text is required', () => {
     expect(faultOf(checkText('  \n', ['t'], 10, true))).toBe('t REQUIRED');
     expect(faultOf(checkText(null, ['t'], 10, true))).toBe('t REQUIRED');
+    for (const unseen of ['\u202e', '\u200b \u00a0', '\u0301'])
+      expect(faultOf(checkText(unseen, ['t'], 10, true))).toBe('t REQUIRED');
+    for (const seen of ['å', '…', '1', '✓']) expect(checkText(seen, ['t'], 10, true)).toBeNull();
     expect(checkText(undefined, ['t'], 10)).toBeNull();
     expect(faultOf(checkText('x'.repeat(11), ['t'], 10))).toBe('t TOO_LONG');
   });

@@ -32,15 +32,17 @@ export function checkInput(
   return null;
 }
 
-/** A text of at most `most` characters; blank counts as missing where it is required. */
+/** Something that a reader sees: marks of direction and spaces alone are no reason, name or note. */
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** A text of at most `most` characters; what nobody sees counts as missing where it is required. */
 export function checkText(
   value: string | null | undefined,
   path: (string | number)[],
   most: number,
   required = false,
 ): InvalidInput | null {
-  if (required && (value === null || value === undefined || value.trim() === ''))
-    return new InvalidInput(path, 'REQUIRED');
+  if (required && !SEEN.test(value ?? '')) return new InvalidInput(path, 'REQUIRED');
   return value && value.length > most ? new InvalidInput(path, 'TOO_LONG', most) : null;
 }
 

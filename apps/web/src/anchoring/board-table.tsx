@@ -44,7 +44,9 @@ export function BoardTable({ rows, ...shown }: Shown & { rows: readonly Row[] })
             {shown.parts.map(({ id, number, title }) => (
               <Table.HeaderCell key={id} scope="col">
                 {t.board.partNumber(number)}
-                <span className="under board-line" data-shortened>{title}</span>
+                <span className="under board-line" data-shortened>
+                  {title}
+                </span>
               </Table.HeaderCell>
             ))}
             <Table.HeaderCell scope="col">{t.volume.volumes}</Table.HeaderCell>

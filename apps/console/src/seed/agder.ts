@@ -34,6 +34,9 @@ const MEMBERS_SINCE: LocalDate = '2010-01-01';
 
 export const HOST = '1001';
 
+/** The people of the demo hold their roles from the first day of the year that it plays in, not from the day it is seeded. */
+export const PEOPLE_SINCE = '2016-01-01T00:00+01:00';
+
 /** Agder: the thirty municipalities to the end of 2019, the twenty-five since, with people, bodies and calendars of 2016. */
 export function agder(): RegionSeed {
   const then = agder2016();

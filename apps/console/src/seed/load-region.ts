@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { RegionSeed } from './agder';
+import { PEOPLE_SINCE, type RegionSeed } from './agder';
 import { seedId } from './seed-id';
 
 interface Load {
@@ -87,7 +87,14 @@ function loadsOf(seed: RegionSeed): Load[] {
     },
     {
       table: 'role',
-      columns: { id: 'uuid', region_id: 'uuid', person_id: 'uuid', organisation_id: 'uuid', kind: 'text' },
+      columns: {
+        id: 'uuid',
+        region_id: 'uuid',
+        person_id: 'uuid',
+        organisation_id: 'uuid',
+        kind: 'text',
+        granted_at: 'timestamptz',
+      },
       rows: seed.people.flatMap((person) =>
         person.roles.map((role) => ({
           id: role.id,
@@ -95,6 +102,7 @@ function loadsOf(seed: RegionSeed): Load[] {
           person_id: person.id,
           organisation_id: role.organisationId,
           kind: role.kind,
+          granted_at: PEOPLE_SINCE,
         })),
       ),
     },

@@ -211,8 +211,8 @@ function useKeys(text: string, restore: (text: string) => void) {
     } else if (step === 'TAKE_BACK') {
       editing.current = false;
       if (text !== before.current) restore(before.current);
-      // The text is marked when it stands there again.
-      requestAnimationFrame(() => field.select());
+      // The text is marked when it stands there again; marking would take the focus back from where one has gone meanwhile.
+      requestAnimationFrame(() => document.activeElement === field && field.select());
     } else goOn(field, step);
   };
   return { onFocus: focused, onKeyDown: pressed };

@@ -156,6 +156,7 @@ export function NeedForm({
           ))}
         </SelectField>
       </div>
+      <NotCome on={units.answer} />
       <div className="beside">
         <DateField bound={form.field('wantedFrom')} label={t.need.wantedFrom} />
         <DateField bound={form.field('wantedTo')} label={t.need.wantedTo} />
@@ -174,7 +175,6 @@ export function NeedForm({
             />
             <LongField bound={form.field('currentSolution')} label={t.need.currentSolution} optional rows={2} />
             <LongField bound={form.field('tried')} label={t.need.tried} optional rows={2} />
-            <NotCome on={units.answer} />
             <div className="beside">
               <TextField
                 bound={form.field('currentYearlyCost')}

@@ -53,14 +53,12 @@ const MEASURES = {
     tell('P2', 'the board as the web app asks for it, compressed, kB', number(kilobytes), '≤ 60', kilobytes <= 60);
   },
   volumes: async (stage) => {
-    const { few, many, growth } = await measureTotals(stage);
-    tell('P3', 'totals of 80 000 lines among 1 M, time / bare SQL', number(many.ratio, 2), '≤ 1.30', many.ratio <= 1.3);
+    const { kept, live, growth } = await measureTotals(stage);
+    tell('P3', 'totals of 80 000 lines among 1 M, time / bare SQL', number(kept.ratio, 2), '≤ 1.30', kept.ratio <= 1.3);
     tell('P3', 'their time among 1 M lines / among 80 000', number(growth, 2), '≤ 1.50', growth <= 1.5);
-    tell(
-      '',
-      '  milliseconds among 80 000, among 1 M, of the bare SQL',
-      `${number(few.api)}, ${number(many.api)}, ${number(many.bare)}`,
-    );
+    tell('', '  the same while no worker has added up, time / bare SQL', number(live.ratio, 2));
+    const milliseconds = [kept.api, live.api, live.bare].map((one) => number(one, 1)).join(', ');
+    tell('', '  milliseconds as kept, added up for the answer, bare SQL', milliseconds);
   },
   planning: () => {
     const { rate, growth } = measurePlanning();

@@ -118,9 +118,7 @@ async function pictures(page) {
   );
   const of = (name) => `${at}/participations/${participations.find((one) => one.organisationName === name).id}`;
 
-  await page.setViewportSize(TALL);
   await take('board', () => open(at));
-  await page.setViewportSize(WIDE);
   await take('side-panel', async () => {
     await open(at);
     await openPanel(page, 'Sirdal');

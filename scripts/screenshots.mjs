@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openChromium } from './chromium.mjs';
 import { freePort } from './embedded-postgres.mjs';
+import { prepare } from './prepare.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const OUT = join(ROOT, 'docs', 'images');
@@ -26,6 +27,7 @@ const SHEET = [
 /** Which pictures: all, or those named. */
 const wanted = process.argv.slice(2);
 
+await prepare();
 const folder = mkdtempSync(join(tmpdir(), 'samanker-pictures-'));
 const port = await freePort();
 const address = process.env.SAMANKER_ADDRESS ?? `http://localhost:${port}`;

@@ -1,5 +1,5 @@
 import { Alert, Button, Paragraph, Table } from '@digdir/designsystemet-react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { CancelMeetingDocument, type CalendarYearQuery } from '../generated/documents';
 import { useLanguage } from '../language/language';
 import { State } from '../page/marks';
@@ -88,10 +88,10 @@ function DayRow({ day, mayKeep, onDone }: { day: Day; mayKeep: boolean; onDone: 
   const [asking, setAsking] = useState(false);
   const verb = useVerb(CancelMeetingDocument);
   const sure = useRef<HTMLButtonElement>(null);
-  const ask = (): void => {
-    setAsking(true);
-    requestAnimationFrame(() => reveal(sure.current));
-  };
+  // With the question, not a moment after it: whoever answers at once by keyboard answers this.
+  useLayoutEffect(() => {
+    if (asking) reveal(sure.current);
+  }, [asking]);
   const cancel = async (): Promise<void> => {
     const done = await verb.carryOut({ meetingId: day.meetingId ?? '' });
     if (!done) return;
@@ -119,7 +119,7 @@ function DayRow({ day, mayKeep, onDone }: { day: Day; mayKeep: boolean; onDone: 
                 variant="tertiary"
                 data-size="sm"
                 data-color="danger"
-                onClick={ask}
+                onClick={() => setAsking(true)}
                 aria-label={t.calendars.cancelWhich(date(day.date))}
               >
                 {t.calendars.cancel}

@@ -75,7 +75,7 @@ export async function cutOffWhenSpaced(page: Page): Promise<string[]> {
     const cut = [...document.querySelectorAll('#app *')].filter((element) => {
       if (!element.checkVisibility() || element.closest('.unseen, .ds-skip-link, svg, [aria-hidden=true], select, textarea') || !element.textContent.trim()) return false;
       const style = getComputedStyle(element);
-      // Shortened to some lines with or without spacing: the whole text is its name, or stands in the panel of its row.
+      // Shortened to some lines with or without spacing: the whole text is its name, or stands where its row leads.
       if (style.webkitLineClamp !== 'none' && (element.ariaLabel || element.dataset.shortened !== undefined)) return false;
       const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
       return (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 2) || (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 2);
